@@ -1,0 +1,83 @@
+package dev.colight.cache;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** A SHA-256 digest, as four big-endian longs. */
+public record Digest(long a, long b, long c, long d) implements Comparable<Digest> {
+  /** Starts a digest over a sequence of parts. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Digests one text. */
+  public static Digest of(String text) {
+    return builder().add(text).build();
+  }
+
+  @Override
+  public int compareTo(Digest other) {
+    int order = Long.compareUnsigned(a, other.a);
+    order = order != 0 ? order : Long.compareUnsigned(b, other.b);
+    order = order != 0 ? order : Long.compareUnsigned(c, other.c);
+    return order != 0 ? order : Long.compareUnsigned(d, other.d);
+  }
+
+  /** Returns 64 lower-case hexadecimal digits. */
+  @Override
+  public String toString() {
+    return String.format("%016x%016x%016x%016x", a, b, c, d);
+  }
+
+  /** Collects parts; each is framed by its length, so that no two sequences run together. */
+  public static final class Builder {
+    private final MessageDigest sha;
+
+    private Builder() {
+      try {
+        sha = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
+
+    /** Adds a text. */
+    public Builder add(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return add(bytes.length).add(bytes);
+    }
+
+    /** Adds a number. */
+    public Builder add(int number) {
+      sha.update((byte) (number >>> 24));
+      sha.update((byte) (number >>> 16));
+      sha.update((byte) (number >>> 8));
+      sha.update((byte) number);
+      return this;
+    }
+
+    /** Adds another digest. */
+    public Builder add(Digest digest) {
+      return add(
+          ByteBuffer.allocate(32)
+              .putLong(digest.a)
+              .putLong(digest.b)
+              .putLong(digest.c)
+              .putLong(digest.d)
+              .array());
+    }
+
+    private Builder add(byte[] bytes) {
+      sha.update(bytes);
+      return this;
+    }
+
+    /** Ends the digest. */
+    public Digest build() {
+      ByteBuffer buffer = ByteBuffer.wrap(sha.digest());
+      return new Digest(buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.colight.execution;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.graph.Name;
+import dev.colight.graph.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What compiling a unit gave.
+ *
+ * @param key key of the unit
+ * @param problems errors and warnings in the unit's own code; with an error there is no code
+ * @param uses names among the bindings that the code really refers to (an inherited member of the
+ *     same name, say, is none); where there is an error, all bound names
+ * @param assigns variables among {@code uses}, and declared ones, that it assigns to
+ * @param inferred storages of the variables whose type was inferred: the key depends on the name
+ *     and the type alone
+ * @param types by statement: the type of its value as people write it, such as {@code
+ *     List<Integer>}; absent where it has none (a void call, an {@code if})
+ * @param unresolved free names of the unit that the compiler could not resolve
+ */
+public record Compiled(
+    CodeKey key,
+    List<Problem> problems,
+    Set<Name> uses,
+    Set<Name> assigns,
+    Map<Name, CodeKey> inferred,
+    Map<Integer, String> types,
+    Set<Name> unresolved) {
+  /** Tells whether there is code to run. */
+  public boolean succeeded() {
+    return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.colight.execution;
+
+import java.util.Collection;
+
+/**
+ * Runs compiled code, one run after the other, in a place of its own that user code cannot leave.
+ * All methods return at once; what happens is told to the listener, on a thread of the kernel's.
+ */
+public interface Kernel extends AutoCloseable {
+  /** Starts a run; the one before it must have ended. */
+  void run(RunRequest request);
+
+  /**
+   * Ends the current run: asks it to stop, and after 300 ms replaces the process that runs it.
+   * Nothing happens where no run is under way.
+   */
+  void cancel();
+
+  /** Drops kept values that nothing will ask for again. */
+  void forget(Collection<ValueRef> values);
+
+  /** Starts afresh in a new process: nothing kept. */
+  void restart();
+
+  @Override
+  void close();
+
+  /** Hears what a kernel has to tell. */
+  interface Listener {
+    void on(KernelEvent event);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.colight.execution;
+
+import dev.colight.cache.CodeKey;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a kernel tells while it runs code. */
+public sealed interface KernelEvent {
+  /** Something that a statement showed or wrote, in the order of time. */
+  record Emitted(RunId run, Emission emission) implements KernelEvent {}
+
+  /**
+   * A run has ended.
+   *
+   * @param thrown what it threw, or null where it ran to its end
+   * @param kept what became of each storage in {@link RunRequest#kept}
+   * @param nanos time in user code
+   * @param definedClasses number of classes that the run made the worker define
+   */
+  record Finished(
+      RunId run,
+      boolean cancelled,
+      @Nullable Thrown thrown,
+      List<Kept> kept,
+      long nanos,
+      int definedClasses)
+      implements KernelEvent {}
+
+  /**
+   * The process is gone, and all kept values with it; the next run gets a new one.
+   *
+   * @param run the run that was under way, or null
+   * @param reason for people, such as {@code "the program called System.exit(3)"}
+   */
+  record Lost(@Nullable RunId run, String reason) implements KernelEvent {}
+
+  /**
+   * The state of a storage after a run.
+   *
+   * @param defined whether it was defined when the run began, or has been since
+   * @param changed whether it holds another value (by identity, or by value for primitives) than
+   *     before the run, or was declared by it
+   * @param digest digest of the value where it is deeply immutable and made of nothing but JDK
+   *     types, or null
+   */
+  record Kept(CodeKey storage, boolean defined, boolean changed, @Nullable String digest) {}
+
+  /**
+   * An exception.
+   *
+   * @param type its class as the document names it
+   * @param trace frames of the document and of libraries, innermost first; no generated ones, none
+   *     below the block
+   */
+  record Thrown(String type, @Nullable String message, List<Frame> trace, @Nullable Thrown cause) {}
+
+  /**
+   * A frame of a stack trace.
+   *
+   * @param function {@code name} for a function of the document, {@code Type.method} else; empty
+   *     for a top-level statement
+   * @param code key of the compiled unit, or null outside the document
+   * @param token token of that unit's canonical text, or -1
+   * @param location {@code File.java:12} outside the document, else null
+   */
+  record Frame(String function, @Nullable CodeKey code, int token, @Nullable String location) {}
+
+  /**
+   * An output.
+   *
+   * @param kind value, display, stdout or stderr
+   * @param segment index into {@link RunRequest#segments}
+   * @param statement statement of that segment which was running
+   * @param mime payloads by MIME type; {@code text/plain} always
+   * @param truncated whether a payload was cut
+   */
+  record Emission(
+      Kind kind, int segment, int statement, Map<String, String> mime, boolean truncated) {
+    /** Tells where an output comes from. */
+    public enum Kind {
+      VALUE,
+      DISPLAY,
+      STDOUT,
+      STDERR
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.colight.execution;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.cache.RunKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Asks a kernel to run a block.
+ *
+ * @param id number of this run
+ * @param key what it computes; values it leaves are kept as {@link ValueRef}s of this key
+ * @param segments the {@link Part#STATEMENTS} of the block, run in order until one throws
+ * @param classes all compiled code that the run can reach, {@code segments} included
+ * @param links for each function interface the run can reach, the body that calls go to
+ * @param values for each storage the run can reach, what it must hold before it; a storage that is
+ *     absent here is reset to its type's default
+ * @param kept storages whose values are kept after the run
+ */
+public record RunRequest(
+    RunId id,
+    RunKey key,
+    List<Segment> segments,
+    Set<CodeKey> classes,
+    Map<CodeKey, CodeKey> links,
+    Map<CodeKey, ValueRef> values,
+    Set<CodeKey> kept) {
+  /**
+   * Statements compiled together.
+   *
+   * @param key a {@link Part#STATEMENTS}
+   * @param statements how many statements there are
+   * @param declares by statement, the storages that count as defined once that statement is done
+   */
+  public record Segment(CodeKey key, int statements, Map<Integer, List<CodeKey>> declares) {}
+}

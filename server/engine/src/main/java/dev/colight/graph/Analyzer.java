@@ -1,0 +1,12 @@
+package dev.colight.graph;
+
+import java.util.List;
+
+/** Finds out what a block provides and requires, from its text alone. Total and thread-safe. */
+public interface Analyzer {
+  /** Analyses the lines of a code block. */
+  BlockAnalysis analyze(List<String> lines);
+
+  /** Returns the Markdown of a prose block. */
+  String prose(List<String> lines);
+}

@@ -1,0 +1,19 @@
+package dev.colight.graph;
+
+import java.util.List;
+
+/** Looks into packages and types for what on-demand imports give. */
+public interface ImportResolver {
+  /** Returns the imports that every document starts with, as in {@link ImportUnit#text()}. */
+  List<String> defaultImports();
+
+  /**
+   * Resolves a name that no definition and no single import gives.
+   *
+   * @param onDemand on-demand imports in scope, as in {@link ImportUnit#text()}, nearest last
+   * @return the single imports that give the name, such as {@code java.util.List} or {@code static
+   *     java.lang.Math.max}: none where the language finds the name by itself ({@code String}) or
+   *     there is none, several where it is ambiguous or overloaded across types
+   */
+  List<String> resolve(Name name, List<String> onDemand);
+}

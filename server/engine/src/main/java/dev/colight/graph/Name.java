@@ -1,0 +1,27 @@
+package dev.colight.graph;
+
+/** A simple name in its namespace. */
+public record Name(Namespace namespace, String text) implements Comparable<Name> {
+  public static Name value(String text) {
+    return new Name(Namespace.VALUE, text);
+  }
+
+  public static Name function(String text) {
+    return new Name(Namespace.FUNCTION, text);
+  }
+
+  public static Name type(String text) {
+    return new Name(Namespace.TYPE, text);
+  }
+
+  @Override
+  public int compareTo(Name other) {
+    int byText = text.compareTo(other.text);
+    return byText != 0 ? byText : namespace.compareTo(other.namespace);
+  }
+
+  @Override
+  public String toString() {
+    return namespace == Namespace.FUNCTION ? text + "()" : text;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.colight.graph;
+
+/** Names of one text in different namespaces are different names. */
+public enum Namespace {
+  /** Variables. */
+  VALUE,
+  /** Methods. */
+  FUNCTION,
+  /** Classes, interfaces, records, enums. */
+  TYPE
+}
