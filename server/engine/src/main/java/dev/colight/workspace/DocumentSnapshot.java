@@ -1,0 +1,31 @@
+package dev.colight.workspace;
+
+import dev.colight.document.BlockId;
+import dev.colight.text.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A document at one moment; immutable, and safe to read from any thread. */
+public interface DocumentSnapshot {
+  String uri();
+
+  /** Returns the LSP version of the text. */
+  int version();
+
+  Text text();
+
+  /** Returns the number of the newest run, 0 before the first. */
+  int run();
+
+  /** Tells whether a run is under way. */
+  boolean running();
+
+  /** Returns all blocks in order; made on demand, one view per block asked for. */
+  List<BlockView> blocks();
+
+  /** Returns the blocks that touch a range of lines, both inclusive. */
+  List<BlockView> blocks(int firstLine, int lastLine);
+
+  /** Returns a block, or null where it is gone. */
+  @Nullable BlockView block(BlockId id);
+}

@@ -1,0 +1,19 @@
+package dev.colight.workspace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a block's last run ended.
+ *
+ * @param cached whether it came from the cache, and nothing ran
+ * @param outputs in the order of time
+ * @param error what went wrong, for every status but {@link Status#OK}
+ * @param nanos time in user code
+ */
+public record ResultView(
+    Status status,
+    boolean cached,
+    List<OutputView> outputs,
+    @Nullable ErrorView error,
+    long nanos) {}

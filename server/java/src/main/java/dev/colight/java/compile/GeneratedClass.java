@@ -1,0 +1,9 @@
+package dev.colight.java.compile;
+
+/**
+ * A class file.
+ *
+ * @param name binary name with dots
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copied nowhere
+public record GeneratedClass(String name, byte[] bytes) {}
