@@ -41,8 +41,8 @@ public record JavaCode(List<Token> tokens, Shape shape) implements Code {
    * @param headerFirst first token after modifiers and annotations: type parameters or return type
    * @param name its name
    * @param headerLast last token before the body
-   * @param bodyFirst its {@code {}
-   * @param bodyLast its {@code }}
+   * @param bodyFirst its opening brace
+   * @param bodyLast its closing brace
    */
   public record FunctionShape(
       int headerFirst, int name, int headerLast, int bodyFirst, int bodyLast) implements Shape {}

@@ -5,5 +5,4 @@ package dev.colight.java.compile;
  *
  * @param name binary name with dots
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and copied nowhere
 public record GeneratedClass(String name, byte[] bytes) {}
