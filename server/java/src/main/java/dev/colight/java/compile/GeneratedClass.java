@@ -5,4 +5,5 @@ package dev.colight.java.compile;
  *
  * @param name binary name with dots
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record GeneratedClass(String name, byte[] bytes) {}
