@@ -25,7 +25,7 @@ final class CanonicalText {
         text.append(' ');
       }
       text.append(token.text());
-      word = nextWord;
+      word = nextWord || token.is("?");
     }
     return text.toString();
   }

@@ -182,6 +182,10 @@ final class Diagnosis {
   private static String missingAfter(List<Token> tokens, int last) {
     String after = " expected after " + quoted(tokens, last);
     Token token = tokens.get(last);
+    int start = TokenScan.afterModifiers(tokens, 0);
+    if (start > last) {
+      return "declaration" + after;
+    }
     if (NEEDS_OPERAND.contains(token.text()) && token.kind() == Token.Kind.OPERATOR) {
       return switch (token.text()) {
         case ".", "::", "@" -> "name" + after;
@@ -199,10 +203,6 @@ final class Diagnosis {
         case "return", "throw", "case", "assert" -> "expression" + after;
         default -> TokenScan.afterType(tokens, last) > 0 ? "name" + after : "more" + after;
       };
-    }
-    int start = TokenScan.afterModifiers(tokens, 0);
-    if (start > last) {
-      return "declaration" + after;
     }
     if (TokenScan.afterType(tokens, start) == last + 1) {
       return "name" + after;
