@@ -10,6 +10,9 @@ final class ExitReason {
   private static final int SIGKILL = 9;
   private static final int SIGTERM = 15;
 
+  /** How the JVM begins to tell of a crash. */
+  private static final String FATAL = "A fatal error has been detected by the Java Runtime";
+
   private ExitReason() {}
 
   /**
@@ -26,6 +29,9 @@ final class ExitReason {
     }
     if (status == Main.OUT_OF_MEMORY || written.contains("java.lang.OutOfMemoryError")) {
       return "the program ran out of memory";
+    }
+    if (written.contains(FATAL)) {
+      return "the program crashed its JVM";
     }
     if (status == Main.BROKEN) {
       return "the worker broke down";

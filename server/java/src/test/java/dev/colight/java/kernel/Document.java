@@ -68,10 +68,7 @@ final class Document implements AutoCloseable {
 
   RunRequest start(Map<CodeKey, ValueRef> seen, Segment... segments) {
     runs++;
-    Set<CodeKey> classes = new HashSet<>(program.links().keySet());
-    classes.addAll(program.links().values());
-    classes.addAll(program.allTypes());
-    classes.addAll(program.storages().values());
+    Set<CodeKey> classes = new HashSet<>(program.reachable());
     for (Segment segment : segments) {
       classes.add(segment.key());
     }

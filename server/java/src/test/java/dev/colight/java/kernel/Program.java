@@ -55,7 +55,7 @@ final class Program implements ClassStore {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, CodeKey> storages = new LinkedHashMap<>();
   private final Map<CodeKey, CodeKey> links = new LinkedHashMap<>();
-  private final Set<CodeKey> types = new LinkedHashSet<>();
+  private final Set<CodeKey> reachable = new LinkedHashSet<>();
   private int made;
 
   Program(Path folder) {
@@ -68,6 +68,7 @@ final class Program implements ClassStore {
     members.put(key, name);
     names.put(name, GeneratedNames.className(Part.STORAGE, key) + "." + name);
     storages.put(name, key);
+    reachable.add(key);
     return key;
   }
 
@@ -75,13 +76,13 @@ final class Program implements ClassStore {
   CodeKey type(String name, String source) {
     CodeKey key = nextKey();
     names.put(name, GeneratedNames.className(Part.TYPE, key) + "." + name);
-    types.add(key);
+    reachable.add(key);
     return compile(Part.TYPE, key, source);
   }
 
-  /** Returns the keys of all types. */
-  Set<CodeKey> allTypes() {
-    return types;
+  /** Returns the keys of all code but statements. */
+  Set<CodeKey> reachable() {
+    return reachable;
   }
 
   /** Declares a function, without a body: {@code int f(int n)}. */
@@ -89,6 +90,7 @@ final class Program implements ClassStore {
     CodeKey key = compile(Part.FUNCTION_INTERFACE, "public static " + header + "{ throw null; }");
     members.put(key, name);
     names.put(name, GeneratedNames.className(Part.FUNCTION_INTERFACE, key) + "." + name);
+    reachable.add(key);
     classes.put(key, List.of(callingThrough(key, name, classes(key).get(0))));
     return key;
   }
@@ -99,6 +101,7 @@ final class Program implements ClassStore {
         compile(
             Part.FUNCTION_BODY,
             "public static " + header.replaceFirst("(\\w+)\\(", "do\\$$1(") + body);
+    reachable.add(key);
     links.put(declared, key);
     return key;
   }
@@ -129,6 +132,13 @@ final class Program implements ClassStore {
       source.append(code).append("}\n");
     }
     return new Segment(compile(Part.STATEMENTS, source.toString()), statements.length, declares);
+  }
+
+  /** Forgets a variable, as if it had never been compiled. */
+  void forget(CodeKey variable) {
+    classes.remove(variable);
+    reachable.remove(variable);
+    storages.values().remove(variable);
   }
 
   Map<CodeKey, CodeKey> links() {
