@@ -5,6 +5,7 @@ import dev.colight.execution.Language;
 import dev.colight.text.TextEdit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,14 @@ public final class Workspace implements AutoCloseable {
   /** Returns the state of a document, or null where it is not open. Never waits. */
   public @Nullable DocumentSnapshot snapshot(String uri) {
     return null;
+  }
+
+  /**
+   * Returns the state of a document once all calls before this one have had their effect on its
+   * text and its runs, or null where it is not open by then. Completes on the event thread.
+   */
+  public CompletableFuture<@Nullable DocumentSnapshot> current(String uri) {
+    return CompletableFuture.completedFuture(null);
   }
 
   /** Returns the URIs of all open documents. */
