@@ -1,5 +1,10 @@
 package dev.colight.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
 /** What the command line says of itself. */
 final class Usage {
   private static final String UNPACKAGED = "development";
@@ -12,19 +17,15 @@ final class Usage {
     return version == null ? UNPACKAGED : version;
   }
 
+  /** Returns how to use it: a file, which the launcher prints as well. */
   static String text() {
-    return """
-        Colight Live makes plain Java documents live.
-
-        usage: colight run FILE [--json]   run a document and show each block's results
-               colight lsp                 serve an editor over stdin and stdout
-               colight test                build, and run all checks
-               colight bench               build, and run the benchmarks
-               colight --help | --version
-
-        run   prints results for people, or with --json one colight/blockResult object for
-              each block and line, then the colight/runEnd one. Exits with 1 when a block
-              failed, with 2 for bad usage.
-        """;
+    try (InputStream in = Usage.class.getResourceAsStream("usage.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks usage.txt");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
