@@ -49,7 +49,10 @@ public final class Documents {
 
   /** Returns one document by its file name. */
   public static Document named(String name) {
-    return all().stream().filter(document -> document.name().equals(name)).findFirst().orElseThrow();
+    return all().stream()
+        .filter(document -> document.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Path repository() {

@@ -49,7 +49,8 @@ final class JshellOracle {
 
   /** Returns the lines that the tool of this JDK runs before a document. */
   private static List<String> defaultImports() {
-    Path startup = Path.of(URI.create("jrt:/jdk.jshell/jdk/internal/jshell/tool/resources/DEFAULT.jsh"));
+    Path startup =
+        Path.of(URI.create("jrt:/jdk.jshell/jdk/internal/jshell/tool/resources/DEFAULT.jsh"));
     try (Stream<String> lines = Files.lines(startup)) {
       return lines.filter(line -> line.startsWith("import ")).toList();
     } catch (IOException e) {
@@ -127,7 +128,8 @@ final class JshellOracle {
 
     private String reason(SnippetEvent event) {
       String diagnostics =
-          shell.diagnostics(event.snippet())
+          shell
+              .diagnostics(event.snippet())
               .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
               .reduce("", (a, b) -> a.isEmpty() ? b : a + "; " + b);
       List<String> missing = shell.unresolvedDependencies(event.snippet()).toList();

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Takes out of a text what may differ between two runs, or between JShell and here. */
 final class Names {
   /** {@code REPL.$JShell$11B$Point} and {@code REPL.$JShell$12.point}. */
-  private static final Pattern JSHELL_WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[$.]");
+  private static final Pattern JSHELL_WRAPPER =
+      Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[$.]");
 
   /** {@code Outer$$Lambda$15/0x00000008000c2840@1b2c3d}; JDK 25 has no number after the word. */
   private static final Pattern LAMBDA =
