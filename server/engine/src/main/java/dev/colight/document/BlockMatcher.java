@@ -145,15 +145,15 @@ final class BlockMatcher {
    */
   static boolean assignOrders(List<Block> blocks, long below, long above) {
     long previous = below;
-    for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      if (block.order() > previous && block.order() < above) {
-        previous = block.order();
+    int i = 0;
+    while (i < blocks.size()) {
+      if (fits(blocks.get(i), previous, above)) {
+        previous = blocks.get(i).order();
+        i++;
         continue;
       }
       int run = i + 1;
-      while (run < blocks.size()
-          && !(blocks.get(run).order() > previous && blocks.get(run).order() < above)) {
+      while (run < blocks.size() && !fits(blocks.get(run), previous, above)) {
         run++;
       }
       long limit = run < blocks.size() ? blocks.get(run).order() : above;
@@ -161,13 +161,17 @@ final class BlockMatcher {
       if (step <= 0) {
         return false;
       }
-      for (; i < run; i++) {
+      while (i < run) {
         previous += step;
         Block b = blocks.get(i);
         blocks.set(i, new Block(b.id(), previous, b.kind(), b.lines(), b.lookahead()));
+        i++;
       }
-      i--;
     }
     return true;
+  }
+
+  private static boolean fits(Block block, long previous, long above) {
+    return block.order() > previous && block.order() < above;
   }
 }

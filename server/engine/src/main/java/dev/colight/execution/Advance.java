@@ -44,20 +44,23 @@ final class Advance {
   private static final int MAX_PLACES = 8;
 
   private final Work work;
-  private final Resolver resolver;
   private final Planner planner;
+  private Resolver resolver;
 
-  Advance(Work work, Resolver resolver, Planner planner) {
+  Advance(Work work, Planner planner) {
     this.work = work;
-    this.resolver = resolver;
     this.planner = planner;
+    this.resolver = planner.resolver(work);
   }
 
   void run() {
     boolean going = true;
     while (going) {
-      resolveAhead();
-      going = work.running == null && !work.pending.isEmpty() && takeFirst();
+      Set<BlockId> waiting = resolveAhead();
+      going =
+          work.running == null
+              && !work.pending.isEmpty()
+              && (takeFirst() || becameUnresolved(waiting));
     }
     if (!work.compiling && !work.toCompile.isEmpty()) {
       work.compiling = true;
@@ -75,19 +78,33 @@ final class Advance {
         && take(cell, resolution);
   }
 
-  private void resolveAhead() {
-    int waiting = 0;
+  /**
+   * Tells whether the first pending block is to be resolved again: what a block further down was
+   * found to define concerns it.
+   */
+  private boolean becameUnresolved(Set<BlockId> waiting) {
+    var first = work.pending.firstEntry();
+    return first != null
+        && work.toCompile.size() < BATCH
+        && work.unresolved.containsKey(first.getKey())
+        && !waiting.contains(first.getValue());
+  }
+
+  /** Returns the blocks that wait for an inferred type. */
+  private Set<BlockId> resolveAhead() {
+    Set<BlockId> waiting = new HashSet<>();
     for (BlockId id : work.unresolved.values()) {
-      if (work.toCompile.size() >= BATCH || waiting >= MAX_WAITING) {
-        return;
+      if (work.toCompile.size() >= BATCH || waiting.size() >= MAX_WAITING) {
+        return waiting;
       }
       Cell cell = work.cell(id);
       Definition missing = resolve(cell);
       if (missing == null) {
         work.unresolved = work.unresolved.minus(cell.order());
         planner.publishInferred(work, work.cell(id));
+        resolver = planner.resolver(work);
       } else {
-        waiting++;
+        waiting.add(id);
         Cell definer = work.cells.get(missing.block());
         if (definer != null
             && definer.resolution() == null
@@ -96,6 +113,7 @@ final class Advance {
         }
       }
     }
+    return waiting;
   }
 
   /**
@@ -205,7 +223,7 @@ final class Advance {
   private boolean take(Cell cell, Cell.Resolution resolution) {
     List<UnitProblem> problems = new ArrayList<>();
     Outcome refused = check(cell, resolution, problems);
-    if (refused == null && !resolution.needs().equals(cellNeeds(cell))) {
+    if (!resolution.needs().equals(cellNeeds(cell))) {
       return false;
     }
     if (refused != null) {

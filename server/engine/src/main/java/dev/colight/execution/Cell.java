@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param links what it reached when it was last about to run
  * @param problems errors and warnings of the compiler
  * @param result how its last attempt ended, or null before the first
+ * @param resultAnalysis the analysis that {@code result} and {@code problems} belong to
  * @param shown the last result with something to show, and the analysis it belongs to
  * @param inferred storages of its variables of inferred type, as last told to others
  * @param base its run key before it was numbered among equal ones, or null
@@ -31,6 +32,7 @@ public record Cell(
     Links links,
     List<UnitProblem> problems,
     @Nullable BlockResult result,
+    @Nullable BlockAnalysis resultAnalysis,
     @Nullable Shown shown,
     Map<Name, CodeKey> inferred,
     @Nullable RunKey base,
@@ -61,35 +63,85 @@ public record Cell(
     static final Links NONE = new Links(Set.of(), Set.of(), Set.of());
   }
 
+  /** Returns the keys of its statement units; empty while they are to be computed. */
+  public List<CodeKey> segments() {
+    return resolution == null ? List.of() : resolution.segments();
+  }
+
   static Cell of(BlockId id, long order, BlockAnalysis analysis) {
     return new Cell(
-        id, order, analysis, null, Links.NONE, List.of(), null, null, Map.of(), null, false);
+        id, order, analysis, null, Links.NONE, List.of(), null, null, null, Map.of(), null, false);
   }
 
   Cell with(long newOrder, BlockAnalysis newAnalysis) {
     return new Cell(
-        id, newOrder, newAnalysis, null, links, problems, result, shown, inferred, base, forced);
+        id,
+        newOrder,
+        newAnalysis,
+        null,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        forced);
   }
 
   Cell with(@Nullable Resolution newResolution) {
     return new Cell(
-        id, order, analysis, newResolution, links, problems, result, shown, inferred, base, forced);
+        id,
+        order,
+        analysis,
+        newResolution,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        forced);
   }
 
   Cell with(Links newLinks) {
     return new Cell(
-        id, order, analysis, resolution, newLinks, problems, result, shown, inferred, base, forced);
+        id,
+        order,
+        analysis,
+        resolution,
+        newLinks,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        forced);
   }
 
   Cell forced(boolean newForced) {
     return new Cell(
-        id, order, analysis, resolution, links, problems, result, shown, inferred, base, newForced);
+        id,
+        order,
+        analysis,
+        resolution,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        newForced);
   }
 
   Cell with(BlockResult newResult, List<UnitProblem> newProblems) {
     boolean shows =
         newResult.outcome() instanceof Outcome.Completed
-            || newResult.outcome() instanceof Outcome.Threw;
+            || newResult.outcome() instanceof Outcome.Threw
+            || newResult.outcome() instanceof Outcome.Crashed;
     Shown newShown = shows ? new Shown(newResult, analysis) : shown;
     return new Cell(
         id,
@@ -99,6 +151,7 @@ public record Cell(
         links,
         newProblems,
         newResult,
+        analysis,
         newShown,
         inferred,
         base,
@@ -107,16 +160,49 @@ public record Cell(
 
   Cell with(List<UnitProblem> newProblems) {
     return new Cell(
-        id, order, analysis, resolution, links, newProblems, result, shown, inferred, base, forced);
+        id,
+        order,
+        analysis,
+        resolution,
+        links,
+        newProblems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        forced);
   }
 
   Cell inferring(Map<Name, CodeKey> newInferred) {
     return new Cell(
-        id, order, analysis, resolution, links, problems, result, shown, newInferred, base, forced);
+        id,
+        order,
+        analysis,
+        resolution,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        newInferred,
+        base,
+        forced);
   }
 
   Cell based(@Nullable RunKey newBase) {
     return new Cell(
-        id, order, analysis, resolution, links, problems, result, shown, inferred, newBase, forced);
+        id,
+        order,
+        analysis,
+        resolution,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        newBase,
+        forced);
   }
 }

@@ -74,12 +74,13 @@ public final class Planner {
         event instanceof PlannerEvent.KernelSaid said
             && said.event() instanceof KernelEvent.Emitted;
     if (go && !output) {
-      new Advance(work, resolver(work), this).run();
+      new Advance(work, this).run();
     }
     return new Step(work.freeze(), work.commands, work.queued);
   }
 
-  private Resolver resolver(Work work) {
+  /** Returns the resolver for the present graph. */
+  Resolver resolver(Work work) {
     Resolver present = resolver;
     if (present == null || resolved != work.graph) {
       present = new Resolver(work.graph, imports, platform);
@@ -116,7 +117,7 @@ public final class Planner {
           names.addAll(Affected.names(cell.analysis()));
         }
         onDemand |= Affected.onDemandImportsDiffer(null, update.analysis());
-      } else {
+      } else if (cell != null) {
         names.addAll(Affected.changedNames(cell.analysis(), update.analysis()));
       }
       onDemand |=
@@ -127,13 +128,13 @@ public final class Planner {
     // another one had.
     for (Cell cell : rewritten) {
       Affected.queueReaders(work, cell);
-      work.dequeue(cell);
     }
     Map<BlockId, Cell.Links> links = new HashMap<>();
     for (Cell cell : rewritten) {
       links.put(cell.id(), cell.links());
       work.unlink(work.cell(cell.id()));
     }
+    rewritten.forEach(work::dequeue);
     for (BlockId id : event.removed()) {
       work.cells = work.cells.minus(id);
     }
@@ -218,12 +219,15 @@ public final class Planner {
       if (done == null) {
         return;
       }
-      inferred.putAll(done.inferred());
+      if (done.succeeded()) {
+        inferred.putAll(done.inferred());
+      }
     }
     if (inferred.equals(cell.inferred())) {
       return;
     }
     Set<Name> changed = new HashSet<>();
+    boolean known = false;
     for (Unit unit : cell.analysis().units()) {
       if (unit instanceof StatementUnit statements) {
         for (ValueDefinition value : statements.values()) {
@@ -231,6 +235,7 @@ public final class Planner {
           if (value.typeText() == null
               && (was == null || !was.equals(inferred.get(value.name())))) {
             changed.add(value.name());
+            known |= was != null;
           }
         }
       }
@@ -245,7 +250,9 @@ public final class Planner {
       work.put(after.with(kept));
       work.unresolved = work.unresolved.minus(after.order());
     }
-    resolver = null;
+    if (known) {
+      resolver = null;
+    }
   }
 
   private void kernelSaid(Work work, KernelEvent event) {

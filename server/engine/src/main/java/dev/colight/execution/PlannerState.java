@@ -115,6 +115,29 @@ public record PlannerState(
     return weight;
   }
 
+  /** Returns this state with other counts. */
+  public PlannerState withTally(Tally newTally) {
+    return new PlannerState(
+        graph,
+        cells,
+        pending,
+        unresolved,
+        compiled,
+        toCompile,
+        compiling,
+        writes,
+        readers,
+        reachers,
+        owners,
+        sameKey,
+        current,
+        cache,
+        running,
+        lastRun,
+        epoch,
+        newTally);
+  }
+
   /** Tells whether everything is up to date. */
   public boolean idle() {
     return pending.isEmpty() && running == null;

@@ -241,21 +241,12 @@ final class Reach {
             && work.writeOrderAbove(key, cell.order()) >= definition.place().order();
     storages.put(key, there ? written : null);
     if (!there || written == null) {
-      block(visit, definition, whyNoValue(definition));
+      block(visit, definition, Outcome.Why.NO_VALUE);
       return;
     }
     for (Name name : written.write().reach()) {
       add(name, visit.place, visit.through, false, false);
     }
-  }
-
-  private Outcome.Why whyNoValue(Definition definition) {
-    Cell definer = work.cells.get(definition.block());
-    return definer != null
-            && definer.result() != null
-            && definer.result().outcome() instanceof Outcome.Invalid
-        ? Outcome.Why.BROKEN
-        : Outcome.Why.NO_VALUE;
   }
 
   /** Returns the storage of a variable, or null where its type is not known. */

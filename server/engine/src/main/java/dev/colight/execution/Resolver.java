@@ -339,7 +339,7 @@ final class Resolver {
     targets(node)
         .forEach(
             (name, list) -> {
-              digest.add(name.namespace().ordinal()).add(name.text());
+              digest.add(name.namespace().name()).add(name.text());
               TreeSet<Digest> meanings = new TreeSet<>();
               for (Target target : list) {
                 meanings.add(meaning(target, members));

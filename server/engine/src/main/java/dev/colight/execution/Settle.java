@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,7 @@ final class Settle {
   }
 
   private static boolean same(BlockResult a, BlockResult b) {
-    return a.key() != null && b.key() != null
-        ? a.key().equals(b.key()) && a.outcome().equals(b.outcome())
-        : a.key() == null && b.key() == null && a.outcome().equals(b.outcome());
+    return Objects.equals(a.key(), b.key()) && a.outcome().equals(b.outcome());
   }
 
   /** Ends a block's turn with the result that it has. */
