@@ -79,13 +79,13 @@ for (Planet planet : planets) {
 
 // ## Mistakes stay where they are
 //
-// A block that fails says so, on the line that failed. What does not need it
-// runs all the same.
+// Set `tables` to 0: the block that fails says so, on the line that failed.
+// What does not need it runs all the same.
 
-int seats = 0;
-int guestsPerSeat = guests / seats;   // throws ArithmeticException
+int tables = 3;
+int perTable = (guests + tables - 1) / tables
 
-guests + " guests are still here"
+guests + " guests, whatever the tables say"
 
 // ## Names may be used again
 //

@@ -4,6 +4,7 @@ import dev.colight.differential.Outcome.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what a block did in JShell and here. */
 final class Comparison {
@@ -39,7 +40,8 @@ final class Comparison {
     }
   }
 
-  private static void compare(String what, Object jshell, Object ours, List<String> differences) {
+  private static void compare(
+      String what, @Nullable Object jshell, @Nullable Object ours, List<String> differences) {
     if (!Objects.equals(jshell, ours)) {
       differences.add(what + "\n    jshell: " + jshell + "\n    ours:   " + ours);
     }

@@ -6,6 +6,7 @@ import dev.colight.differential.Documents.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,11 @@ class JshellDifferentialTest {
   @ParameterizedTest
   @MethodSource("dev.colight.differential.Documents#all")
   void jshell_does_what_the_document_announces(Document document) {
-    assertEquals(List.of(), contradictions(document, jshell.get(document).join()));
+    assertEquals(List.of(), contradictions(document, jshell(document)));
+  }
+
+  private List<Outcome> jshell(Document document) {
+    return Objects.requireNonNull(jshell.get(document)).join();
   }
 
   private static List<String> contradictions(Document document, List<Outcome> outcomes) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -21,6 +22,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
+import org.jspecify.annotations.Nullable;
 
 /** Runs documents in the JDK's own JShell, as the {@code jshell} tool starts it. */
 final class JshellOracle {
@@ -105,18 +107,18 @@ final class JshellOracle {
       }
     }
 
-    private static String message(EvalException e) {
+    private static @Nullable String message(EvalException e) {
       return e.getMessage() == null ? null : Names.normalize(e.getMessage());
     }
 
     /** Tells whether a snippet was taken; declarations may still wait for what they use. */
     private static boolean defined(SnippetEvent event) {
       Snippet snippet = event.snippet();
+      boolean waits =
+          event.status() == Status.RECOVERABLE_DEFINED
+              || event.status() == Status.RECOVERABLE_NOT_DEFINED;
       boolean mayWait = snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet;
-      return event.status() == Status.VALID
-          || mayWait
-              && (event.status() == Status.RECOVERABLE_DEFINED
-                  || event.status() == Status.RECOVERABLE_NOT_DEFINED);
+      return event.status() == Status.VALID || (waits && mayWait);
     }
 
     /** Tells whether a block shows a value for it: not for void, and not without an initialiser. */
@@ -132,8 +134,13 @@ final class JshellOracle {
               .diagnostics(event.snippet())
               .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
               .reduce("", (a, b) -> a.isEmpty() ? b : a + "; " + b);
-      List<String> missing = shell.unresolvedDependencies(event.snippet()).toList();
-      return event.status() + " " + diagnostics + (missing.isEmpty() ? "" : " missing " + missing);
+      return event.status() + " " + diagnostics + missing(event.snippet());
+    }
+
+    private String missing(Snippet snippet) {
+      return snippet instanceof DeclarationSnippet declaration
+          ? " missing " + shell.unresolvedDependencies(declaration).toList()
+          : "";
     }
 
     Outcome outcome() {
