@@ -49,10 +49,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
     workers =
         new WorkerPool(
             new WorkerOptions(
-                options.javaHome(),
-                options.javaOptions(),
-                options.classPath(),
-                standard.limits()));
+                options.javaHome(), options.javaOptions(), options.classPath(), standard.limits()));
     Platform described =
         new Platform(options.javaHome(), options.classPath(), options.javaOptions());
     classes = new PlatformClasses(described);
