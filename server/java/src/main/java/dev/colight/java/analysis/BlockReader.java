@@ -10,7 +10,9 @@ import dev.colight.graph.Unit;
 import dev.colight.java.split.Snippet;
 import dev.colight.java.split.SnippetSplitter;
 import dev.colight.java.split.Token;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,11 @@ final class BlockReader {
   private final List<String> lines;
   private final NameReader names;
   private final UnitList units = new UnitList();
+
+  /** What is still to be read, the next one first. */
+  private final Deque<Piece> pending = new ArrayDeque<>();
+
+  private record Piece(Snippet.Kind kind, List<Token> tokens) {}
 
   BlockReader(List<String> lines) {
     this.lines = lines;
@@ -31,17 +38,27 @@ final class BlockReader {
   }
 
   void read(List<Token> code) {
-    for (Snippet snippet : SnippetSplitter.split(code)) {
-      List<Token> tokens = code.subList(snippet.firstToken(), snippet.endToken());
-      ForeignText foreign = ForeignText.certain(tokens);
-      int tooDeep = Nesting.limit(tokens);
+    readNext(code);
+    while (!pending.isEmpty()) {
+      Piece piece = pending.pop();
+      ForeignText foreign = ForeignText.certain(piece.tokens());
+      int tooDeep = Nesting.limit(piece.tokens());
       if (foreign != null) {
-        addForeign(foreign, tokens);
+        addForeign(foreign, piece.tokens());
       } else if (tooDeep >= 0) {
-        addBroken(tokens, Diagnosis.at(tooDeep, "brackets are nested too deeply"));
+        addBroken(piece.tokens(), Diagnosis.at(tooDeep, "brackets are nested too deeply"));
       } else {
-        read(snippet.kind(), tokens);
+        read(piece.kind(), piece.tokens());
       }
+    }
+  }
+
+  private void readNext(List<Token> code) {
+    List<Snippet> snippets = SnippetSplitter.split(code);
+    for (int i = snippets.size() - 1; i >= 0; i--) {
+      Snippet snippet = snippets.get(i);
+      pending.push(
+          new Piece(snippet.kind(), code.subList(snippet.firstToken(), snippet.endToken())));
     }
   }
 
@@ -228,7 +245,7 @@ final class BlockReader {
     Problem problem = Diagnosis.spanning(0, text.size() - 1, foreign.message());
     units.addBroken(
         new BrokenUnit(CanonicalText.of(text), Set.of(), List.of(problem), plain(text)));
-    read(tokens.subList(foreign.tokens(), tokens.size()));
+    readNext(tokens.subList(foreign.tokens(), tokens.size()));
   }
 
   private void addBroken(List<Token> tokens, Problem problem) {

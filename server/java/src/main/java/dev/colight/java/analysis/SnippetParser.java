@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SnippetParser {
   private static final ParserConfiguration CONFIGURATION = configuration();
 
-  private final JavaParser parser = new JavaParser(CONFIGURATION);
+  private JavaParser parser = new JavaParser(CONFIGURATION);
 
   /** What parsing gave. */
   sealed interface Parsed<N> {}
@@ -52,13 +52,15 @@ final class SnippetParser {
       result = parser.parse(start, Providers.provider(text));
     } catch (StackOverflowError | RuntimeException e) {
       // Code that is nested in a way that Nesting does not know, or a defect of the parser: both
-      // are as good as a syntax that it does not know.
+      // are as good as a syntax that it does not know. It may have been left in any state.
+      parser = new JavaParser(CONFIGURATION);
       return new NotUnderstood<>();
     }
     if (result.isSuccessful() && result.getResult().isPresent()) {
       return new Tree<>(result.getResult().get());
     }
-    return result.getProblems().stream().anyMatch(SnippetParser::isAtEnd)
+    // It recovers from errors in a way that may lead to others at the end, so all must be there.
+    return result.getProblems().stream().allMatch(SnippetParser::isAtEnd)
         ? new Incomplete<>()
         : new NotUnderstood<>();
   }

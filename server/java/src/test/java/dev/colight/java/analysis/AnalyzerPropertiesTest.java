@@ -112,7 +112,7 @@ class AnalyzerPropertiesTest {
             .map(Token::text)
             .toList();
     String glue = " \n\t;{}()<>[]\"'@%!/#.,=+-*?:\\\u0000\uD83D\uDE00";
-    for (int round = 0; round < 1_500; round++) {
+    for (int round = 0; round < 500; round++) {
       StringBuilder text = new StringBuilder();
       for (int i = random.nextInt(30); i >= 0; i--) {
         text.append(pieces.get(random.nextInt(pieces.size())));
