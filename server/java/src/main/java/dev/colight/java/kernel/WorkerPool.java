@@ -3,6 +3,7 @@ package dev.colight.java.kernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -49,6 +50,12 @@ public final class WorkerPool implements AutoCloseable {
     CompletableFuture.delayedExecutor(REFILL_MILLIS, TimeUnit.MILLISECONDS, THREADS)
         .execute(this::refill);
     return taken.copy();
+  }
+
+  /** Returns the worker that will be handed out next, without handing it out. */
+  synchronized CompletableFuture<WorkerProcess> peek() {
+    refill();
+    return Objects.requireNonNull(spare, "the pool is closed").copy();
   }
 
   /** Kills all workers, handed out or not. */
