@@ -97,7 +97,7 @@ final class Compilation {
           good.remove(candidate);
           bad.put(Units.className(unit), unit);
           changed = true;
-          if (blamed.stream().anyMatch(b -> retried.contains(b.key()))) {
+          if (blamed.stream().anyMatch(b -> retried.contains(b.key()) || declares(unit, b))) {
             retried.add(unit.key());
           } else {
             done.put(unit.key(), Outcomes.blaming(candidate.source(), blamed));
@@ -105,6 +105,11 @@ final class Compilation {
         }
       }
     }
+  }
+
+  private static boolean declares(CompileUnit unit, CompileUnit other) {
+    return other instanceof CompileUnit.Storage storage
+        && Units.declaredBy(unit).contains(storage.value().name());
   }
 
   private record Broken(UnitSource source, EcjResult result) {}

@@ -30,13 +30,19 @@ final class Outcomes {
   /** Reports a unit that would compile, but for others that do not. */
   static Compiled blaming(UnitSource source, List<CompileUnit> blamed) {
     List<Problem> problems = new ArrayList<>();
-    for (CompileUnit unit : blamed) {
+    List<CompileUnit> named = blamed.stream().filter(unit -> names(source.unit(), unit)).toList();
+    for (CompileUnit unit : named.isEmpty() ? blamed : named) {
       String name = Units.displayName(unit);
       TokenSpan span = firstUse(source.unit(), name.replace("()", ""));
       String message = "`" + name + "` does not compile";
       problems.add(new Problem(Problem.Severity.ERROR, message, span.first(), span.last()));
     }
     return failed(source.unit(), problems, Set.of());
+  }
+
+  /** Tells whether a unit refers to another by its name, rather than through what it named. */
+  private static boolean names(CompileUnit unit, CompileUnit other) {
+    return Units.definedIn(unit).anyMatch(binding -> binding.key().equals(other.key()));
   }
 
   private static TokenSpan firstUse(CompileUnit unit, String name) {

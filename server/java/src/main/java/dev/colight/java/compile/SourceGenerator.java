@@ -2,6 +2,7 @@ package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.execution.CompileUnit;
+import dev.colight.graph.Name;
 import dev.colight.graph.Statement;
 import dev.colight.graph.ValueDefinition;
 import dev.colight.java.analysis.JavaCode;
@@ -61,7 +62,10 @@ final class SourceGenerator {
     } else if (unit instanceof CompileUnit.Storage storage) {
       writeStorage((StatementsShape) shape, storage.value());
     } else {
-      writeStatements((CompileUnit.Statements) unit, ((StatementsShape) shape).statements());
+      writeStatements(
+          (CompileUnit.Statements) unit,
+          ((StatementsShape) shape).statements(),
+          imports.missing().keySet());
     }
     out.glue("}");
     return new UnitSource(unit, className, out.text(), out.tokenMap(), out.lineMap(), imports);
@@ -119,7 +123,8 @@ final class SourceGenerator {
     out.glue(";");
   }
 
-  private void writeStatements(CompileUnit.Statements unit, List<StatementShape> shapes) {
+  private void writeStatements(
+      CompileUnit.Statements unit, List<StatementShape> shapes, Set<Name> missing) {
     for (StatementShape shape : shapes) {
       if (shape instanceof DeclaratorShape declarator && declarator.inferred()) {
         out.glue("public static java.lang.Object");
@@ -141,6 +146,9 @@ final class SourceGenerator {
       } else if (shape instanceof DeclaratorShape declarator) {
         if (declarator.inferred()) {
           writeInferred(declarator);
+        } else if (missing.contains(Name.value(tokens.get(declarator.name()).text()))) {
+          // its storage does not compile: let ECJ say of its type what is wrong
+          writeLocal(declarator, tokens.get(declarator.name()).text());
         } else {
           writeDeclared(declarator);
         }
@@ -169,15 +177,19 @@ final class SourceGenerator {
     out.glue(");");
   }
 
-  private void writeInferred(DeclaratorShape shape) {
+  private void writeLocal(DeclaratorShape shape, String name) {
     out.tokens(shape.typeFirst(), shape.typeLast());
-    out.tokenAs(shape.name(), Markers.LOCAL_PREFIX + tokens.get(shape.name()).text());
+    out.tokenAs(shape.name(), name);
     out.glue("[]".repeat(shape.dimensions()));
     if (shape.initializerFirst() >= 0) {
       out.glue("=");
       out.tokens(shape.initializerFirst(), shape.initializerLast());
     }
     out.glue(";");
+  }
+
+  private void writeInferred(DeclaratorShape shape) {
+    writeLocal(shape, Markers.LOCAL_PREFIX + tokens.get(shape.name()).text());
     out.glue(Markers.KEEP + "();");
   }
 }

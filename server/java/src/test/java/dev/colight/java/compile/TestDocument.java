@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -264,6 +265,11 @@ final class TestDocument {
     List<CompileUnit> units = pending.stream().map(Pending::bind).toList();
     pending.clear();
     return units;
+  }
+
+  /** Returns the body that a function's interface is linked to. */
+  CodeKey body(CodeKey interfaceKey) {
+    return Objects.requireNonNull(links.get(interfaceKey));
   }
 
   /** Returns the class file of a binary name, among all that was compiled here. */
