@@ -39,7 +39,9 @@ public final class Connection implements AutoCloseable {
     outbox = new Outbox(new StreamMessageConsumer(out, json));
     endpoint =
         new RemoteEndpoint(
-            outbox, new LifecycleGate(ServiceEndpoints.toEndpoint(server)), Connection::describe);
+            outbox,
+            new LifecycleGate(ServiceEndpoints.toEndpoint(server), methods),
+            Connection::describe);
     json.setMethodProvider(endpoint);
     endpoint.setJsonHandler(json);
     reader = new MessageReader(in, json, endpoint, outbox);

@@ -1,9 +1,11 @@
 package dev.colight.lsp.rpc;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,17 @@ final class LifecycleGate implements Endpoint {
   }
 
   private final Endpoint behind;
+  private final Map<String, JsonRpcMethod> methods;
   private Stage stage = Stage.NEW;
 
-  LifecycleGate(Endpoint behind) {
+  /**
+   * Creates a gate before an endpoint.
+   *
+   * @param methods what the endpoint knows
+   */
+  LifecycleGate(Endpoint behind, Map<String, JsonRpcMethod> methods) {
     this.behind = behind;
+    this.methods = methods;
   }
 
   @Override
@@ -40,7 +49,8 @@ final class LifecycleGate implements Endpoint {
     if (stage == Stage.RUNNING && initialize) {
       return refuse(ResponseErrorCode.InvalidRequest, "The server is initialized already.");
     }
-    if (parameter == null && !method.equals("shutdown")) {
+    JsonRpcMethod known = methods.get(method);
+    if (known != null && known.getParameterTypes().length > 0 && parameter == null) {
       return refuse(ResponseErrorCode.InvalidParams, "The request has no params.");
     }
     CompletableFuture<?> result;
