@@ -51,8 +51,7 @@ final class JshellOracle {
 
   /** Returns the lines that the tool of this JDK runs before a document. */
   private static List<String> defaultImports() {
-    Path startup =
-        Path.of(URI.create("jrt:/jdk.jshell/jdk/internal/jshell/tool/resources/DEFAULT.jsh"));
+    Path startup = Path.of(URI.create("jrt:/jdk.jshell/jdk/jshell/tool/resources/DEFAULT.jsh"));
     try (Stream<String> lines = Files.lines(startup)) {
       return lines.filter(line -> line.startsWith("import ")).toList();
     } catch (IOException e) {
