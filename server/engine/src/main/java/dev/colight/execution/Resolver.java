@@ -123,12 +123,23 @@ final class Resolver {
   }
 
   private Place settleImport(Name name, Place from, Place to) {
-    List<String> scope = graph.onDemandImports(to);
-    List<String> scopeThere = graph.onDemandImports(from);
+    List<String> scope = onDemandImports(to);
+    List<String> scopeThere = onDemandImports(from);
     boolean same =
         scope.size() == scopeThere.size()
             || imports.resolve(name, scope).equals(imports.resolve(name, scopeThere));
     return same ? min(from, to) : to;
+  }
+
+  /** Returns the on-demand imports in scope at a place, those of every document first. */
+  private List<String> onDemandImports(Place place) {
+    List<String> own = graph.onDemandImports(place);
+    if (own.isEmpty()) {
+      return imports.defaultImports();
+    }
+    List<String> all = new ArrayList<>(imports.defaultImports());
+    all.addAll(own);
+    return all;
   }
 
   private static Place min(Place a, Place b) {
@@ -176,7 +187,7 @@ final class Resolver {
     List<Definition> found = graph.lookup(name, place);
     List<Target> result = new ArrayList<>();
     if (found.isEmpty()) {
-      for (String text : imports.resolve(name, graph.onDemandImports(place))) {
+      for (String text : imports.resolve(name, onDemandImports(place))) {
         result.add(new ToImport(text));
       }
       return result;

@@ -134,7 +134,7 @@ final class ResultPresenter {
     Thrown cause = thrown.cause();
     String text = thrown.message();
     return new ErrorView(
-        text == null || text.isEmpty() ? thrown.type() : thrown.type() + ": " + text,
+        text == null || text.isEmpty() ? thrown.type() : text,
         thrown.type(),
         range,
         trace,

@@ -66,7 +66,8 @@ final class BlockRun implements Values {
     List<Thrown> chain = thrown == null ? List.of() : describe(thrown);
     List<Kept> kept = run.kept().stream().map(keep -> keep(keep, before.get(keep))).toList();
     int defined = context.loader().defined() - definedBefore;
-    return new Done(run.run(), cancelled, chain, kept, nanos, defined, taint(chain));
+    return new Done(
+        run.run(), cancelled, chain, segment, statement, kept, nanos, defined, taint(chain));
   }
 
   @Override

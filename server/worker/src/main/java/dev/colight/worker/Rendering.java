@@ -107,7 +107,7 @@ final class Rendering {
         if (c == quote) {
           yield "\\" + c;
         }
-        yield c < ' ' ? String.format("\\%03o", (int) c) : String.valueOf(c);
+        yield Character.isISOControl(c) ? String.format("\\%03o", (int) c) : String.valueOf(c);
       }
     };
   }
@@ -119,18 +119,19 @@ final class Rendering {
       component = component.getComponentType();
       dimensions++;
     }
-    String name = component.getName();
+    if (!enter(array, "(this array)")) {
+      return;
+    }
+    String name = ShownNames.scrub(component.getName());
     int length = Array.getLength(array);
-    text.add(ShownNames.scrub(name).substring(ShownNames.scrub(name).lastIndexOf('.') + 1));
+    text.add(name.substring(name.lastIndexOf('.') + 1));
     text.add("[" + length + "]" + "[]".repeat(dimensions - 1) + " { ");
-    if (enter(array, "(this array)")) {
-      for (int i = 0; i < length && !text.isFull(); i++) {
-        text.add(i == 0 ? "" : ", ");
-        value(Array.get(array, i));
-      }
-      around.remove(array);
+    for (int i = 0; i < length && !text.isFull(); i++) {
+      text.add(i == 0 ? "" : ", ");
+      value(Array.get(array, i));
     }
     text.add(" }");
+    around.remove(array);
   }
 
   /** Writes what {@code String.valueOf} gives. */

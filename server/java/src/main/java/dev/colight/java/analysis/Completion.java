@@ -54,7 +54,7 @@ final class Completion {
     }
     if (statement instanceof DoStmt loop) {
       boolean reachesCondition = completes(loop.getBody()) || continues(loop.getBody());
-      return reachesCondition && !isTrue(loop.getCondition()) || breaks(loop.getBody());
+      return (reachesCondition && !isTrue(loop.getCondition())) || breaks(loop.getBody());
     }
     if (statement instanceof TryStmt attempt) {
       return attempt.getFinallyBlock().map(Completion::completes).orElse(true)

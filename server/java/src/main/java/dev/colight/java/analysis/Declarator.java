@@ -38,7 +38,8 @@ record Declarator(
       int dimensionsEnd = TokenScan.afterDimensions(tokens, at + 1);
       int end = TokenScan.nextAtDepth0(tokens, dimensionsEnd, Set.of(",", ";"));
       List<Token> initializer = tokens.subList(dimensionsEnd, end);
-      boolean valid = initializer.isEmpty() || initializer.get(0).is("=") && initializer.size() > 1;
+      boolean valid =
+          initializer.isEmpty() || (initializer.get(0).is("=") && initializer.size() > 1);
       if (!valid) {
         return List.of();
       }

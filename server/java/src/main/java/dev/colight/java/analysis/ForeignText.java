@@ -83,7 +83,7 @@ record ForeignText(String message, int tokens) {
     }
     String text = lines.get(line);
     boolean code = text.endsWith(";") || text.endsWith("{") || text.endsWith("}");
-    return MARKUP.matcher(text).matches() || !code && PROSE.matcher(text).matches();
+    return MARKUP.matcher(text).matches() || (!code && PROSE.matcher(text).matches());
   }
 
   /** Returns the number of tokens from an index on that start on the same line. */

@@ -36,7 +36,7 @@ final class Imports {
       boolean valid =
           at % 2 == 1
               ? tokens.get(at).is(".")
-              : TokenScan.isIdentifier(tokens, at) || last && at > 0 && tokens.get(at).is("*");
+              : TokenScan.isIdentifier(tokens, at) || (last && at > 0 && tokens.get(at).is("*"));
       if (!valid) {
         return false;
       }

@@ -65,7 +65,7 @@ final class Nesting {
       switch (text) {
         case "(", "[", "{" -> {
           boolean body =
-              text.equals("{") && (previous.equals("->") || creation && previous.equals(")"));
+              text.equals("{") && (previous.equals("->") || (creation && previous.equals(")")));
           open.push(body);
           bodies += body ? 1 : 0;
           creation = creation && !text.equals("{");

@@ -40,8 +40,9 @@ final class TypeHeader {
     int at = 0;
     while (at < tokens.size()) {
       int next = Math.max(at + 1, TokenScan.afterAnnotations(tokens, at));
-      if (next == at + 1 && KINDS.contains(tokens.get(at).text())
-          || TokenScan.isIdentifier(tokens, at) && !CONTEXTUAL.contains(tokens.get(at).text())) {
+      boolean contextual = CONTEXTUAL.contains(tokens.get(at).text());
+      if (KINDS.contains(tokens.get(at).text())
+          || (TokenScan.isIdentifier(tokens, at) && !contextual)) {
         break;
       }
       if (!DROPPED.contains(tokens.get(at).text())) {

@@ -44,7 +44,8 @@ final class EcjRunner {
     }
     WarmCompiler ecj = warm();
     Map<CodeKey, EcjResult> results = ecj.run(sources);
-    if (!ecj.isUnsound()) {
+    String failure = ecj.failure();
+    if (failure == null) {
       return results;
     }
     warm = null;
@@ -54,7 +55,7 @@ final class EcjRunner {
     Map<CodeKey, EcjResult> all = new HashMap<>(run(others));
     for (UnitSource culprit : culprits) {
       EcjResult result = results.get(culprit.key());
-      all.put(culprit.key(), result == null ? EcjResult.failure("The compiler failed") : result);
+      all.put(culprit.key(), result == null ? EcjResult.failure(failure) : result);
     }
     return all;
   }
@@ -69,7 +70,7 @@ final class EcjRunner {
     for (UnitSource source : sources) {
       WarmCompiler ecj = warm();
       ecj.run(List.of(source));
-      if (ecj.isUnsound()) {
+      if (ecj.failure() != null) {
         warm = null;
         alone.add(source);
       }

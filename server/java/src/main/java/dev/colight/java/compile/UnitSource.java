@@ -3,6 +3,8 @@ package dev.colight.java.compile;
 import dev.colight.cache.CodeKey;
 import dev.colight.execution.CompileUnit;
 import org.eclipse.jdt.internal.compiler.env.ICompilationUnit;
+import org.eclipse.jdt.internal.compiler.lookup.LookupEnvironment;
+import org.eclipse.jdt.internal.compiler.lookup.ModuleBinding;
 
 /**
  * The source that a unit is compiled from, and where the unit's tokens stand in it.
@@ -42,5 +44,11 @@ record UnitSource(
   @Override
   public char[][] getPackageName() {
     return new char[][] {GeneratedNames.PACKAGE.toCharArray()};
+  }
+
+  /** Generated code is in the unnamed module, as that of {@code jshell} is. */
+  @Override
+  public ModuleBinding module(LookupEnvironment environment) {
+    return environment.UnNamedModule;
   }
 }

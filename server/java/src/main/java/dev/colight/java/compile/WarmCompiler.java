@@ -4,6 +4,7 @@ import dev.colight.cache.CodeKey;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class WarmCompiler extends Compiler {
   private static final char[][] GENERATED = {GeneratedNames.PACKAGE.toCharArray()};
   private final Map<CodeKey, EcjResult> results = new HashMap<>();
-  private boolean unsound;
+  private @Nullable String failure;
 
   WarmCompiler(INameEnvironment environment, CompilerOptions options) {
     super(
@@ -60,14 +61,17 @@ final class WarmCompiler extends Compiler {
     try {
       compile(units);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      unsound = true;
+      failure = describe(e);
     }
     return Map.copyOf(results);
   }
 
-  /** Tells whether ECJ failed, so that what it knows cannot be relied on any more. */
-  boolean isUnsound() {
-    return unsound;
+  /**
+   * Returns what ECJ failed of, so that what it knows cannot be relied on any more, or null where
+   * it is sound.
+   */
+  @Nullable String failure() {
+    return failure;
   }
 
   /** Compiles one unit; an error of ECJ's own becomes one of that unit. */
@@ -82,14 +86,10 @@ final class WarmCompiler extends Compiler {
         translate(unit, rewriter);
       }
       unit.finalizeProblems();
-    } catch (StackOverflowError e) {
-      crash = "This code is nested too deeply for the compiler";
-    } catch (AbortCompilation e) {
-      crash = e.problem == null ? describe(e) : e.problem.getMessage();
-    } catch (RuntimeException | AssertionError e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
       crash = describe(e);
     }
-    unsound |= crash != null;
+    failure = crash == null ? failure : crash;
     lookupEnvironment.unitBeingCompleted = null;
     record(unit, rewriter, crash);
   }
@@ -139,8 +139,18 @@ final class WarmCompiler extends Compiler {
   }
 
   private static String describe(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return "The compiler failed: " + e + (trace.length > 0 ? " at " + trace[0] : "");
+    if (e instanceof StackOverflowError) {
+      return "This code is nested too deeply for the compiler";
+    } else if (e instanceof AbortCompilation abort && abort.problem != null) {
+      return abort.problem.getMessage();
+    }
+    String place =
+        Arrays.stream(e.getStackTrace())
+            .filter(frame -> !frame.getClassName().startsWith("java."))
+            .map(frame -> " at " + frame)
+            .findFirst()
+            .orElse("");
+    return "The compiler failed: " + e + place;
   }
 
   /** Keeps the platform's types, where ECJ would forget everything after each call. */

@@ -181,7 +181,7 @@ public final class JvmKernel implements Kernel {
     WorkerProcess asked = worker;
     if (!underWay || asked == null) {
       requests.removeFirst();
-      tell(new KernelEvent.Finished(request.id(), true, null, List.of(), 0, 0));
+      tell(new KernelEvent.Finished(request.id(), true, null, 0, 0, List.of(), 0, 0));
       proceed();
       return;
     }
@@ -240,6 +240,8 @@ public final class JvmKernel implements Kernel {
             request.id(),
             done.cancelled(),
             new Traces(store, state::key).thrown(done.thrown()),
+            done.segment(),
+            done.statement(),
             kept,
             done.nanos(),
             done.definedClasses()));

@@ -72,6 +72,8 @@ public sealed interface FromWorker extends Message {
    * The end of a run.
    *
    * @param thrown outermost exception first, then its causes; empty where it ran to its end
+   * @param segment index of the segment that it ended in
+   * @param statement the statement of that segment that ran last
    * @param kept one for each storage that was to be kept, in that order
    * @param tainted why this worker must not be used again, or null
    */
@@ -79,6 +81,8 @@ public sealed interface FromWorker extends Message {
       int run,
       boolean cancelled,
       List<Thrown> thrown,
+      int segment,
+      int statement,
       List<Kept> kept,
       long nanos,
       int definedClasses,
@@ -94,6 +98,8 @@ public sealed interface FromWorker extends Message {
       out.i32(run);
       out.flag(cancelled);
       out.list(thrown, t -> t.write(out));
+      out.i32(segment);
+      out.i32(statement);
       out.list(kept, k -> k.write(out));
       out.i64(nanos);
       out.i32(definedClasses);
@@ -105,6 +111,8 @@ public sealed interface FromWorker extends Message {
           in.i32(),
           in.flag(),
           in.list(() -> Thrown.read(in)),
+          in.i32(),
+          in.i32(),
           in.list(() -> Kept.read(in)),
           in.i64(),
           in.i32(),
