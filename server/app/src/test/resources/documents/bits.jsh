@@ -169,8 +169,6 @@ Math.nextUp(1.0) - 1
 1.1f + 1.1
 16777216f + 1 == 16777216f
 
-ByteBuffer early = ByteBuffer.allocate(8);   // does not compile
-
 import java.nio.*;
 ByteBuffer buffer = ByteBuffer.allocate(8).putInt(0xcafe).putShort((short) -2);
 buffer.position()

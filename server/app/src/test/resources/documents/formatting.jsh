@@ -133,7 +133,8 @@ words(0)
 words(-42)
 words(1984)
 words(700_013)
-words(Integer.MIN_VALUE + 1).length()   // throws ArrayIndexOutOfBoundsException
+
+words(Integer.MIN_VALUE)   // throws StackOverflowError
 
 String hex(byte[] bytes) {
   var out = new StringBuilder();

@@ -3,6 +3,7 @@ package dev.colight.differential;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.colight.differential.Documents.Document;
+import dev.colight.java.JavaLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ class JshellDifferentialTest {
   private final ExecutorService oracles =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
   private final Map<Document, CompletableFuture<List<Outcome>>> jshell = new ConcurrentHashMap<>();
+  private final Map<Document, List<Outcome>> ours = new ConcurrentHashMap<>();
+  private final JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
 
   @BeforeAll
   void runAllInJshell() {
@@ -38,12 +41,30 @@ class JshellDifferentialTest {
   @AfterAll
   void close() {
     oracles.shutdownNow();
+    language.close();
   }
 
   @ParameterizedTest
   @MethodSource("dev.colight.differential.Documents#all")
   void jshell_does_what_the_document_announces(Document document) {
     assertEquals(List.of(), contradictions(document, jshell(document)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.colight.differential.Documents#all")
+  void a_document_does_here_what_it_announces(Document document) {
+    assertEquals(List.of(), contradictions(document, ours(document)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.colight.differential.Documents#all")
+  void a_document_shows_here_what_it_shows_in_jshell(Document document) {
+    Script script = Script.of(document.text());
+    assertEquals("", Comparison.report(script, jshell(document), ours(document)));
+  }
+
+  private List<Outcome> ours(Document document) {
+    return ours.computeIfAbsent(document, key -> ProductRun.run(language, key.text()));
   }
 
   private List<Outcome> jshell(Document document) {

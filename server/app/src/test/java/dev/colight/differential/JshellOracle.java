@@ -22,7 +22,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
-import org.jspecify.annotations.Nullable;
 
 /** Runs documents in the JDK's own JShell, as the {@code jshell} tool starts it. */
 final class JshellOracle {
@@ -36,7 +35,7 @@ final class JshellOracle {
         JShell.builder()
             .out(new PrintStream(out, true, StandardCharsets.UTF_8))
             .err(new PrintStream(err, true, StandardCharsets.UTF_8))
-            .remoteVMOptions("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")
+            .remoteVMOptions("-Dfile.encoding=UTF-8", "-XX:TieredStopAtLevel=1")
             .build()) {
       defaultImports().forEach(shell::eval);
       List<Outcome> outcomes = new ArrayList<>();
@@ -51,8 +50,7 @@ final class JshellOracle {
 
   /** Returns the lines that the tool of this JDK runs before a document. */
   private static List<String> defaultImports() {
-    Path startup =
-        Path.of(URI.create("jrt:/jdk.jshell/jdk/internal/jshell/tool/resources/DEFAULT.jsh"));
+    Path startup = Path.of(URI.create("jrt:/jdk.jshell/jdk/jshell/tool/resources/DEFAULT.jsh"));
     try (Stream<String> lines = Files.lines(startup)) {
       return lines.filter(line -> line.startsWith("import ")).toList();
     } catch (IOException e) {
@@ -97,7 +95,7 @@ final class JshellOracle {
 
     private void record(SnippetEvent event) {
       if (event.exception() instanceof EvalException e) {
-        thrown.add(Thrown.of(Names.normalize(e.getExceptionClassName()), message(e)));
+        thrown.add(Thrown.of(e.getExceptionClassName(), e.getMessage()));
       } else if (event.exception() != null) {
         problems.add(event.exception() + " in " + event.snippet().source());
       } else if (!defined(event)) {
@@ -105,10 +103,6 @@ final class JshellOracle {
       } else if (shows(event)) {
         values.add(Names.normalize(event.value()));
       }
-    }
-
-    private static @Nullable String message(EvalException e) {
-      return e.getMessage() == null ? null : Names.normalize(e.getMessage());
     }
 
     /** Tells whether a snippet was taken; declarations may still wait for what they use. */

@@ -10,10 +10,11 @@ final class Names {
 
   /** {@code Outer$$Lambda$15/0x00000008000c2840@1b2c3d}; JDK 25 has no number after the word. */
   private static final Pattern LAMBDA =
-      Pattern.compile("[\\w.$]*\\$\\$Lambda[\\w$]*/0x[0-9a-f]+(@[0-9a-f]+)?");
+      Pattern.compile("[\\w.$]*\\$Lambda[\\w$]*/0x[0-9a-f]+(@[0-9a-f]+)?");
 
-  /** An anonymous class of a block, by its number in whatever class surrounds it. */
-  private static final Pattern ANONYMOUS = Pattern.compile("[\\w.$]*\\$(\\d+)@[0-9a-f]+");
+  /** An anonymous class, by its number in whatever class surrounds it, if JShell tells that. */
+  private static final Pattern ANONYMOUS =
+      Pattern.compile("(?<![\\w.$])(?:[\\w.$]*\\$)?\\d+@[0-9a-f]+\\b");
 
   private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{1,8}\\b");
 

@@ -30,10 +30,14 @@ record Outcome(
    * An exception.
    *
    * @param type simple name of its class
+   * @param message null where there is none
    */
   record Thrown(String type, @Nullable String message) {
     static Thrown of(String className, @Nullable String message) {
-      return new Thrown(className.substring(className.lastIndexOf('.') + 1), message);
+      String name = Names.normalize(className);
+      return new Thrown(
+          name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1),
+          message == null || message.isEmpty() ? null : Names.normalize(message));
     }
   }
 }

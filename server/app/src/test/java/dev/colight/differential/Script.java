@@ -11,6 +11,7 @@ import dev.colight.text.Position;
 import dev.colight.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A document, taken apart into what JShell is fed with.
@@ -52,10 +53,17 @@ record Script(List<Block> blocks) {
           int last = tokens.get(end - 1).is(";") ? end - 1 : end;
           result.add(source(lines, tokens, first + 1, last));
         }
+        case IMPORT, VARIABLE -> result.add(closed(source(lines, tokens, first, end), ";"));
+        case STATEMENT -> result.add(closed(source(lines, tokens, first, end), ";", "}"));
         default -> result.add(source(lines, tokens, first, end));
       }
     }
     return result;
+  }
+
+  /** JShell insists on a semicolon; the tool adds it to what it reads, too. */
+  private static String closed(String source, String... ends) {
+    return Stream.of(ends).anyMatch(source::endsWith) ? source : source + ";";
   }
 
   private static String source(List<String> lines, List<Token> tokens, int first, int end) {
