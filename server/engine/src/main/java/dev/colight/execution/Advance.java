@@ -227,7 +227,9 @@ final class Advance {
       return false;
     }
     if (refused != null) {
-      settleWithoutRun(cell, refused, problems);
+      Set<Name> names = Reach.required(work, resolver, cell);
+      work.link(cell, new Cell.Links(names, Set.of(), Set.of()));
+      settleWithoutRun(work.cell(cell.id()), refused, problems);
       return true;
     }
     if (resolution.segments().isEmpty()) {

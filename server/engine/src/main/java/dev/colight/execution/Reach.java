@@ -83,11 +83,22 @@ final class Reach {
   static Reach of(Work work, Resolver resolver, Cell cell) {
     Reach reach = new Reach(work, resolver, cell);
     reach.followStatements();
+    reach.drain();
     return reach;
   }
 
   Cell.Links links() {
     return new Cell.Links(Set.copyOf(names), Set.copyOf(storages.keySet()), Set.copyOf(code));
+  }
+
+  /** Returns the names of other blocks' definitions that a block uses which cannot run. */
+  static Set<Name> required(Work work, Resolver resolver, Cell cell) {
+    Reach reach = new Reach(work, resolver, cell);
+    reach.followStatements();
+    for (Visit visit : reach.queue) {
+      work.graph.lookup(visit.name, visit.place).forEach(reach::note);
+    }
+    return Set.copyOf(reach.names);
   }
 
   private void followStatements() {
@@ -106,7 +117,6 @@ final class Reach {
         followOwnDefinition(units.get(i), i);
       }
     }
-    drain();
   }
 
   /** Notes what the block's own definitions use, which is what it requires as a block. */
