@@ -131,6 +131,9 @@ final class Advance {
       if (units.get(i) instanceof StatementUnit statements) {
         CodeNode node = resolver.statements(cell.id(), place, statements);
         missing = resolver.collect(node, needs);
+        while (missing != null && missing.place().equals(place) && work.circular.add(missing)) {
+          missing = resolver.collect(node, needs);
+        }
         if (missing == null) {
           segments.add(resolver.key(node));
           segmentUnits.add(i);
