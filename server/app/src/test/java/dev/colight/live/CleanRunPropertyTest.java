@@ -39,7 +39,7 @@ class CleanRunPropertyTest {
   void after_every_edit_a_document_shows_what_a_clean_run_shows(long seed) throws Exception {
     RandomBlocks random = new RandomBlocks(seed);
     List<List<String>> versions = new ArrayList<>(List.of(random.document(BLOCKS)));
-    for (int i = 0; i < Integer.getInteger("colight.edits", 20); i++) {
+    for (int i = 0; i < Integer.getInteger("colight.edits", 15); i++) {
       versions.add(random.edited(versions.get(i)));
     }
     EditScript script = new EditScript(versions);
@@ -57,7 +57,7 @@ class CleanRunPropertyTest {
     List<String> blocks = random.document(BLOCKS);
     try (LiveDocument document = new LiveDocument(language)) {
       document.open(EditScript.text(blocks));
-      for (int i = 0; i < Integer.getInteger("colight.edits", 20); i++) {
+      for (int i = 0; i < Integer.getInteger("colight.edits", 15); i++) {
         List<String> before = EditScript.screen(document);
         String text = document.text();
         document.edit(EditScript.text(random.edited(blocks)));

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A document in a workspace of its own, with a worker of its own, edited one step at a time. */
 final class LiveDocument implements AutoCloseable {
-  private static final String URI = "file:///live.jsh";
+  static final String URI = "file:///live.jsh";
   private static final int PATIENCE_SECONDS = 60;
 
   private final BlockingQueue<WorkspaceEvent> events = new LinkedBlockingQueue<>();
@@ -41,6 +41,11 @@ final class LiveDocument implements AutoCloseable {
    * @param executed blocks that began to run, in order
    */
   record Run(RunEnded end, List<BlockId> executed, List<WorkspaceEvent> events) {}
+
+  /** Returns the version for an edit that is sent past this. */
+  int nextVersion() {
+    return ++version;
+  }
 
   String text() {
     return text;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the snippets of a block into units. Used by one thread, for one block. */
 final class BlockReader {
+  /** Tokens of a block past which reading and compiling it would take longer than people wait. */
+  private static final int MAX_TOKENS = 500_000;
+
   private final List<String> lines;
   private final NameReader names;
   private final UnitList units = new UnitList();
@@ -38,6 +41,11 @@ final class BlockReader {
   }
 
   void read(List<Token> code) {
+    if (code.size() > MAX_TOKENS) {
+      String message = "this block is too long to run: leave blank lines between its parts";
+      addBroken(code.subList(0, 1), Diagnosis.at(0, message));
+      return;
+    }
     readNext(code);
     while (!pending.isEmpty()) {
       Piece piece = pending.pop();
