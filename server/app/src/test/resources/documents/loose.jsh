@@ -99,6 +99,7 @@ new int[]{3, 1, 2}[1]
 new ArrayList<>(list).size()
 int.class
 String[].class.getSimpleName()
+
 List::size == null;   // does not compile
 
 Runnable r = () -> { System.out.println("run"); }; r.run()
