@@ -14,6 +14,8 @@ public sealed interface KernelEvent {
    * A run has ended.
    *
    * @param thrown what it threw, or null where it ran to its end
+   * @param segment index of the segment that it ended in
+   * @param statement the statement of that segment that ran last
    * @param kept what became of each storage in {@link RunRequest#kept}
    * @param nanos time in user code
    * @param definedClasses number of classes that the run made the worker define
@@ -22,6 +24,8 @@ public sealed interface KernelEvent {
       RunId run,
       boolean cancelled,
       @Nullable Thrown thrown,
+      int segment,
+      int statement,
       List<Kept> kept,
       long nanos,
       int definedClasses)

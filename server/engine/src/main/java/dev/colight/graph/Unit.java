@@ -7,4 +7,7 @@ public sealed interface Unit permits ImportUnit, TypeUnit, FunctionUnit, Stateme
    * newlines. Units of equal text and kind mean the same where their names mean the same.
    */
   String text();
+
+  /** Returns the unit's tokens. */
+  Code code();
 }

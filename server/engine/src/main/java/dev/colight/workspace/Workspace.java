@@ -1,10 +1,28 @@
 package dev.colight.workspace;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.CompileUnit;
+import dev.colight.execution.Compiled;
 import dev.colight.execution.Language;
+import dev.colight.execution.Planner;
+import dev.colight.execution.PlannerCommand;
+import dev.colight.execution.PlannerEvent;
+import dev.colight.graph.Problem;
 import dev.colight.text.TextEdit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,23 +30,136 @@ import org.jspecify.annotations.Nullable;
  * once; one event thread does the work, in the order of the calls.
  */
 public final class Workspace implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Workspace.class.getName());
+
+  /** Stack of the event and the compiler thread, in bytes: code nests deeply at times. */
+  private static final long STACK = 256L << 20;
+
+  private final Language language;
+  private final WorkspaceListener listener;
+  private final AnalysisMemo memo;
+  private final ExecutorService events = thread("colight-events");
+  private final ExecutorService compilations = thread("colight-compiler");
+
+  /** Owned by the event thread. */
+  private final Map<String, DocumentSession> sessions = new HashMap<>();
+
+  private final Map<String, SnapshotView> snapshots = new ConcurrentHashMap<>();
+  private RunPolicy policy = RunPolicy.TYPE;
+
   /** Creates an empty workspace that tells {@code listener} what happens. */
-  public Workspace(Language language, WorkspaceListener listener) {}
+  public Workspace(Language language, WorkspaceListener listener) {
+    this.language = language;
+    this.listener = listener;
+    this.memo = new AnalysisMemo(language.analyzer());
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(null, task, name, STACK);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
 
   /** Opens a document (again, where it is open: with all of its text replaced). */
-  public void open(String uri, int version, String text) {}
+  public void open(String uri, int version, String text) {
+    post(
+        () -> {
+          DocumentSession session = sessions.get(uri);
+          if (session == null) {
+            session = start(uri);
+            sessions.put(uri, session);
+          }
+          session.replace(version, text, Reason.OPEN, policy != RunPolicy.MANUAL);
+        });
+  }
+
+  private DocumentSession start(String uri) {
+    Planner planner = new Planner(language.imports(), language.platform());
+    return new DocumentSession(
+        uri,
+        language,
+        planner,
+        memo,
+        listener,
+        event -> answer(uri, planner, new PlannerEvent.KernelSaid(event)),
+        compile -> compile(uri, planner, compile),
+        snapshot -> snapshots.put(uri, snapshot));
+  }
+
+  /** Brings an answer to the session that asked; there may be another by that name now. */
+  private void answer(String uri, Planner asker, PlannerEvent event) {
+    withSession(
+        uri,
+        session -> {
+          if (session.isPlannedBy(asker)) {
+            session.on(event);
+          }
+        });
+  }
+
+  private void compile(String uri, Planner asker, PlannerCommand.Compile command) {
+    compilations.execute(
+        () -> {
+          List<Compiled> results = compileSafely(language.compiler(), command.units());
+          answer(uri, asker, new PlannerEvent.CompileDone(results));
+        });
+  }
+
+  /**
+   * The compiler promises never to throw; if it does, the code is at fault as far as people see.
+   */
+  private static List<Compiled> compileSafely(CodeCompiler compiler, List<CompileUnit> units) {
+    try {
+      return compiler.compile(units);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(Level.SEVERE, "the compiler failed", e);
+      List<Compiled> results = new ArrayList<>();
+      for (CompileUnit unit : units) {
+        Problem problem =
+            new Problem(Problem.Severity.ERROR, "the compiler cannot cope with this code", 0, 0);
+        results.add(
+            new Compiled(
+                unit.key(), List.of(problem), Set.of(), Set.of(), Map.of(), Map.of(), Set.of()));
+      }
+      return results;
+    }
+  }
 
   /** Applies edits, one after the other, each to the text that the one before left. */
-  public void change(String uri, int version, List<TextEdit> edits) {}
+  public void change(String uri, int version, List<TextEdit> edits) {
+    withSession(uri, session -> session.edit(version, edits, policy == RunPolicy.TYPE));
+  }
 
   /** Notes that a document was saved; runs what waited for that. */
-  public void save(String uri) {}
+  public void save(String uri) {
+    withSession(
+        uri,
+        session -> {
+          if (policy != RunPolicy.MANUAL) {
+            session.saved();
+          }
+        });
+  }
 
   /** Closes a document; its worker and its results go. */
-  public void close(String uri) {}
+  public void close(String uri) {
+    post(
+        () -> {
+          DocumentSession session = sessions.remove(uri);
+          if (session != null) {
+            session.close();
+            snapshots.remove(uri);
+          }
+        });
+  }
 
   /** Sets what sets off a run, for all documents. */
-  public void setRunPolicy(RunPolicy policy) {}
+  public void setRunPolicy(RunPolicy newPolicy) {
+    post(() -> policy = newPolicy);
+  }
 
   /**
    * Runs blocks, and first what they need.
@@ -36,24 +167,90 @@ public final class Workspace implements AutoCloseable {
    * @param blocks null for all
    * @param force whether to run even what has a valid result
    */
-  public void run(String uri, @Nullable Set<BlockId> blocks, boolean force) {}
+  public void run(String uri, @Nullable Set<BlockId> blocks, boolean force) {
+    withSession(uri, session -> session.run(blocks, force));
+  }
 
   /** Ends the run under way; what has not run by then is cancelled. */
-  public void cancel(String uri) {}
+  public void cancel(String uri) {
+    withSession(uri, DocumentSession::cancel);
+  }
 
   /** Starts a document afresh: a new worker, nothing cached. */
-  public void restart(String uri) {}
+  public void restart(String uri) {
+    withSession(uri, DocumentSession::restart);
+  }
 
   /** Returns the state of a document, or null where it is not open. Never waits. */
   public @Nullable DocumentSnapshot snapshot(String uri) {
-    return null;
+    return snapshots.get(uri);
+  }
+
+  /**
+   * Returns the state of a document once all calls before this one have had their effect on its
+   * text and its runs, or null where it is not open by then. Completes on the event thread.
+   */
+  public CompletableFuture<@Nullable DocumentSnapshot> current(String uri) {
+    CompletableFuture<@Nullable DocumentSnapshot> result = new CompletableFuture<>();
+    if (!post(() -> result.complete(snapshots.get(uri)))) {
+      result.complete(null);
+    }
+    return result;
   }
 
   /** Returns the URIs of all open documents. */
   public List<String> documents() {
-    return List.of();
+    return List.copyOf(snapshots.keySet());
+  }
+
+  /**
+   * Returns how many blocks have been analysed since the start, as opposed to remembered. For tests
+   * and figures.
+   */
+  public CompletableFuture<Long> analysedBlocks() {
+    CompletableFuture<Long> result = new CompletableFuture<>();
+    if (!post(() -> result.complete(memo.analysed()))) {
+      result.complete(0L);
+    }
+    return result;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    post(
+        () -> {
+          sessions.values().forEach(DocumentSession::close);
+          sessions.clear();
+          snapshots.clear();
+        });
+    events.shutdown();
+    compilations.shutdown();
+  }
+
+  private void withSession(String uri, Consumer<DocumentSession> action) {
+    post(
+        () -> {
+          DocumentSession session = sessions.get(uri);
+          if (session != null) {
+            action.accept(session);
+          }
+        });
+  }
+
+  /** Returns false where the workspace is closed. A failure costs one event, never the thread. */
+  private boolean post(Runnable action) {
+    try {
+      events.execute(
+          () -> {
+            try {
+              action.run();
+            } catch (RuntimeException | StackOverflowError e) {
+              LOG.log(Level.SEVERE, "an event failed", e);
+            }
+          });
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
 }

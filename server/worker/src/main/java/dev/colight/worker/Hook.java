@@ -1,8 +1,55 @@
 package dev.colight.worker;
 
+import org.jspecify.annotations.Nullable;
+
 /** Called by compiled statements with the values that they show. */
 public final class Hook {
+  private static volatile @Nullable Values values;
+
   private Hook() {}
 
-  public static void value(Object value, int statement) {}
+  /** Says where values go. */
+  static void install(Values newValues) {
+    values = newValues;
+  }
+
+  public static void value(@Nullable Object value, int statement) {
+    Values present = values;
+    if (present == null) {
+      throw new IllegalStateException("no run is under way");
+    }
+    present.show(value, statement);
+  }
+
+  public static void value(boolean value, int statement) {
+    value((Object) value, statement);
+  }
+
+  public static void value(byte value, int statement) {
+    value((Object) value, statement);
+  }
+
+  public static void value(short value, int statement) {
+    value((Object) value, statement);
+  }
+
+  public static void value(char value, int statement) {
+    value((Object) value, statement);
+  }
+
+  public static void value(int value, int statement) {
+    value((Object) value, statement);
+  }
+
+  public static void value(long value, int statement) {
+    value((Object) value, statement);
+  }
+
+  public static void value(float value, int statement) {
+    value((Object) value, statement);
+  }
+
+  public static void value(double value, int statement) {
+    value((Object) value, statement);
+  }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 /**
  * The tokens of a unit, and what the compiler has to know about their roles.
  *
- * @param tokens without comments; joined by newlines they are the unit's canonical text
+ * @param tokens without comments and modifiers that do not count; joined by newlines they are the
+ *     unit's canonical text. Every statement that needs a {@code ;} has one: where none is written,
+ *     it takes no room. Every variable has its type before it, those that share one with others
+ *     too.
  */
 public record JavaCode(List<Token> tokens, Shape shape) implements Code {
   @Override

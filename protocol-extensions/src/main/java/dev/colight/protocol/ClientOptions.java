@@ -1,0 +1,13 @@
+package dev.colight.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says of itself in {@code initializationOptions.colight}.
+ *
+ * @param protocol version it speaks; 0 where it said nothing
+ * @param renders MIME types that it can show beside {@code text/plain}
+ * @param urls whether it can load a payload from a URL
+ */
+public record ClientOptions(int protocol, @Nullable List<String> renders, boolean urls) {}

@@ -1,0 +1,24 @@
+package dev.colight.protocol;
+
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/** Answers what clients ask beyond LSP. */
+public interface ColightServer extends LanguageServer {
+  /** Returns everything about a document, for a client that joins late. */
+  @JsonRequest(Protocol.DOCUMENT)
+  CompletableFuture<DocumentResult> document(DocumentParams params);
+
+  /** Runs all blocks, or some and what they need. */
+  @JsonRequest(Protocol.RUN)
+  CompletableFuture<RunResult> run(RunParams params);
+
+  /** Ends the run under way. */
+  @JsonRequest(Protocol.CANCEL)
+  CompletableFuture<CancelResult> cancel(DocumentParams params);
+
+  /** Starts afresh: a new worker, nothing cached. */
+  @JsonRequest(Protocol.RESTART)
+  CompletableFuture<RunResult> restart(DocumentParams params);
+}

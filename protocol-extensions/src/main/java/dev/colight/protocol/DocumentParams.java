@@ -1,0 +1,4 @@
+package dev.colight.protocol;
+
+/** Names a document. */
+public record DocumentParams(String uri) {}

@@ -1,0 +1,22 @@
+package dev.colight.protocol;
+
+import com.google.gson.annotations.JsonAdapter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a statement showed or wrote.
+ *
+ * @param line last line of the statement, relative to the block's first line
+ * @param name the variable, where the statement declares one
+ * @param type static type of a value
+ * @param mime payloads by MIME type; a value always has {@code text/plain}
+ * @param truncated true where a payload was cut, else absent
+ */
+public record Output(
+    @JsonAdapter(LowerCaseEnums.class) OutputKind kind,
+    int line,
+    @Nullable String name,
+    @Nullable String type,
+    Map<String, String> mime,
+    @Nullable Boolean truncated) {}

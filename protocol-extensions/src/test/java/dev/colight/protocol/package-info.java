@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.protocol;
+
+import org.jspecify.annotations.NullMarked;

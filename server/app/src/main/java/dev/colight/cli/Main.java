@@ -1,0 +1,75 @@
+package dev.colight.cli;
+
+import dev.colight.java.JavaLanguage;
+import dev.colight.lsp.LanguageServerProcess;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Starts what the command line asks for. */
+public final class Main {
+  private static final int OUTPUT_BUFFER = 1 << 16;
+
+  /** Set by the launcher: whether stdout is a terminal, which Java 17 cannot tell. */
+  private static final String TERMINAL = "colight.terminal";
+
+  private Main() {}
+
+  /** Parses the command line, does what it says, and exits with 0, 1 (failed) or 2 (bad usage). */
+  public static void main(String[] args) {
+    OutputStream stdout = new FileOutputStream(FileDescriptor.out);
+    // Whatever writes to System.out from here on must not end up amid the protocol or the results.
+    System.setOut(System.err);
+    Logs.toStderr();
+    System.exit(run(List.of(args), stdout));
+  }
+
+  private static int run(List<String> args, OutputStream stdout) {
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(stdout, OUTPUT_BUFFER), false, StandardCharsets.UTF_8);
+    try {
+      Arguments arguments = Arguments.parse(args);
+      if (arguments instanceof Arguments.Help) {
+        out.print(Usage.text());
+      } else if (arguments instanceof Arguments.ShowVersion) {
+        out.println(Usage.version());
+      } else if (arguments instanceof Arguments.Lsp) {
+        return lsp(stdout);
+      } else if (arguments instanceof Arguments.Run run) {
+        return run(run, out);
+      }
+      return 0;
+    } catch (UsageException e) {
+      System.err.println("colight: " + e.getMessage());
+      return 2;
+    } finally {
+      out.flush();
+    }
+  }
+
+  private static int lsp(OutputStream stdout) {
+    try (JavaLanguage language = language()) {
+      return LanguageServerProcess.serve(
+          language, Usage.version(), new FileInputStream(FileDescriptor.in), stdout);
+    }
+  }
+
+  private static int run(Arguments.Run run, PrintStream out) {
+    SourceFile source = SourceFile.read(run.file());
+    Style style = Style.of(Boolean.getBoolean(TERMINAL), System.getenv());
+    Report report = run.json() ? new JsonReport(out) : new TextReport(out, style);
+    try (JavaLanguage language = language()) {
+      return new RunCommand(language, report).run(source);
+    }
+  }
+
+  private static JavaLanguage language() {
+    return new JavaLanguage(JavaLanguage.Options.defaults());
+  }
+}

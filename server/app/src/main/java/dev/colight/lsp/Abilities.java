@@ -1,0 +1,100 @@
+package dev.colight.lsp;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonSyntaxException;
+import dev.colight.lsp.view.Encoding;
+import dev.colight.lsp.view.Settings;
+import dev.colight.protocol.ClientOptions;
+import dev.colight.protocol.Protocol;
+import java.util.Optional;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
+import org.eclipse.lsp4j.DidChangeConfigurationCapabilities;
+import org.eclipse.lsp4j.DocumentSymbolCapabilities;
+import org.eclipse.lsp4j.GeneralClientCapabilities;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WindowClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client can do, as it said when it was initialized.
+ *
+ * @param encoding how it counts columns
+ * @param settings the settings that it sent along
+ * @param colight whether it speaks our protocol
+ * @param hintRefresh whether it can be asked to fetch inlay hints anew
+ * @param lensRefresh whether it can be asked to fetch code lenses anew
+ * @param progress whether it shows the progress of work
+ * @param nestedSymbols whether it takes an outline with levels
+ * @param configuration whether it can be asked for its settings
+ * @param configurationEvents whether it tells of changed settings only when asked to
+ */
+public record Abilities(
+    Encoding encoding,
+    Settings settings,
+    boolean colight,
+    boolean hintRefresh,
+    boolean lensRefresh,
+    boolean progress,
+    boolean nestedSymbols,
+    boolean configuration,
+    boolean configurationEvents) {
+  /** Reads them from the parameters of {@code initialize}, any part of which may be missing. */
+  public static Abilities of(InitializeParams params) {
+    JsonElement options = options(params);
+    Optional<ClientCapabilities> client = Optional.ofNullable(params.getCapabilities());
+    Optional<WorkspaceClientCapabilities> workspace = client.map(ClientCapabilities::getWorkspace);
+    return new Abilities(
+        Encoding.negotiate(
+            client
+                .map(ClientCapabilities::getGeneral)
+                .map(GeneralClientCapabilities::getPositionEncodings)
+                .orElse(null)),
+        Settings.defaults().with(options),
+        protocol(options) == Protocol.VERSION,
+        workspace
+            .map(WorkspaceClientCapabilities::getInlayHint)
+            .map(InlayHintWorkspaceCapabilities::getRefreshSupport)
+            .orElse(false),
+        workspace
+            .map(WorkspaceClientCapabilities::getCodeLens)
+            .map(CodeLensWorkspaceCapabilities::getRefreshSupport)
+            .orElse(false),
+        client
+            .map(ClientCapabilities::getWindow)
+            .map(WindowClientCapabilities::getWorkDoneProgress)
+            .orElse(false),
+        client
+            .map(ClientCapabilities::getTextDocument)
+            .map(TextDocumentClientCapabilities::getDocumentSymbol)
+            .map(DocumentSymbolCapabilities::getHierarchicalDocumentSymbolSupport)
+            .orElse(false),
+        workspace.map(WorkspaceClientCapabilities::getConfiguration).orElse(false),
+        workspace
+            .map(WorkspaceClientCapabilities::getDidChangeConfiguration)
+            .map(DidChangeConfigurationCapabilities::getDynamicRegistration)
+            .orElse(false));
+  }
+
+  private static @Nullable JsonElement options(InitializeParams params) {
+    return params.getInitializationOptions() instanceof JsonObject options
+        ? options.get(Protocol.SECTION)
+        : null;
+  }
+
+  private static int protocol(@Nullable JsonElement options) {
+    if (!(options instanceof JsonObject)) {
+      return 0;
+    }
+    try {
+      return new Gson().fromJson(options, ClientOptions.class).protocol();
+    } catch (JsonSyntaxException e) {
+      return 0;
+    }
+  }
+}

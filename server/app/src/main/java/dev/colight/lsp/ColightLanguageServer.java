@@ -1,0 +1,204 @@
+package dev.colight.lsp;
+
+import dev.colight.lsp.view.Presentation;
+import dev.colight.protocol.CancelResult;
+import dev.colight.protocol.ColightClient;
+import dev.colight.protocol.ColightServer;
+import dev.colight.protocol.DocumentParams;
+import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.Protocol;
+import dev.colight.protocol.RunParams;
+import dev.colight.protocol.RunResult;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a session with one client, and the requests of our own protocol. What may come when
+ * is the business of {@code rpc.LifecycleGate}: but for {@link #exit}, nothing is called before
+ * {@link #initialize}.
+ */
+public final class ColightLanguageServer implements ColightServer, AutoCloseable {
+  private static final int REQUEST_THREADS = 2;
+
+  private final LiveDocuments documents;
+  private final ClientRegistry registry;
+  private final String version;
+  private final IntConsumer exit;
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(REQUEST_THREADS, Threads.daemon("colight-requests"));
+  private final WorkspaceRequests workspaceRequests;
+  private final TextDocuments textDocuments;
+  private @Nullable ColightClient client;
+  private volatile @Nullable Attachment attachment;
+  private volatile boolean shutDown;
+
+  /**
+   * Creates a server.
+   *
+   * @param registry hears what happens in the documents
+   * @param version what it says of itself
+   * @param exit told the exit code when the client or its end ends the session
+   */
+  public ColightLanguageServer(
+      LiveDocuments documents, ClientRegistry registry, String version, IntConsumer exit) {
+    this.documents = documents;
+    this.registry = registry;
+    this.version = version;
+    this.exit = exit;
+    workspaceRequests = new WorkspaceRequests(documents, this::attached);
+    textDocuments = new TextDocuments(this::attached, registry::closed);
+  }
+
+  /** Sets the client; to be called before anything is read from it. */
+  public void connect(ColightClient connected) {
+    client = connected;
+  }
+
+  @Override
+  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    if (client == null) {
+      throw new IllegalStateException("no client is connected");
+    }
+    Abilities abilities = Abilities.of(params);
+    ClientSession session = new ClientSession(client, abilities, documents);
+    attachment =
+        new Attachment(
+            client,
+            session,
+            new DocumentSync(documents, abilities.encoding()),
+            new Requests(documents, session, threads));
+    registry.add(session);
+    documents.setRunPolicy(abilities.settings().run());
+    if (params.getProcessId() != null) {
+      watch(params.getProcessId());
+    }
+    return CompletableFuture.completedFuture(
+        new InitializeResult(Capabilities.of(abilities), new ServerInfo("Colight Live", version)));
+  }
+
+  @Override
+  public void initialized(InitializedParams params) {
+    if (attached().session().abilities().configurationEvents()) {
+      var unused =
+          attached()
+              .client()
+              .registerCapability(
+                  new RegistrationParams(
+                      List.of(
+                          new Registration(
+                              "colight-settings",
+                              "workspace/didChangeConfiguration",
+                              Map.of("section", Protocol.SECTION)))));
+    }
+    workspaceRequests.pullSettings();
+  }
+
+  @Override
+  public CompletableFuture<Object> shutdown() {
+    shutDown = true;
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void exit() {
+    exit.accept(exitCode());
+  }
+
+  /** Returns what the process has to exit with: 0 after a shutdown, else 1. */
+  public int exitCode() {
+    return shutDown ? 0 : 1;
+  }
+
+  @Override
+  public TextDocumentService getTextDocumentService() {
+    return textDocuments;
+  }
+
+  @Override
+  public WorkspaceService getWorkspaceService() {
+    return workspaceRequests;
+  }
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams params) {
+    String uri =
+        params.getToken().isLeft() ? ProgressWatcher.uri(params.getToken().getLeft()) : null;
+    if (uri != null) {
+      documents.cancel(uri);
+    }
+  }
+
+  @Override
+  public void setTrace(SetTraceParams params) {
+    // There is no trace to switch on.
+  }
+
+  @Override
+  public CompletableFuture<DocumentResult> document(DocumentParams params) {
+    return attached()
+        .requests()
+        .read(
+            params.uri(),
+            reading -> new Presentation(reading.positions()).document(reading.document()));
+  }
+
+  @Override
+  public CompletableFuture<RunResult> run(RunParams params) {
+    return attached()
+        .requests()
+        .run(params.uri(), params.blocks(), Boolean.TRUE.equals(params.force()));
+  }
+
+  @Override
+  public CompletableFuture<CancelResult> cancel(DocumentParams params) {
+    return attached().requests().cancel(params.uri());
+  }
+
+  @Override
+  public CompletableFuture<RunResult> restart(DocumentParams params) {
+    return attached().requests().restart(params.uri());
+  }
+
+  @Override
+  public void close() {
+    if (attachment != null) {
+      registry.remove(attachment.session());
+    }
+    threads.shutdownNow();
+  }
+
+  private Attachment attached() {
+    if (attachment == null) {
+      throw new IllegalStateException("the server is not initialized");
+    }
+    return attachment;
+  }
+
+  /**
+   * Ends when the client's process does. One that cannot be seen (it may be in another container)
+   * is not waited for; the end of the input tells as well.
+   */
+  private void watch(int process) {
+    ProcessHandle.of(process)
+        .map(ProcessHandle::onExit)
+        .ifPresent(
+            ended -> {
+              var unused = ended.thenRun(() -> exit.accept(exitCode()));
+            });
+  }
+}

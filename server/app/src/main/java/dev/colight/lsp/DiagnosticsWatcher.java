@@ -1,0 +1,136 @@
+package dev.colight.lsp;
+
+import dev.colight.document.BlockId;
+import dev.colight.lsp.feature.Diagnostics;
+import dev.colight.lsp.view.Reading;
+import dev.colight.workspace.BlockView;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.WorkspaceEvent;
+import dev.colight.workspace.WorkspaceEvent.RunStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes diagnostics at the end of each run, and now and then during a long one, where they have
+ * changed. Looks at the blocks that have any, not at all of the document.
+ */
+final class DiagnosticsWatcher implements EventWatcher {
+  private static final int DELAY_MS = 150;
+
+  private final LanguageClient client;
+  private final LiveDocuments documents;
+  private final Function<DocumentSnapshot, Reading> reading;
+  private final ScheduledExecutorService thread;
+  private final Map<String, Published> byUri = new HashMap<>();
+
+  DiagnosticsWatcher(
+      LanguageClient client,
+      LiveDocuments documents,
+      Function<DocumentSnapshot, Reading> reading,
+      ScheduledExecutorService thread) {
+    this.client = client;
+    this.documents = documents;
+    this.reading = reading;
+    this.thread = thread;
+  }
+
+  /** What is known of a document. */
+  private static final class Published {
+    final Set<BlockId> concerned = new LinkedHashSet<>();
+    List<Diagnostic> diagnostics = List.of();
+    @Nullable ScheduledFuture<?> pending;
+
+    void note(BlockView block) {
+      if (Diagnostics.concern(block)) {
+        concerned.add(block.id());
+      } else {
+        concerned.remove(block.id());
+      }
+    }
+  }
+
+  @Override
+  public void on(WorkspaceEvent event) {
+    Published published = byUri.computeIfAbsent(event.uri(), uri -> new Published());
+    if (event instanceof WorkspaceEvent.RunStarted started) {
+      started.blocks().forEach(published::note);
+      started.removed().forEach(published.concerned::remove);
+      publishSoon(event.uri(), published);
+    } else if (event instanceof WorkspaceEvent.BlockFinished finished) {
+      published.note(finished.block());
+      publishSoon(event.uri(), published);
+    } else if (event instanceof WorkspaceEvent.RunEnded ended
+        && ended.status() != RunStatus.SUPERSEDED) {
+      publish(event.uri(), published);
+    }
+  }
+
+  @Override
+  public void closed(String uri) {
+    Published published = byUri.remove(uri);
+    if (published != null) {
+      cancelPending(published);
+      if (!published.diagnostics.isEmpty()) {
+        client.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
+      }
+    }
+  }
+
+  private void publishSoon(String uri, Published published) {
+    if (published.pending == null) {
+      published.pending =
+          thread.schedule(() -> publish(uri, published), DELAY_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void publish(String uri, Published published) {
+    cancelPending(published);
+    DocumentSnapshot document = documents.snapshot(uri);
+    if (document == null) {
+      return;
+    }
+    List<Diagnostic> diagnostics = diagnostics(document, published.concerned);
+    if (!diagnostics.equals(published.diagnostics)) {
+      published.diagnostics = diagnostics;
+      client.publishDiagnostics(new PublishDiagnosticsParams(uri, diagnostics, document.version()));
+    }
+  }
+
+  private List<Diagnostic> diagnostics(DocumentSnapshot document, Set<BlockId> concerned) {
+    Reading view = reading.apply(document);
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (Iterator<BlockId> ids = concerned.iterator(); ids.hasNext(); ) {
+      BlockView block = document.block(ids.next());
+      if (block == null) {
+        ids.remove();
+      } else {
+        diagnostics.addAll(Diagnostics.of(view, block));
+      }
+    }
+    diagnostics.sort(
+        Comparator.comparingInt((Diagnostic d) -> d.getRange().getStart().getLine())
+            .thenComparingInt(d -> d.getRange().getStart().getCharacter()));
+    return diagnostics;
+  }
+
+  private static void cancelPending(Published published) {
+    if (published.pending != null) {
+      published.pending.cancel(false);
+      published.pending = null;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.colight.lsp;
+
+import dev.colight.execution.Language;
+import dev.colight.lsp.rpc.Connection;
+import dev.colight.workspace.Workspace;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+
+/** Serves one client over a pair of streams until either side ends the session. */
+public final class LanguageServerProcess {
+  private LanguageServerProcess() {}
+
+  /** Serves the documents of a workspace of its own; returns the exit code. */
+  public static int serve(Language language, String version, InputStream in, OutputStream out) {
+    ClientRegistry registry = new ClientRegistry();
+    try (Workspace workspace = new Workspace(language, registry)) {
+      return serve(new WorkspaceDocuments(workspace), registry, version, in, out);
+    }
+  }
+
+  /** Serves documents; returns the exit code. */
+  public static int serve(
+      LiveDocuments documents,
+      ClientRegistry registry,
+      String version,
+      InputStream in,
+      OutputStream out) {
+    CompletableFuture<Integer> exited = new CompletableFuture<>();
+    try (ColightLanguageServer server =
+            new ColightLanguageServer(documents, registry, version, exited::complete);
+        Connection connection = new Connection(server, in, out)) {
+      server.connect(connection.client());
+      Thread reader =
+          Threads.daemon("colight-reader")
+              .newThread(
+                  () -> {
+                    connection.listen();
+                    exited.complete(server.exitCode());
+                  });
+      reader.start();
+      return exited.join();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.colight.lsp;
+
+import dev.colight.document.BlockId;
+import dev.colight.text.TextEdit;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.RunPolicy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What the server needs of a workspace, so that it can be tested without one. */
+public interface LiveDocuments {
+  void open(String uri, int version, String text);
+
+  void change(String uri, int version, List<TextEdit> edits);
+
+  void save(String uri);
+
+  void close(String uri);
+
+  void setRunPolicy(RunPolicy policy);
+
+  void run(String uri, @Nullable Set<BlockId> blocks, boolean force);
+
+  void cancel(String uri);
+
+  void restart(String uri);
+
+  /** Returns the state of a document, or null where it is not open. Never waits. */
+  @Nullable DocumentSnapshot snapshot(String uri);
+
+  /** Returns the state of a document after all calls before this one, or null. */
+  CompletableFuture<@Nullable DocumentSnapshot> current(String uri);
+}

@@ -1,0 +1,65 @@
+package dev.colight.lsp;
+
+import dev.colight.lsp.view.Encoding;
+import dev.colight.lsp.view.Positions;
+import dev.colight.lsp.view.Presentation;
+import dev.colight.protocol.ColightClient;
+import dev.colight.protocol.ServerState;
+import dev.colight.protocol.StatusParams;
+import dev.colight.text.Text;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.ResultView;
+import dev.colight.workspace.WorkspaceEvent;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Sends the notifications of the protocol to a client that speaks it. */
+final class ProtocolWatcher implements EventWatcher {
+  private final ColightClient client;
+  private final LiveDocuments documents;
+  private final Encoding encoding;
+
+  /** Documents whose worker is gone and has not been replaced yet. */
+  private final Set<String> failed = new HashSet<>();
+
+  ProtocolWatcher(ColightClient client, LiveDocuments documents, Encoding encoding) {
+    this.client = client;
+    this.documents = documents;
+    this.encoding = encoding;
+  }
+
+  @Override
+  public void on(WorkspaceEvent event) {
+    Presentation presentation = presentation(event.uri());
+    if (event instanceof WorkspaceEvent.RunStarted started) {
+      client.runStart(presentation.runStart(started));
+    } else if (event instanceof WorkspaceEvent.BlockFinished finished) {
+      ResultView result = finished.block().result();
+      if (result != null) {
+        client.blockResult(presentation.blockResult(finished, result));
+      }
+      if (failed.remove(event.uri())) {
+        client.status(new StatusParams(ServerState.IDLE, null, event.uri()));
+      }
+    } else if (event instanceof WorkspaceEvent.BlockOutput output) {
+      client.blockOutput(presentation.blockOutput(output));
+    } else if (event instanceof WorkspaceEvent.RunEnded ended) {
+      client.runEnd(presentation.runEnd(ended));
+    } else if (event instanceof WorkspaceEvent.WorkerLost lost) {
+      failed.add(lost.uri());
+      client.status(new StatusParams(ServerState.FAILED, lost.reason(), lost.uri()));
+    }
+  }
+
+  @Override
+  public void closed(String uri) {
+    failed.remove(uri);
+  }
+
+  private Presentation presentation(String uri) {
+    // UTF-16 columns are taken as they are, without a look at the text.
+    DocumentSnapshot document = encoding == Encoding.UTF_16 ? null : documents.snapshot(uri);
+    Text text = document == null ? Text.of("") : document.text();
+    return new Presentation(new Positions(text, encoding));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.colight.lsp;
+
+import dev.colight.document.BlockId;
+import dev.colight.lsp.view.Reading;
+import dev.colight.protocol.CancelResult;
+import dev.colight.protocol.RunResult;
+import dev.colight.workspace.DocumentSnapshot;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the requests of one client, away from the thread that reads them: each from one snapshot,
+ * which is at least as new as all that the client had sent before it asked.
+ */
+final class Requests {
+  private static final Pattern BLOCK_ID = Pattern.compile("b(\\d{1,9})");
+
+  private final LiveDocuments documents;
+  private final ClientSession session;
+  private final Executor threads;
+
+  Requests(LiveDocuments documents, ClientSession session, Executor threads) {
+    this.documents = documents;
+    this.session = session;
+    this.threads = threads;
+  }
+
+  /** Answers from a document, or with {@code none} where it is not open. */
+  <T> CompletableFuture<T> read(String uri, T none, Function<Reading, T> handler) {
+    return documents
+        .current(uri)
+        .thenApplyAsync(
+            document -> document == null ? none : handler.apply(session.reading(document)),
+            threads);
+  }
+
+  /** Answers from a document, or with an error where it is not open. */
+  <T> CompletableFuture<T> read(String uri, Function<Reading, T> handler) {
+    return documents
+        .current(uri)
+        .thenApplyAsync(document -> handler.apply(session.reading(open(uri, document))), threads);
+  }
+
+  /** Runs all blocks, or some; answers with the number of the run. */
+  CompletableFuture<RunResult> run(String uri, @Nullable List<String> blocks, boolean force) {
+    documents.run(uri, blocks == null ? null : ids(blocks), force);
+    return newestRun(uri);
+  }
+
+  /** Ends the run under way; answers whether there was one. */
+  CompletableFuture<CancelResult> cancel(String uri) {
+    DocumentSnapshot before = documents.snapshot(uri);
+    documents.cancel(uri);
+    return CompletableFuture.completedFuture(new CancelResult(before != null && before.running()));
+  }
+
+  /** Starts a document afresh; answers with the number of the run. */
+  CompletableFuture<RunResult> restart(String uri) {
+    documents.restart(uri);
+    return newestRun(uri);
+  }
+
+  private CompletableFuture<RunResult> newestRun(String uri) {
+    return read(uri, reading -> new RunResult(reading.document().run()));
+  }
+
+  private static DocumentSnapshot open(String uri, @Nullable DocumentSnapshot document) {
+    if (document == null) {
+      throw invalid("The document is not open: " + uri);
+    }
+    return document;
+  }
+
+  private static Set<BlockId> ids(List<String> names) {
+    Set<BlockId> ids = new LinkedHashSet<>();
+    for (String name : names) {
+      var matcher = BLOCK_ID.matcher(name);
+      if (!matcher.matches()) {
+        throw invalid("Not the id of a block: " + name);
+      }
+      ids.add(new BlockId(Integer.parseInt(matcher.group(1))));
+    }
+    return ids;
+  }
+
+  /** Returns the error for parameters that make no sense. */
+  static ResponseErrorException invalid(String message) {
+    return new ResponseErrorException(
+        new ResponseError(ResponseErrorCode.InvalidParams, message, null));
+  }
+}

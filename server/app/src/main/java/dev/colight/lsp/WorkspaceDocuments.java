@@ -1,0 +1,64 @@
+package dev.colight.lsp;
+
+import dev.colight.document.BlockId;
+import dev.colight.text.TextEdit;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.RunPolicy;
+import dev.colight.workspace.Workspace;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The live documents of a workspace. */
+public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
+  @Override
+  public void open(String uri, int version, String text) {
+    workspace.open(uri, version, text);
+  }
+
+  @Override
+  public void change(String uri, int version, List<TextEdit> edits) {
+    workspace.change(uri, version, edits);
+  }
+
+  @Override
+  public void save(String uri) {
+    workspace.save(uri);
+  }
+
+  @Override
+  public void close(String uri) {
+    workspace.close(uri);
+  }
+
+  @Override
+  public void setRunPolicy(RunPolicy policy) {
+    workspace.setRunPolicy(policy);
+  }
+
+  @Override
+  public void run(String uri, @Nullable Set<BlockId> blocks, boolean force) {
+    workspace.run(uri, blocks, force);
+  }
+
+  @Override
+  public void cancel(String uri) {
+    workspace.cancel(uri);
+  }
+
+  @Override
+  public void restart(String uri) {
+    workspace.restart(uri);
+  }
+
+  @Override
+  public @Nullable DocumentSnapshot snapshot(String uri) {
+    return workspace.snapshot(uri);
+  }
+
+  @Override
+  public CompletableFuture<@Nullable DocumentSnapshot> current(String uri) {
+    return workspace.current(uri);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.colight.lsp.feature;
+
+import dev.colight.document.BlockKind;
+import dev.colight.execution.KernelEvent.Emission.Kind;
+import dev.colight.lsp.view.Phrases;
+import dev.colight.lsp.view.Reading;
+import dev.colight.text.Position;
+import dev.colight.workspace.BlockState;
+import dev.colight.workspace.BlockView;
+import dev.colight.workspace.ErrorView;
+import dev.colight.workspace.OutputView;
+import dev.colight.workspace.ResultView;
+import dev.colight.workspace.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/**
+ * Shows results at the end of the lines of the statements that made them: {@code ⇒ value}, {@code ▸
+ * output}, {@code ✗ exception}, and {@code …} while a block runs. A result that is not that of the
+ * present text says so.
+ */
+public final class InlayHints {
+  private static final String STALE = " (stale)";
+  private static final String RUNNING = "…";
+  private static final int MAX_TOOLTIP = 4_000;
+
+  private final Reading reading;
+
+  private InlayHints(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Returns the hints for some lines, both inclusive. */
+  public static List<InlayHint> of(Reading reading, int firstLine, int lastLine) {
+    int last = Math.min(lastLine, reading.document().text().lineCount() - 1);
+    int first = Math.max(0, firstLine);
+    if (!reading.settings().inlayHints() || first > last) {
+      return List.of();
+    }
+    InlayHints hints = new InlayHints(reading);
+    return reading.document().blocks(first, last).stream()
+        .filter(block -> block.kind() == BlockKind.CODE)
+        .flatMap(block -> hints.of(block).stream())
+        .filter(hint -> hint.getPosition().getLine() >= first)
+        .filter(hint -> hint.getPosition().getLine() <= last)
+        .toList();
+  }
+
+  /** What there is to show at the end of a line. */
+  private static final class LineHint {
+    final List<OutputView> values = new ArrayList<>();
+    final StringBuilder written = new StringBuilder();
+    final List<String> tooltip = new ArrayList<>();
+    String error = "";
+    String running = "";
+  }
+
+  private List<InlayHint> of(BlockView block) {
+    Map<Integer, LineHint> lines = new TreeMap<>();
+    ResultView shown = block.shown();
+    if (shown != null) {
+      shown.outputs().forEach(output -> add(lines, block, output));
+    }
+    ResultView result = block.result();
+    if (result != null && result.error() != null && result.status() != Status.INVALID) {
+      addError(lines, block, result.error());
+    }
+    if (block.state() == BlockState.RUNNING) {
+      at(lines, block.range().end().line()).running = RUNNING;
+    }
+    List<InlayHint> hints = new ArrayList<>();
+    lines.forEach((line, hint) -> hints.add(hint(block, line, hint)));
+    return hints;
+  }
+
+  private void add(Map<Integer, LineHint> lines, BlockView block, OutputView output) {
+    LineHint hint = at(lines, reading.absolute(block, output.range()).end().line());
+    if (output.kind() == Kind.VALUE || output.kind() == Kind.DISPLAY) {
+      hint.values.add(output);
+    } else if (hint.written.length() <= 2 * reading.settings().maxTextLength()) {
+      hint.written.append(output.text());
+    }
+    hint.tooltip.add(tooltip(output));
+  }
+
+  private void addError(Map<Integer, LineHint> lines, BlockView block, ErrorView error) {
+    Position place =
+        error.range() == null
+            ? block.range().start()
+            : reading.absolute(block, error.range()).start();
+    LineHint hint = at(lines, place.line());
+    hint.error = "✗ " + Phrases.error(error);
+    hint.tooltip.add(Phrases.error(error));
+  }
+
+  private static LineHint at(Map<Integer, LineHint> lines, int line) {
+    return lines.computeIfAbsent(line, key -> new LineHint());
+  }
+
+  private InlayHint hint(BlockView block, int line, LineHint content) {
+    List<String> parts = new ArrayList<>();
+    if (!content.values.isEmpty()) {
+      parts.add(mark("⇒ " + values(content.values), Phrases.showsStale(block)));
+    }
+    String written = content.written.toString().stripTrailing();
+    if (!written.isEmpty()) {
+      parts.add(mark("▸ " + written, Phrases.showsStale(block)));
+    }
+    if (!content.error.isEmpty()) {
+      parts.add(mark(content.error, Phrases.pending(block)));
+    }
+    if (!content.running.isEmpty()) {
+      parts.add(content.running);
+    }
+    int column = reading.document().text().line(line).length();
+    InlayHint hint =
+        new InlayHint(
+            reading.positions().toLsp(new Position(line, column)),
+            Either.forLeft(String.join("  ", parts)));
+    hint.setPaddingLeft(true);
+    if (!content.tooltip.isEmpty()) {
+      hint.setTooltip(Phrases.cut(String.join("\n", content.tooltip), MAX_TOOLTIP));
+    }
+    return hint;
+  }
+
+  private String mark(String text, boolean stale) {
+    String line = Phrases.line(text, reading.settings().maxTextLength() + 2);
+    return stale ? line + STALE : line;
+  }
+
+  private static String values(List<OutputView> values) {
+    boolean single = values.size() == 1;
+    return String.join(
+        ", ",
+        values.stream()
+            .map(value -> single || value.name() == null ? value.text() : named(value))
+            .toList());
+  }
+
+  private static String named(OutputView value) {
+    return value.name() + " = " + value.text();
+  }
+
+  private static String tooltip(OutputView output) {
+    return switch (output.kind()) {
+      case STDOUT, STDERR -> output.text().stripTrailing();
+      case VALUE, DISPLAY ->
+          (output.type() == null ? "" : output.type() + "  ")
+              + (output.name() == null ? output.text() : named(output));
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package dev.colight.lsp.rpc;
+
+import dev.colight.protocol.ColightClient;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
+
+/** Connects a server to one client over a pair of streams. */
+public final class Connection implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Connection.class.getName());
+
+  private final Outbox outbox;
+  private final RemoteEndpoint endpoint;
+  private final MessageReader reader;
+  private final ColightClient client;
+
+  /**
+   * Creates a connection; nothing is read before {@link #listen}.
+   *
+   * @param server object with LSP4J's annotations
+   */
+  public Connection(Object server, InputStream in, OutputStream out) {
+    Map<String, JsonRpcMethod> methods =
+        new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(ColightClient.class));
+    methods.putAll(ServiceEndpoints.getSupportedMethods(server.getClass()));
+    MessageJsonHandler json = new MessageJsonHandler(methods);
+    outbox = new Outbox(new StreamMessageConsumer(out, json));
+    endpoint =
+        new RemoteEndpoint(
+            outbox,
+            new LifecycleGate(ServiceEndpoints.toEndpoint(server), methods),
+            Connection::describe);
+    json.setMethodProvider(endpoint);
+    endpoint.setJsonHandler(json);
+    reader = new MessageReader(in, json, endpoint, outbox);
+    client = ServiceEndpoints.toServiceObject(endpoint, ColightClient.class);
+  }
+
+  /** Returns the client; calls on it never block. */
+  public ColightClient client() {
+    return client;
+  }
+
+  /** Reads and handles messages until the client closes its end. */
+  public void listen() {
+    reader.listen(endpoint);
+  }
+
+  /** Sends what waits to be sent. */
+  @Override
+  public void close() {
+    outbox.close();
+  }
+
+  private static ResponseError describe(Throwable thrown) {
+    Throwable cause =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    if (cause instanceof ResponseErrorException known) {
+      return known.getResponseError();
+    }
+    LOG.log(Level.SEVERE, "a request failed", cause);
+    return new ResponseError(
+        ResponseErrorCode.InternalError, "The server failed to answer: " + cause, null);
+  }
+}

@@ -1,0 +1,5 @@
+/** JSON-RPC over a pair of streams that survives whatever a client sends, or does not read. */
+@NullMarked
+package dev.colight.lsp.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.colight.lsp.view;
+
+import java.util.List;
+
+/** Names the commands of {@code workspace/executeCommand}. */
+public final class CommandNames {
+  /** Runs a document. Argument: its URI. */
+  public static final String RUN = "colight.run";
+
+  /** Runs a block and what it needs. Arguments: the document's URI, the block's id. */
+  public static final String RUN_BLOCK = "colight.runBlock";
+
+  /** Ends a document's run. Argument: its URI. */
+  public static final String CANCEL = "colight.cancel";
+
+  /** Starts a document afresh. Argument: its URI. */
+  public static final String RESTART = "colight.restart";
+
+  private CommandNames() {}
+
+  /** Returns all of them. */
+  public static List<String> all() {
+    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART);
+  }
+}

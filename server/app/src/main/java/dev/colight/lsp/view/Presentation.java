@@ -1,0 +1,204 @@
+package dev.colight.lsp.view;
+
+import dev.colight.document.BlockId;
+import dev.colight.document.BlockKind;
+import dev.colight.execution.KernelEvent.Emission.Kind;
+import dev.colight.protocol.BlockError;
+import dev.colight.protocol.BlockInfo;
+import dev.colight.protocol.BlockOutputParams;
+import dev.colight.protocol.BlockResultParams;
+import dev.colight.protocol.BlockState;
+import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.Frame;
+import dev.colight.protocol.Output;
+import dev.colight.protocol.OutputKind;
+import dev.colight.protocol.ResultStatus;
+import dev.colight.protocol.RunEndParams;
+import dev.colight.protocol.RunReason;
+import dev.colight.protocol.RunStartParams;
+import dev.colight.protocol.RunStatus;
+import dev.colight.workspace.BlockView;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.ErrorView;
+import dev.colight.workspace.OutputView;
+import dev.colight.workspace.ResultView;
+import dev.colight.workspace.Status;
+import dev.colight.workspace.WorkspaceEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the engine's views into the records of the protocol.
+ *
+ * @param positions how the client counts columns; its text is asked for nothing else
+ */
+public record Presentation(Positions positions) {
+  /** Size in UTF-16 code units from which on a payload is cut. */
+  public static final int MAX_PAYLOAD = 1 << 16;
+
+  private static final double NANOS_PER_MS = 1e6;
+
+  /** Presents the start of a run. */
+  public RunStartParams runStart(WorkspaceEvent.RunStarted event) {
+    return new RunStartParams(
+        event.uri(),
+        event.version(),
+        event.run(),
+        RunReason.valueOf(event.reason().name()),
+        event.blocks().stream().map(this::block).toList(),
+        ids(event.removed()),
+        event.order() == null ? null : ids(event.order()));
+  }
+
+  /** Presents a result that has just come. */
+  public BlockResultParams blockResult(WorkspaceEvent.BlockFinished event, ResultView result) {
+    return blockResult(
+        event.uri(), event.version(), event.run(), event.block(), result, event.unchanged());
+  }
+
+  /** Presents an output of a block that is running. */
+  public BlockOutputParams blockOutput(WorkspaceEvent.BlockOutput event) {
+    return new BlockOutputParams(
+        event.uri(),
+        event.run(),
+        event.block().toString(),
+        output(event.output()),
+        event.sequence());
+  }
+
+  /** Presents the end of a run. */
+  public RunEndParams runEnd(WorkspaceEvent.RunEnded event) {
+    return new RunEndParams(
+        event.uri(),
+        event.version(),
+        event.run(),
+        RunStatus.valueOf(event.status().name()),
+        event.executed(),
+        event.cached(),
+        event.failed(),
+        millis(event.nanos()));
+  }
+
+  /** Presents all of a document. */
+  public DocumentResult document(DocumentSnapshot document) {
+    List<BlockView> blocks = document.blocks();
+    return new DocumentResult(
+        document.uri(),
+        document.version(),
+        document.run(),
+        blocks.stream().map(this::block).toList(),
+        blocks.stream()
+            .flatMap(
+                block ->
+                    block.result() == null
+                        ? Stream.empty()
+                        : Stream.of(result(document, block, block.result())))
+            .toList());
+  }
+
+  /** Presents the last result of a block of a snapshot. */
+  public BlockResultParams result(DocumentSnapshot document, BlockView block, ResultView result) {
+    return blockResult(document.uri(), document.version(), document.run(), block, result, false);
+  }
+
+  private BlockResultParams blockResult(
+      String uri, int version, int run, BlockView block, ResultView result, boolean unchanged) {
+    ErrorView error = result.error();
+    return new BlockResultParams(
+        uri,
+        version,
+        run,
+        block(block),
+        unchanged ? ResultStatus.UNCHANGED : status(result.status()),
+        result.cached(),
+        unchanged ? List.of() : result.outputs().stream().map(Presentation::output).toList(),
+        unchanged || error == null ? null : error(uri, block, error),
+        millis(result.nanos()));
+  }
+
+  private BlockInfo block(BlockView block) {
+    boolean prose = block.kind() == BlockKind.PROSE;
+    return new BlockInfo(
+        block.id().toString(),
+        block.key(),
+        block.index(),
+        prose ? dev.colight.protocol.BlockKind.PROSE : dev.colight.protocol.BlockKind.CODE,
+        positions.toLsp(block.range()),
+        BlockState.valueOf(block.state().name()),
+        block.provides(),
+        ids(block.dependencies()),
+        block.hidden().isEmpty() ? null : block.hidden().stream().sorted().toList(),
+        prose ? block.text() : null);
+  }
+
+  private static Output output(OutputView output) {
+    Map<String, String> mime = new LinkedHashMap<>();
+    boolean truncated = output.truncated();
+    for (Map.Entry<String, String> payload : output.mime().entrySet()) {
+      truncated |= payload.getValue().length() > MAX_PAYLOAD;
+      mime.put(payload.getKey(), Phrases.cut(payload.getValue(), MAX_PAYLOAD));
+    }
+    return new Output(
+        kind(output.kind()),
+        output.range().end().line(),
+        output.name(),
+        output.type(),
+        mime,
+        truncated ? true : null);
+  }
+
+  private BlockError error(String uri, BlockView block, ErrorView error) {
+    return new BlockError(
+        error.message(),
+        error.type(),
+        error.range() == null
+            ? null
+            : positions.toLsp(error.range().plusLines(block.range().start().line())),
+        error.trace().stream()
+            .map(
+                frame ->
+                    new Frame(
+                        frame.function(),
+                        frame.line() == null ? null : uri,
+                        frame.line(),
+                        frame.location()))
+            .toList(),
+        cause(uri, block, error.cause()));
+  }
+
+  private @Nullable BlockError cause(String uri, BlockView block, @Nullable ErrorView cause) {
+    return cause == null ? null : error(uri, block, cause);
+  }
+
+  private static OutputKind kind(Kind kind) {
+    return switch (kind) {
+      case VALUE -> OutputKind.VALUE;
+      case DISPLAY -> OutputKind.DISPLAY;
+      case STDOUT -> OutputKind.STDOUT;
+      case STDERR -> OutputKind.STDERR;
+    };
+  }
+
+  private static ResultStatus status(Status status) {
+    return switch (status) {
+      case OK -> ResultStatus.OK;
+      case ERROR -> ResultStatus.ERROR;
+      case INVALID -> ResultStatus.INVALID;
+      case BLOCKED -> ResultStatus.BLOCKED;
+      case HELD -> ResultStatus.HELD;
+      case CANCELLED -> ResultStatus.CANCELLED;
+      case TIMEOUT -> ResultStatus.TIMEOUT;
+    };
+  }
+
+  private static List<String> ids(List<BlockId> ids) {
+    return ids.stream().map(BlockId::toString).toList();
+  }
+
+  private static double millis(long nanos) {
+    return nanos / NANOS_PER_MS;
+  }
+}

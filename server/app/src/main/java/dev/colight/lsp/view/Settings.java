@@ -1,0 +1,69 @@
+package dev.colight.lsp.view;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.colight.workspace.RunPolicy;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of section {@code colight} that the server knows.
+ *
+ * @param run what sets off a run
+ * @param maxTextLength code points of a value or an output that an inlay hint shows
+ * @param inlayHints whether there are inlay hints
+ */
+public record Settings(RunPolicy run, int maxTextLength, boolean inlayHints) {
+  private static final int MIN_TEXT = 1;
+  private static final int MAX_TEXT = 10_000;
+
+  /** Returns the settings that hold where nobody says otherwise. */
+  public static Settings defaults() {
+    return new Settings(RunPolicy.TYPE, 80, true);
+  }
+
+  /**
+   * Returns these settings with what a client sent in place of the old; what is missing, unknown or
+   * of the wrong type changes nothing. Keys may be nested or dotted.
+   */
+  public Settings with(@Nullable JsonElement section) {
+    JsonPrimitive policy = find(section, "run");
+    JsonPrimitive length = find(section, "maxTextLength");
+    JsonPrimitive hints = find(section, "inlayHints.enabled");
+    return new Settings(
+        policy == null ? run : policy(policy.getAsString()),
+        length == null ? maxTextLength : length(length),
+        hints == null ? inlayHints : hints(hints));
+  }
+
+  private int length(JsonPrimitive value) {
+    return value.isNumber()
+        ? (int) Math.max(MIN_TEXT, Math.min(MAX_TEXT, value.getAsDouble()))
+        : maxTextLength;
+  }
+
+  private boolean hints(JsonPrimitive value) {
+    return value.isBoolean() ? value.getAsBoolean() : inlayHints;
+  }
+
+  private RunPolicy policy(String name) {
+    for (RunPolicy policy : RunPolicy.values()) {
+      if (policy.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return policy;
+      }
+    }
+    return run;
+  }
+
+  private static @Nullable JsonPrimitive find(@Nullable JsonElement at, String key) {
+    if (!(at instanceof JsonObject object)) {
+      return null;
+    }
+    if (object.get(key) instanceof JsonPrimitive found) {
+      return found;
+    }
+    int dot = key.indexOf('.');
+    return dot < 0 ? null : find(object.get(key.substring(0, dot)), key.substring(dot + 1));
+  }
+}

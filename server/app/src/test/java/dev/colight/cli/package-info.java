@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.lsp.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.lsp.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.lsp.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package dev.colight.document;
+
+import dev.colight.text.Position;
+import dev.colight.text.Text;
+import dev.colight.text.TextEdit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One version of a document, as a sequence of blocks; immutable.
+ *
+ * <p>An edit splits its neighbourhood again: from the first block that the splitter could end
+ * otherwise now, to the first old block start below the edit that is a block start still. All other
+ * blocks are taken over as they are.
+ */
+public final class Document {
+  /** Distance between the orders of neighbours: 32 blocks fit in turn into the same gap. */
+  private static final long GAP = 1L << 32;
+
+  private final String uri;
+  private final int version;
+  private final Text text;
+  private final Block[] blocks;
+  private final int[] starts;
+  private final int nextId;
+
+  private Document(String uri, int version, Text text, Block[] blocks, int[] starts, int nextId) {
+    this.uri = uri;
+    this.version = version;
+    this.text = text;
+    this.blocks = blocks;
+    this.starts = starts;
+    this.nextId = nextId;
+  }
+
+  /** Returns a document without blocks, to be filled by {@link #replace}. */
+  public static Document empty(String uri) {
+    return new Document(uri, 0, Text.of(""), new Block[0], new int[0], 1);
+  }
+
+  public String uri() {
+    return uri;
+  }
+
+  public int version() {
+    return version;
+  }
+
+  public Text text() {
+    return text;
+  }
+
+  /** Returns the number of blocks. */
+  public int size() {
+    return blocks.length;
+  }
+
+  /** Returns a block by its index from the top. */
+  public Block block(int index) {
+    return blocks[index];
+  }
+
+  /** Returns the first line of a block by its index. */
+  public int startLine(int index) {
+    return starts[index];
+  }
+
+  /** Returns the line after the last one of a block by its index. */
+  public int endLine(int index) {
+    return starts[index] + blocks[index].lines().size();
+  }
+
+  /** Returns the index of the block with an order, or -1. */
+  public int indexOf(long order) {
+    int low = 0;
+    int high = blocks.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      long found = blocks[middle].order();
+      if (found == order) {
+        return middle;
+      }
+      if (found < order) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the index of the first block that ends after a line. */
+  public int firstBlockFrom(int line) {
+    int low = 0;
+    int high = blocks.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (endLine(middle) <= line) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Applies edits, each to the text that the one before left. */
+  public DocumentChange edit(int newVersion, List<TextEdit> edits, Splitter splitter) {
+    Text current = text;
+    int prefix = text.lineCount();
+    int suffix = text.lineCount();
+    for (TextEdit edit : edits) {
+      Position start = current.clamp(edit.range().start());
+      Position end = current.clamp(edit.range().end());
+      prefix = Math.min(prefix, start.line());
+      suffix = Math.min(suffix, current.lineCount() - 1 - Math.max(start.line(), end.line()));
+      current = current.apply(edit);
+    }
+    return resplit(newVersion, current, prefix, Math.max(0, suffix), splitter);
+  }
+
+  /** Replaces the whole text; blocks whose text is still there keep their identity. */
+  public DocumentChange replace(int newVersion, Text newText, Splitter splitter) {
+    var difference = text.difference(newText);
+    int suffix = text.lineCount() - difference.firstLine() - difference.oldLines();
+    return resplit(newVersion, newText, difference.firstLine(), suffix, splitter);
+  }
+
+  /** Splits again what may differ: all but {@code prefix} lines above and {@code suffix} below. */
+  private DocumentChange resplit(
+      int newVersion, Text newText, int prefix, int suffix, Splitter splitter) {
+    int delta = newText.lineCount() - text.lineCount();
+    int first = 0;
+    while (first < blocks.length && endLine(first) + blocks[first].lookahead() < prefix) {
+      first++;
+    }
+    int fromLine = first == 0 ? 0 : endLine(first - 1);
+    int unchangedFrom = newText.lineCount() - suffix;
+    int[] resumed = {blocks.length};
+    List<BlockSpan> spans =
+        splitter.split(
+            newText,
+            fromLine,
+            line -> {
+              if (line < unchangedFrom) {
+                return false;
+              }
+              int index = Arrays.binarySearch(starts, line - delta);
+              if (index < 0) {
+                return false;
+              }
+              resumed[0] = index;
+              return true;
+            });
+    int next = resumed[0];
+    List<Block> old = Arrays.asList(blocks).subList(first, next);
+    List<Block> fresh = new ArrayList<>(spans.size());
+    for (BlockSpan span : spans) {
+      List<String> lines = List.copyOf(newText.lines(span.startLine(), span.endLine()));
+      fresh.add(new Block(BlockMatcher.NEW, 0, span.kind(), lines, span.lookahead()));
+    }
+    return assemble(newVersion, newText, first, next, delta, spans, old, fresh);
+  }
+
+  private DocumentChange assemble(
+      int newVersion,
+      Text newText,
+      int first,
+      int next,
+      int delta,
+      List<BlockSpan> spans,
+      List<Block> old,
+      List<Block> fresh) {
+    BlockMatcher matcher = new BlockMatcher(old, fresh, nextId);
+    List<Block> matched = matcher.match();
+    long below = first == 0 ? 0 : blocks[first - 1].order();
+    long above = next < blocks.length ? blocks[next].order() : below + GAP * (matched.size() + 2L);
+    boolean relabelled = !BlockMatcher.assignOrders(matched, below, above);
+    int size = first + matched.size() + blocks.length - next;
+    Block[] newBlocks = new Block[size];
+    int[] newStarts = new int[size];
+    System.arraycopy(blocks, 0, newBlocks, 0, first);
+    System.arraycopy(starts, 0, newStarts, 0, first);
+    for (int i = 0; i < matched.size(); i++) {
+      newBlocks[first + i] = matched.get(i);
+      newStarts[first + i] = spans.get(i).startLine();
+    }
+    for (int i = next; i < blocks.length; i++) {
+      newBlocks[first + matched.size() + i - next] = blocks[i];
+      newStarts[first + matched.size() + i - next] = starts[i] + delta;
+    }
+    List<Block> changed = new ArrayList<>();
+    if (relabelled) {
+      for (int i = 0; i < size; i++) {
+        Block b = newBlocks[i];
+        newBlocks[i] = new Block(b.id(), (i + 1L) * GAP, b.kind(), b.lines(), b.lookahead());
+      }
+      changed.addAll(Arrays.asList(newBlocks));
+    } else {
+      Set<Block> before = new HashSet<>(old);
+      for (Block block : matched) {
+        if (!before.contains(block)) {
+          changed.add(block);
+        }
+      }
+    }
+    Set<BlockId> kept = new HashSet<>();
+    matched.forEach(b -> kept.add(b.id()));
+    List<Block> removed = old.stream().filter(b -> !kept.contains(b.id())).toList();
+    Document after = new Document(uri, newVersion, newText, newBlocks, newStarts, matcher.nextId());
+    return new DocumentChange(after, removed, changed, relabelled);
+  }
+}

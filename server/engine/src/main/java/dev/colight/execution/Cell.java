@@ -1,0 +1,208 @@
+package dev.colight.execution;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.cache.RunKey;
+import dev.colight.document.BlockId;
+import dev.colight.graph.BlockAnalysis;
+import dev.colight.graph.Name;
+import dev.colight.graph.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the planner knows of a code block; immutable.
+ *
+ * @param resolution its code keys, or null while names it uses may mean something else than before
+ * @param links what it reached when it was last about to run
+ * @param problems errors and warnings of the compiler
+ * @param result how its last attempt ended, or null before the first
+ * @param resultAnalysis the analysis that {@code result} and {@code problems} belong to
+ * @param shown the last result with something to show, and the analysis it belongs to
+ * @param inferred storages of its variables of inferred type, as last told to others
+ * @param base its run key before it was numbered among equal ones, or null
+ * @param forced whether it must run even though its result is valid
+ */
+public record Cell(
+    BlockId id,
+    long order,
+    BlockAnalysis analysis,
+    @Nullable Resolution resolution,
+    Links links,
+    List<UnitProblem> problems,
+    @Nullable BlockResult result,
+    @Nullable BlockAnalysis resultAnalysis,
+    @Nullable Shown shown,
+    Map<Name, CodeKey> inferred,
+    @Nullable RunKey base,
+    boolean forced) {
+
+  /** A problem of one of the block's units. */
+  public record UnitProblem(int unit, Problem problem) {}
+
+  /** A result, and what its statements looked like. */
+  public record Shown(BlockResult result, BlockAnalysis analysis) {}
+
+  /**
+   * The code that a block compiles to.
+   *
+   * @param segments keys of its statement units
+   * @param needs keys of all that must be compiled before it can run
+   */
+  record Resolution(List<CodeKey> segments, Set<CodeKey> needs) {}
+
+  /**
+   * What a block reaches.
+   *
+   * @param names names of other blocks' definitions that its own code uses
+   * @param storages storages that it can read
+   * @param code functions and types whose code it can run
+   */
+  public record Links(Set<Name> names, Set<CodeKey> storages, Set<Name> code) {
+    static final Links NONE = new Links(Set.of(), Set.of(), Set.of());
+  }
+
+  /** Returns the keys of its statement units; empty while they are to be computed. */
+  public List<CodeKey> segments() {
+    return resolution == null ? List.of() : resolution.segments();
+  }
+
+  static Cell of(BlockId id, long order, BlockAnalysis analysis) {
+    return new Cell(
+        id, order, analysis, null, Links.NONE, List.of(), null, null, null, Map.of(), null, false);
+  }
+
+  Cell with(long newOrder, BlockAnalysis newAnalysis) {
+    return new Cell(
+        id,
+        newOrder,
+        newAnalysis,
+        null,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        forced);
+  }
+
+  Cell with(@Nullable Resolution newResolution) {
+    return new Cell(
+        id,
+        order,
+        analysis,
+        newResolution,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        forced);
+  }
+
+  Cell with(Links newLinks) {
+    return new Cell(
+        id,
+        order,
+        analysis,
+        resolution,
+        newLinks,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        forced);
+  }
+
+  Cell forced(boolean newForced) {
+    return new Cell(
+        id,
+        order,
+        analysis,
+        resolution,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        newForced);
+  }
+
+  Cell with(BlockResult newResult, List<UnitProblem> newProblems) {
+    boolean shows =
+        newResult.outcome() instanceof Outcome.Completed
+            || newResult.outcome() instanceof Outcome.Threw
+            || newResult.outcome() instanceof Outcome.Crashed;
+    Shown newShown = shows ? new Shown(newResult, analysis) : shown;
+    return new Cell(
+        id,
+        order,
+        analysis,
+        resolution,
+        links,
+        newProblems,
+        newResult,
+        analysis,
+        newShown,
+        inferred,
+        base,
+        false);
+  }
+
+  Cell with(List<UnitProblem> newProblems) {
+    return new Cell(
+        id,
+        order,
+        analysis,
+        resolution,
+        links,
+        newProblems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        base,
+        forced);
+  }
+
+  Cell inferring(Map<Name, CodeKey> newInferred) {
+    return new Cell(
+        id,
+        order,
+        analysis,
+        resolution,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        newInferred,
+        base,
+        forced);
+  }
+
+  Cell based(@Nullable RunKey newBase) {
+    return new Cell(
+        id,
+        order,
+        analysis,
+        resolution,
+        links,
+        problems,
+        result,
+        resultAnalysis,
+        shown,
+        inferred,
+        newBase,
+        forced);
+  }
+}

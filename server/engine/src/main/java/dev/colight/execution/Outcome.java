@@ -1,0 +1,51 @@
+package dev.colight.execution;
+
+import dev.colight.document.BlockId;
+import dev.colight.graph.Name;
+import org.jspecify.annotations.Nullable;
+
+/** How the last attempt at a block ended. A failure of user code is data. */
+public sealed interface Outcome {
+  /** It ran to its end. */
+  record Completed() implements Outcome {}
+
+  /**
+   * It threw.
+   *
+   * @param segment index of the statement unit that threw, among those of the block
+   * @param statement the statement
+   */
+  record Threw(KernelEvent.Thrown thrown, int segment, int statement) implements Outcome {}
+
+  /** It does not parse or compile: see {@link Cell#problems}. */
+  record Invalid() implements Outcome {}
+
+  /**
+   * Something that it requires is not there.
+   *
+   * @param name what it requires
+   * @param definer the block that is to provide it, or null where none does
+   * @param through the function or type through which it is required, or null where the block
+   *     itself requires it
+   */
+  record Blocked(Name name, @Nullable BlockId definer, Why why, @Nullable Name through)
+      implements Outcome {}
+
+  /** Why something is not there. */
+  enum Why {
+    /** It is defined further down only. */
+    BELOW,
+    /** Nothing defines it. */
+    UNDEFINED,
+    /** Its definition does not parse or compile. */
+    BROKEN,
+    /** Its block did not get as far as to give it a value. */
+    NO_VALUE
+  }
+
+  /** It was cancelled. */
+  record Cancelled() implements Outcome {}
+
+  /** The process that ran it is gone. */
+  record Crashed(String reason) implements Outcome {}
+}

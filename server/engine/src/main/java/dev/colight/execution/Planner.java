@@ -1,0 +1,355 @@
+package dev.colight.execution;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.cache.Digest;
+import dev.colight.document.BlockId;
+import dev.colight.execution.KernelEvent.Emission;
+import dev.colight.execution.PlannerState.Running;
+import dev.colight.execution.PlannerState.Tally;
+import dev.colight.graph.BlockGraph;
+import dev.colight.graph.ImportResolver;
+import dev.colight.graph.Name;
+import dev.colight.graph.StatementUnit;
+import dev.colight.graph.Unit;
+import dev.colight.graph.ValueDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what compiles and what runs: a function of a state and an event, which gives a state and
+ * commands. It starts nothing and waits for nothing itself.
+ *
+ * <p>It walks down the document along what a change can affect. Code keys are computed ahead, so
+ * that all that must be compiled goes to the compiler in one call; run keys are computed when a
+ * block's turn comes, from the versions of what it reads. A block whose key is the one it has keeps
+ * its result; one whose key is in the cache takes it from there; else it runs.
+ */
+public final class Planner {
+  private final ImportResolver imports;
+  private final Digest platform;
+
+  /** Remembers what it resolved for one graph; nothing but speed depends on it. */
+  private @Nullable Resolver resolver;
+
+  private @Nullable BlockGraph resolved;
+
+  public Planner(ImportResolver imports, Digest platform) {
+    this.imports = imports;
+    this.platform = platform;
+  }
+
+  /**
+   * What an event leads to.
+   *
+   * @param queued blocks that were up to date and may not be any more
+   */
+  public record Step(PlannerState state, List<PlannerCommand> commands, Set<BlockId> queued) {}
+
+  /**
+   * Works on one event.
+   *
+   * @param go whether blocks may run; else they are queued and stay so
+   */
+  public Step step(PlannerState state, PlannerEvent event, boolean go) {
+    Work work = new Work(state);
+    if (event instanceof PlannerEvent.Changed e) {
+      change(work, e);
+    } else if (event instanceof PlannerEvent.CompileDone e) {
+      compileDone(work, e);
+    } else if (event instanceof PlannerEvent.KernelSaid e) {
+      kernelSaid(work, e.event());
+    } else if (event instanceof PlannerEvent.RunAsked e) {
+      runAsked(work, e);
+    } else if (event instanceof PlannerEvent.CancelAsked) {
+      cancelAsked(work);
+    } else if (event instanceof PlannerEvent.RestartAsked) {
+      restartAsked(work);
+    }
+    boolean output =
+        event instanceof PlannerEvent.KernelSaid said
+            && said.event() instanceof KernelEvent.Emitted;
+    if (go && !output) {
+      new Advance(work, this).run();
+    }
+    return new Step(work.freeze(), work.commands, work.queued);
+  }
+
+  /** Returns the resolver for the present graph. */
+  Resolver resolver(Work work) {
+    Resolver present = resolver;
+    if (present == null || resolved != work.graph) {
+      present = new Resolver(work.graph, imports, platform);
+      resolver = present;
+      resolved = work.graph;
+    }
+    present.use(work);
+    return present;
+  }
+
+  private void change(Work work, PlannerEvent.Changed event) {
+    BlockGraph before = work.graph;
+    Set<Name> names = new HashSet<>();
+    boolean onDemand = false;
+    List<Cell> rewritten = new ArrayList<>();
+    for (BlockId id : event.removed()) {
+      Cell cell = work.cells.get(id);
+      if (cell != null) {
+        names.addAll(Affected.names(cell.analysis()));
+        onDemand |= Affected.onDemandImportsDiffer(cell.analysis(), null);
+        rewritten.add(cell);
+        work.graph = work.graph.without(id);
+      }
+    }
+    for (PlannerEvent.Update update : event.updates()) {
+      Cell cell = work.cells.get(update.id());
+      boolean moved = cell == null || cell.order() != update.order();
+      if (cell != null) {
+        rewritten.add(cell);
+      }
+      if (moved) {
+        names.addAll(Affected.names(update.analysis()));
+        if (cell != null) {
+          names.addAll(Affected.names(cell.analysis()));
+        }
+        onDemand |= Affected.onDemandImportsDiffer(null, update.analysis());
+      } else if (cell != null) {
+        names.addAll(Affected.changedNames(cell.analysis(), update.analysis()));
+      }
+      onDemand |=
+          cell != null && Affected.onDemandImportsDiffer(cell.analysis(), update.analysis());
+      work.graph = work.graph.with(update.id(), update.order(), update.analysis());
+    }
+    // Everything that was indexed under the old orders goes first: a block may take the order that
+    // another one had.
+    for (Cell cell : rewritten) {
+      Affected.queueReaders(work, cell);
+    }
+    Map<BlockId, Cell.Links> links = new HashMap<>();
+    for (Cell cell : rewritten) {
+      links.put(cell.id(), cell.links());
+      work.unlink(work.cell(cell.id()));
+    }
+    rewritten.forEach(work::dequeue);
+    for (BlockId id : event.removed()) {
+      work.cells = work.cells.minus(id);
+    }
+    for (PlannerEvent.Update update : event.updates()) {
+      Cell cell = work.cells.get(update.id());
+      if (cell == null) {
+        work.put(Cell.of(update.id(), update.order(), update.analysis()));
+      } else {
+        work.put(cell.with(update.order(), update.analysis()));
+        relink(work, work.cell(update.id()), links.getOrDefault(update.id(), Cell.Links.NONE));
+        Affected.queueReaders(work, work.cell(update.id()));
+      }
+      work.queueUnresolved(update.id());
+    }
+    Affected.queueUsers(work, names, before);
+    if (onDemand) {
+      List.copyOf(work.cells.keySet()).forEach(work::queueUnresolved);
+    }
+    cancelIfAffected(work);
+  }
+
+  /** Keeps a changed block's result in the indexes until its turn comes. */
+  private static void relink(Work work, Cell cell, Cell.Links links) {
+    work.link(cell, links);
+    Cell linked = work.cell(cell.id());
+    work.addWrites(linked);
+    BlockResult result = linked.result();
+    if (result != null && result.key() != null) {
+      work.current = work.current.plus(result.key(), cell.id());
+    }
+  }
+
+  private static void cancelIfAffected(Work work) {
+    Running running = work.running;
+    if (running != null
+        && !running.cancelled()
+        && (!work.cells.containsKey(running.block())
+            || work.pending.containsKey(work.cell(running.block()).order()))) {
+      cancelRunning(work, running);
+    }
+  }
+
+  private static void cancelRunning(Work work, Running running) {
+    work.running =
+        new Running(
+            running.id(),
+            running.block(),
+            running.request(),
+            running.links(),
+            running.outputs(),
+            true);
+    work.commands.add(new PlannerCommand.CancelRun());
+  }
+
+  private void compileDone(Work work, PlannerEvent.CompileDone event) {
+    work.compiling = false;
+    int statements = 0;
+    for (Compiled done : event.results()) {
+      work.compiled = work.compiled.plus(done.key(), done);
+      work.toCompile = work.toCompile.minus(done.key());
+      statements++;
+    }
+    Tally t = work.tally;
+    work.tally = new Tally(t.executed(), t.cached(), t.failed(), t.compiled() + statements);
+    for (Compiled done : event.results()) {
+      PlannerState.Owner owner = work.owners.get(done.key());
+      if (owner != null && work.cells.containsKey(owner.block())) {
+        publishInferred(work, work.cell(owner.block()));
+      }
+    }
+  }
+
+  /** Tells users of a block's variables where an inferred type is another one now. */
+  void publishInferred(Work work, Cell cell) {
+    Cell.Resolution resolution = cell.resolution();
+    if (resolution == null) {
+      return;
+    }
+    Map<Name, CodeKey> inferred = new HashMap<>();
+    for (CodeKey key : resolution.segments()) {
+      Compiled done = work.compiled.get(key);
+      if (done == null) {
+        return;
+      }
+      if (done.succeeded()) {
+        inferred.putAll(done.inferred());
+      }
+    }
+    if (inferred.equals(cell.inferred())) {
+      return;
+    }
+    Set<Name> changed = new HashSet<>();
+    boolean known = false;
+    for (Unit unit : cell.analysis().units()) {
+      if (unit instanceof StatementUnit statements) {
+        for (ValueDefinition value : statements.values()) {
+          CodeKey was = cell.inferred().get(value.name());
+          if (value.typeText() == null
+              && (was == null || !was.equals(inferred.get(value.name())))) {
+            changed.add(value.name());
+            known |= was != null;
+          }
+        }
+      }
+    }
+    work.put(cell.inferring(inferred));
+    BlockId own = cell.id();
+    Cell.Resolution kept = resolution;
+    Affected.queueUsers(work, changed, BlockGraph.EMPTY);
+    // A block that declares a variable and uses it further down resolves by itself.
+    Cell after = work.cell(own);
+    if (after.resolution() == null) {
+      work.put(after.with(kept));
+      work.unresolved = work.unresolved.minus(after.order());
+    }
+    if (known) {
+      resolver = null;
+    }
+  }
+
+  private void kernelSaid(Work work, KernelEvent event) {
+    Running running = work.running;
+    if (event instanceof KernelEvent.Emitted e) {
+      if (running != null && running.id().equals(e.run()) && !running.cancelled()) {
+        Output output = output(work, running, e.emission());
+        work.running =
+            new Running(
+                running.id(),
+                running.block(),
+                running.request(),
+                running.links(),
+                running.outputs().plus(output),
+                false);
+        work.commands.add(
+            new PlannerCommand.TellOutput(running.block(), output, running.outputs().size()));
+      }
+    } else if (event instanceof KernelEvent.Finished e) {
+      if (running != null && running.id().equals(e.run())) {
+        work.running = null;
+        Settle.finished(work, running, e);
+      }
+    } else if (event instanceof KernelEvent.Lost e) {
+      work.epoch++;
+      work.running = null;
+      if (running != null) {
+        Settle.crashed(work, running, e.reason());
+      }
+      work.commands.add(new PlannerCommand.TellLost(e.reason()));
+    }
+  }
+
+  private static Output output(Work work, Running running, Emission emission) {
+    Cell cell = work.cells.get(running.block());
+    String name = null;
+    String type = null;
+    if (cell != null && emission.segment() < running.request().segments().size()) {
+      Compiled done = work.compiled.get(running.request().segments().get(emission.segment()).key());
+      boolean value = emission.kind() == Emission.Kind.VALUE;
+      type = value && done != null ? done.types().get(emission.statement()) : null;
+      name = value ? declaredName(cell, emission) : null;
+    }
+    return new Output(emission, name, type);
+  }
+
+  private static @Nullable String declaredName(Cell cell, Emission emission) {
+    int segment = 0;
+    for (Unit unit : cell.analysis().units()) {
+      if (unit instanceof StatementUnit statements && segment++ == emission.segment()) {
+        for (ValueDefinition value : statements.values()) {
+          if (value.statement() == emission.statement()) {
+            return value.name().text();
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static void runAsked(Work work, PlannerEvent.RunAsked event) {
+    for (Cell cell : List.copyOf(work.cells.values())) {
+      Set<BlockId> blocks = event.blocks();
+      boolean asked = blocks == null || blocks.contains(cell.id());
+      boolean failed =
+          cell.result() != null
+              && (cell.result().outcome() instanceof Outcome.Cancelled
+                  || cell.result().outcome() instanceof Outcome.Crashed);
+      if (asked && (event.force() || failed || cell.result() == null)) {
+        work.put(cell.forced(true));
+        work.queue(cell.id());
+      }
+    }
+  }
+
+  private static void cancelAsked(Work work) {
+    Running running = work.running;
+    if (running != null && !running.cancelled()) {
+      cancelRunning(work, running);
+      Settle.apply(
+          work, work.cell(running.block()), BlockResult.of(new Outcome.Cancelled()), List.of());
+    }
+    for (BlockId id : List.copyOf(work.pending.values())) {
+      Cell cell = work.cell(id);
+      Settle.apply(work, cell, BlockResult.of(new Outcome.Cancelled()), cell.problems());
+      work.dequeue(work.cell(id));
+    }
+  }
+
+  private static void restartAsked(Work work) {
+    work.epoch++;
+    work.running = null;
+    work.cache = PlannerState.EMPTY.cache();
+    work.commands.add(new PlannerCommand.RestartKernel());
+    for (Cell cell : List.copyOf(work.cells.values())) {
+      work.put(cell.forced(true));
+      work.queue(cell.id());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.colight.execution;
+
+import dev.colight.document.BlockId;
+import dev.colight.graph.BlockAnalysis;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a planner reacts to. */
+public sealed interface PlannerEvent {
+  /** Code blocks were added, changed or moved, or removed (or became prose). */
+  record Changed(List<Update> updates, List<BlockId> removed) implements PlannerEvent {}
+
+  /** A block as it is now. */
+  record Update(BlockId id, long order, BlockAnalysis analysis) {}
+
+  /** The compiler has answered. */
+  record CompileDone(List<Compiled> results) implements PlannerEvent {}
+
+  /** The kernel has something to tell. */
+  record KernelSaid(KernelEvent event) implements PlannerEvent {}
+
+  /** Somebody asks for results: of some blocks and what they need, or of all. */
+  record RunAsked(@Nullable Set<BlockId> blocks, boolean force) implements PlannerEvent {}
+
+  /** Somebody wants what runs or waits to be dropped. */
+  record CancelAsked() implements PlannerEvent {}
+
+  /** Somebody wants a fresh process and nothing cached. */
+  record RestartAsked() implements PlannerEvent {}
+}

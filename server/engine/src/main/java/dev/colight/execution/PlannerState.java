@@ -1,0 +1,145 @@
+package dev.colight.execution;
+
+import dev.colight.cache.BoundedCache;
+import dev.colight.cache.CodeKey;
+import dev.colight.cache.RunKey;
+import dev.colight.document.BlockId;
+import dev.colight.graph.BlockGraph;
+import dev.colight.graph.Name;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+
+/**
+ * The planner's state for one document; immutable.
+ *
+ * @param cells code blocks
+ * @param pending blocks whose result may be out of date, by order
+ * @param unresolved those among them whose code keys are to be computed
+ * @param compiled what has been compiled
+ * @param toCompile what the blocks looked at so far need and nobody has compiled
+ * @param compiling whether the compiler is at work
+ * @param writes by storage: what each block left there, by order of the block
+ * @param readers by storage: blocks that can read it
+ * @param reachers by function or type: blocks that can run its code
+ * @param owners by key: the unit of a block that it was compiled from
+ * @param sameKey by run key before it was numbered: blocks that have it, by order
+ * @param current by run key: the block that shows its result
+ * @param cache results, those on show included
+ * @param running the run under way
+ * @param lastRun number of the last kernel run
+ * @param epoch number of the kernel's process
+ * @param tally counts since the last change
+ */
+public record PlannerState(
+    BlockGraph graph,
+    PMap<BlockId, Cell> cells,
+    PSortedMap<Long, BlockId> pending,
+    PSortedMap<Long, BlockId> unresolved,
+    PMap<CodeKey, Compiled> compiled,
+    PMap<CodeKey, CompileUnit> toCompile,
+    boolean compiling,
+    PMap<CodeKey, PSortedMap<Long, Written>> writes,
+    PMap<CodeKey, PSet<BlockId>> readers,
+    PMap<Name, PSet<BlockId>> reachers,
+    PMap<CodeKey, Owner> owners,
+    PMap<RunKey, PSortedMap<Long, BlockId>> sameKey,
+    PMap<RunKey, BlockId> current,
+    BoundedCache<RunKey, BlockResult> cache,
+    @Nullable Running running,
+    int lastRun,
+    int epoch,
+    Tally tally) {
+  /** Bound of the cached results of a document, in the unit of {@link #weight}. */
+  private static final long CACHE_BOUND = 64L << 20;
+
+  /** The state of a document without blocks. */
+  public static final PlannerState EMPTY =
+      new PlannerState(
+          BlockGraph.EMPTY,
+          HashTreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          false,
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          BoundedCache.ofBound(CACHE_BOUND, PlannerState::weight),
+          null,
+          0,
+          1,
+          Tally.NONE);
+
+  /** A write, and the block that did it. */
+  public record Written(BlockId block, Write write) {}
+
+  /** A unit of a block. */
+  public record Owner(BlockId block, int unit) {}
+
+  /**
+   * A run of a block.
+   *
+   * @param cancelled whether its result is not wanted any more
+   */
+  public record Running(
+      RunId id,
+      BlockId block,
+      RunRequest request,
+      Cell.Links links,
+      PVector<Output> outputs,
+      boolean cancelled) {}
+
+  /** Counts of what was done. */
+  public record Tally(int executed, int cached, int failed, int compiled) {
+    static final Tally NONE = new Tally(0, 0, 0, 0);
+  }
+
+  /** Estimates the size of a result in bytes. */
+  private static long weight(BlockResult result) {
+    long weight = 500 + 300L * result.writes().size();
+    for (Output output : result.outputs()) {
+      weight += 200;
+      for (String payload : output.emission().mime().values()) {
+        weight += 2L * payload.length();
+      }
+    }
+    return weight;
+  }
+
+  /** Returns this state with other counts. */
+  public PlannerState withTally(Tally newTally) {
+    return new PlannerState(
+        graph,
+        cells,
+        pending,
+        unresolved,
+        compiled,
+        toCompile,
+        compiling,
+        writes,
+        readers,
+        reachers,
+        owners,
+        sameKey,
+        current,
+        cache,
+        running,
+        lastRun,
+        epoch,
+        newTally);
+  }
+
+  /** Tells whether everything is up to date. */
+  public boolean idle() {
+    return pending.isEmpty() && running == null;
+  }
+}

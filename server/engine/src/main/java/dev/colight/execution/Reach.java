@@ -1,0 +1,330 @@
+package dev.colight.execution;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.execution.PlannerState.Written;
+import dev.colight.graph.BrokenUnit;
+import dev.colight.graph.Definition;
+import dev.colight.graph.FunctionUnit;
+import dev.colight.graph.ImportUnit;
+import dev.colight.graph.Name;
+import dev.colight.graph.Place;
+import dev.colight.graph.StatementUnit;
+import dev.colight.graph.TypeUnit;
+import dev.colight.graph.Unit;
+import dev.colight.graph.ValueDefinition;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a block reaches when it runs at its place: through the functions and types that its code
+ * uses, all names bound where the block stands, and through code in the values that it can read.
+ * Everything involved must have been compiled.
+ */
+final class Reach {
+  private final Work work;
+  private final Resolver resolver;
+  private final Cell cell;
+
+  /** Names of other blocks' definitions that the block's own code uses. */
+  final Set<Name> names = new TreeSet<>();
+
+  /** Functions and types whose code may run. */
+  final Set<Name> code = new TreeSet<>();
+
+  /** By storage that may be read: the write that gave it its state; null for the block's own. */
+  final Map<CodeKey, @Nullable Written> storages = new TreeMap<>();
+
+  /** By function interface: the body that is bound here. */
+  final Map<CodeKey, CodeKey> links = new TreeMap<>();
+
+  /** All compiled code that the run may load. */
+  final Set<CodeKey> classes = new TreeSet<>();
+
+  /** Storages that may be assigned to. */
+  final Set<CodeKey> assigned = new TreeSet<>();
+
+  /** What must be compiled before all of this is known. */
+  final Map<CodeKey, CompileUnit> uncompiled = new TreeMap<>();
+
+  /** The first thing found that is required and not there, or null. */
+  Outcome.@Nullable Blocked blocked;
+
+  private final Deque<Visit> queue = new ArrayDeque<>();
+  private final Deque<Visit> soft = new ArrayDeque<>();
+  private final Set<Visited> seen = new HashSet<>();
+  private final Map<CodeNode, Boolean> collected = new HashMap<>();
+
+  /**
+   * A name to follow.
+   *
+   * @param through the definition whose code uses it, or null for the block's own code
+   * @param required whether the run cannot start without it; code in values may never be called
+   */
+  private record Visit(
+      Name name, Place place, @Nullable Name through, boolean required, boolean assigned) {}
+
+  private record Visited(Name name, int unit) {}
+
+  private Reach(Work work, Resolver resolver, Cell cell) {
+    this.work = work;
+    this.resolver = resolver;
+    this.cell = cell;
+  }
+
+  static Reach of(Work work, Resolver resolver, Cell cell) {
+    Reach reach = new Reach(work, resolver, cell);
+    reach.followStatements();
+    return reach;
+  }
+
+  Cell.Links links() {
+    return new Cell.Links(Set.copyOf(names), Set.copyOf(storages.keySet()), Set.copyOf(code));
+  }
+
+  private void followStatements() {
+    List<Unit> units = cell.analysis().units();
+    List<CodeKey> segments = Objects.requireNonNull(cell.resolution()).segments();
+    int segment = 0;
+    for (int i = 0; i < units.size(); i++) {
+      if (units.get(i) instanceof StatementUnit) {
+        CodeKey key = segments.get(segment++);
+        classes.add(key);
+        Compiled done = Objects.requireNonNull(work.compiled.get(key));
+        for (Name name : done.uses()) {
+          add(name, new Place(cell.order(), i), null, true, done.assigns().contains(name));
+        }
+      } else {
+        followOwnDefinition(units.get(i), i);
+      }
+    }
+    drain();
+  }
+
+  /** Notes what the block's own definitions use, which is what it requires as a block. */
+  private void followOwnDefinition(Unit unit, int index) {
+    Place place = new Place(cell.order(), index);
+    Set<Name> uses =
+        unit instanceof TypeUnit t
+            ? t.uses()
+            : unit instanceof FunctionUnit f ? f.uses() : Set.of();
+    for (Name name : uses) {
+      for (Definition definition : resolverLookup(name, place)) {
+        note(definition);
+      }
+    }
+  }
+
+  private List<Definition> resolverLookup(Name name, Place place) {
+    return work.graph.lookup(name, place);
+  }
+
+  private void note(Definition definition) {
+    if (!definition.block().equals(cell.id()) && !(definition.unit() instanceof ImportUnit)) {
+      names.add(definition.name());
+    }
+  }
+
+  private void add(
+      Name name, Place place, @Nullable Name through, boolean required, boolean assigns) {
+    (required ? queue : soft).add(new Visit(name, place, through, required, assigns));
+  }
+
+  private void drain() {
+    while (!queue.isEmpty() || !soft.isEmpty()) {
+      Visit visit = queue.isEmpty() ? soft.remove() : queue.remove();
+      boolean first = seen.add(new Visited(visit.name, visit.place.unit()));
+      if (first || visit.assigned) {
+        for (Definition definition : resolverLookup(visit.name, visit.place)) {
+          follow(definition, visit);
+        }
+      }
+    }
+  }
+
+  private void follow(Definition definition, Visit visit) {
+    if (visit.through == null && visit.required) {
+      note(definition);
+    }
+    if (definition.unit() instanceof TypeUnit) {
+      followType(definition, visit);
+    } else if (definition.unit() instanceof FunctionUnit) {
+      followFunction(definition, visit);
+    } else if (definition.unit() instanceof StatementUnit) {
+      followValue(definition, visit);
+    } else if (definition.unit() instanceof BrokenUnit) {
+      block(visit, definition, Outcome.Why.BROKEN);
+    }
+  }
+
+  private void followType(Definition definition, Visit visit) {
+    CodeNode node = resolver.node(Part.TYPE, definition, visit.place);
+    code.add(definition.name());
+    if (resolver.collect(node, new HashMap<>()) != null) {
+      return;
+    }
+    CodeKey key = collect(node);
+    Compiled done = compiled(node, key);
+    if (done == null) {
+      return;
+    }
+    if (!done.succeeded()) {
+      blockAsCompiled(visit, definition, done);
+      return;
+    }
+    followUses(done, definition.name(), visit);
+  }
+
+  /** Returns what compiling a node gave, or null and a note that it has to be compiled. */
+  private @Nullable Compiled compiled(CodeNode node, CodeKey key) {
+    Compiled done = work.compiled.get(key);
+    if (done == null) {
+      Map<CodeKey, CompileUnit> units = new HashMap<>();
+      resolver.collect(node, units);
+      units.keySet().removeIf(work.compiled::containsKey);
+      uncompiled.putAll(units);
+    }
+    return done;
+  }
+
+  private void followFunction(Definition definition, Visit visit) {
+    CodeNode bodyNode = resolver.node(Part.FUNCTION_BODY, definition, visit.place);
+    code.add(definition.name());
+    if (resolver.collect(bodyNode, new HashMap<>()) != null) {
+      return;
+    }
+    CodeKey interfaceKey = collect(resolver.node(Part.FUNCTION_INTERFACE, definition, visit.place));
+    CodeKey body = collect(bodyNode);
+    Compiled done = compiled(bodyNode, body);
+    if (done == null) {
+      return;
+    }
+    if (!done.succeeded()) {
+      blockAsCompiled(visit, definition, done);
+      return;
+    }
+    links.put(interfaceKey, body);
+    followUses(done, definition.name(), visit);
+  }
+
+  private void followUses(Compiled done, Name through, Visit visit) {
+    for (Name name : done.uses()) {
+      add(name, visit.place, through, visit.required, done.assigns().contains(name));
+    }
+  }
+
+  private void followValue(Definition definition, Visit visit) {
+    CodeKey key = storage(definition);
+    if (key == null) {
+      block(visit, definition, Outcome.Why.BROKEN);
+      return;
+    }
+    classes.add(key);
+    if (visit.assigned) {
+      assigned.add(key);
+    }
+    if (definition.block().equals(cell.id())) {
+      return;
+    }
+    Written written = work.writeAbove(key, cell.order());
+    boolean there =
+        written != null
+            && written.write().defined()
+            && work.writeOrderAbove(key, cell.order()) >= definition.place().order();
+    storages.put(key, there ? written : null);
+    if (!there || written == null) {
+      block(visit, definition, Outcome.Why.NO_VALUE);
+      return;
+    }
+    for (Name name : written.write().reach()) {
+      add(name, visit.place, visit.through, false, false);
+    }
+  }
+
+  /** Returns the storage of a variable, or null where its type is not known. */
+  private @Nullable CodeKey storage(Definition definition) {
+    ValueDefinition value = definition.value();
+    if (value != null && value.typeText() != null) {
+      return collect(resolver.node(Part.STORAGE, definition, definition.place()));
+    }
+    return work.of(definition) instanceof Storages.Known known ? known.key() : null;
+  }
+
+  /** Adds a node and all that it is compiled against to the classes; returns its key. */
+  private CodeKey collect(CodeNode root) {
+    CodeKey key = resolver.key(root);
+    Deque<CodeNode> open = new ArrayDeque<>();
+    if (collected.putIfAbsent(root, true) == null) {
+      open.add(root);
+    }
+    while (!open.isEmpty()) {
+      CodeNode node = open.remove();
+      classes.add(resolver.key(node));
+      for (var list : resolver.targets(node).values()) {
+        for (CodeNode.Target target : list) {
+          if (target instanceof CodeNode.ToNode to
+              && collected.putIfAbsent(to.node(), true) == null) {
+            open.add(to.node());
+          } else if (target instanceof CodeNode.ToStorage to) {
+            classes.add(to.key());
+          }
+        }
+      }
+    }
+    return key;
+  }
+
+  private void blockAsCompiled(Visit visit, Definition definition, Compiled done) {
+    if (!visit.required || blocked != null) {
+      return;
+    }
+    Outcome.Blocked inner = missing(work, done, visit.place, definition.name());
+    if (inner != null) {
+      blocked = inner;
+    } else {
+      block(visit, definition, Outcome.Why.BROKEN);
+    }
+  }
+
+  /**
+   * Returns what code that does not compile is missing from the document, or null where it is wrong
+   * in itself.
+   */
+  static Outcome.@Nullable Blocked missing(
+      Work work, Compiled done, Place place, @Nullable Name through) {
+    for (Name name : new TreeSet<>(done.unresolved())) {
+      List<Definition> found = work.graph.lookup(name, place);
+      for (Definition definition : found) {
+        boolean code =
+            definition.unit() instanceof BrokenUnit || definition.unit() instanceof StatementUnit;
+        if (code) {
+          return new Outcome.Blocked(name, definition.block(), Outcome.Why.BROKEN, through);
+        }
+      }
+      Definition below = found.isEmpty() ? work.graph.firstBelow(name, place) : null;
+      if (below != null) {
+        return new Outcome.Blocked(name, below.block(), Outcome.Why.BELOW, through);
+      }
+    }
+    for (Name name : new TreeSet<>(done.unresolved())) {
+      if (through != null && work.graph.lookup(name, place).isEmpty()) {
+        return new Outcome.Blocked(name, null, Outcome.Why.UNDEFINED, through);
+      }
+    }
+    return null;
+  }
+
+  private void block(Visit visit, Definition definition, Outcome.Why why) {
+    if (visit.required && blocked == null) {
+      blocked = new Outcome.Blocked(definition.name(), definition.block(), why, visit.through);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.colight.execution;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.cache.Digest;
+import dev.colight.cache.RunKey;
+import dev.colight.cache.Version;
+import dev.colight.document.BlockId;
+import dev.colight.execution.Cell.UnitProblem;
+import dev.colight.execution.PlannerState.Running;
+import dev.colight.execution.PlannerState.Tally;
+import dev.colight.graph.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives blocks their results, and queues whoever can tell the difference. */
+final class Settle {
+  private Settle() {}
+
+  /** Makes a result the present one of a block, whose turn is over. */
+  static void apply(Work work, Cell cell, BlockResult result, List<UnitProblem> problems) {
+    BlockResult old = cell.result();
+    boolean unchanged = old != null && same(old, result) && problems.equals(cell.problems());
+    List<Write> before = work.removeWrites(cell);
+    work.put(work.cell(cell.id()).with(result, problems));
+    work.addWrites(work.cell(cell.id()));
+    queueReaders(work, cell.order(), before, result.writes());
+    if (old != null && old.key() != null) {
+      work.release(old.key(), cell.id());
+    }
+    RunKey key = result.key();
+    if (key != null) {
+      work.current = work.current.plus(key, cell.id());
+    }
+    done(work, work.cell(cell.id()), unchanged);
+  }
+
+  private static boolean same(BlockResult a, BlockResult b) {
+    return Objects.equals(a.key(), b.key()) && a.outcome().equals(b.outcome());
+  }
+
+  /** Ends a block's turn with the result that it has. */
+  static void done(Work work, Cell cell, boolean unchanged) {
+    work.dequeue(cell);
+    work.put(work.cell(cell.id()).forced(false));
+    work.commands.add(new PlannerCommand.TellFinished(cell.id(), unchanged));
+    BlockResult result = cell.result();
+    if (result != null && failed(result.outcome())) {
+      Tally t = work.tally;
+      work.tally = new Tally(t.executed(), t.cached(), t.failed() + 1, t.compiled());
+    }
+  }
+
+  private static boolean failed(Outcome outcome) {
+    return !(outcome instanceof Outcome.Completed) && !(outcome instanceof Outcome.Cancelled);
+  }
+
+  private static void queueReaders(Work work, long order, List<Write> before, List<Write> after) {
+    Map<CodeKey, Write> old = new HashMap<>();
+    before.forEach(w -> old.put(w.storage(), w));
+    Set<CodeKey> differing = new HashSet<>(old.keySet());
+    for (Write write : after) {
+      Write was = old.get(write.storage());
+      if (was != null && was.sameState(write)) {
+        differing.remove(write.storage());
+      } else {
+        differing.add(write.storage());
+      }
+    }
+    differing.forEach(storage -> work.queueReaders(storage, order));
+  }
+
+  /** Takes in a run that has ended. */
+  static void finished(Work work, Running running, KernelEvent.Finished event) {
+    Cell cell = work.cells.get(running.block());
+    if (cell == null || running.cancelled()) {
+      return;
+    }
+    Outcome outcome =
+        event.cancelled()
+            ? new Outcome.Cancelled()
+            : event.thrown() == null
+                ? new Outcome.Completed()
+                : new Outcome.Threw(event.thrown(), event.segment(), event.statement());
+    RunKey key = running.request().key();
+    BlockResult result =
+        new BlockResult(
+            key,
+            outcome,
+            List.copyOf(running.outputs()),
+            writes(work, running, event),
+            event.nanos(),
+            false);
+    Tally t = work.tally;
+    work.tally = new Tally(t.executed() + 1, t.cached(), t.failed(), t.compiled());
+    apply(work, cell, result, cell.problems());
+    if (!event.cancelled()) {
+      remember(work, key, result);
+    }
+  }
+
+  private static void remember(Work work, RunKey key, BlockResult result) {
+    var trimmed = work.cache.with(key, result).trim(k -> work.current.containsKey(k));
+    work.cache = trimmed.cache();
+    List<ValueRef> values = new ArrayList<>();
+    for (BlockResult dropped : trimmed.dropped()) {
+      dropped.writes().forEach(w -> values.add(w.value()));
+    }
+    if (!values.isEmpty()) {
+      work.commands.add(new PlannerCommand.Forget(values));
+    }
+  }
+
+  private static List<Write> writes(Work work, Running running, KernelEvent.Finished event) {
+    Set<CodeKey> declared = new HashSet<>();
+    for (RunRequest.Segment segment : running.request().segments()) {
+      segment.declares().values().forEach(declared::addAll);
+    }
+    List<Write> result = new ArrayList<>();
+    for (KernelEvent.Kept kept : event.kept()) {
+      if (declared.contains(kept.storage()) || kept.changed()) {
+        RunKey key = running.request().key();
+        result.add(
+            new Write(
+                kept.storage(),
+                version(kept.storage(), key, kept.digest()),
+                new ValueRef(key, kept.storage()),
+                work.epoch,
+                kept.digest() == null ? reach(running) : Set.of(),
+                kept.defined()));
+      }
+    }
+    return result;
+  }
+
+  private static Set<Name> reach(Running running) {
+    return running.links().code();
+  }
+
+  private static Version version(CodeKey storage, RunKey key, @Nullable String digest) {
+    return new Version(
+        digest != null
+            ? Digest.builder().add("value").add(digest).build()
+            : Digest.builder().add("run").add(key.digest()).add(storage.digest()).build());
+  }
+
+  /** Takes in that the process is gone while it ran a block. */
+  static void crashed(Work work, Running running, String reason) {
+    Cell cell = work.cells.get(running.block());
+    if (cell == null || running.cancelled()) {
+      return;
+    }
+    Tally t = work.tally;
+    work.tally = new Tally(t.executed() + 1, t.cached(), t.failed(), t.compiled());
+    BlockResult result =
+        new BlockResult(
+            running.request().key(),
+            new Outcome.Crashed(reason),
+            List.copyOf(running.outputs()),
+            List.of(),
+            0,
+            false);
+    apply(work, cell, result, cell.problems());
+  }
+
+  /** Takes a result from the cache. */
+  static void adopt(Work work, Cell cell, BlockResult cached, List<UnitProblem> problems) {
+    Tally t = work.tally;
+    work.tally = new Tally(t.executed(), t.cached() + 1, t.failed(), t.compiled());
+    RunKey key = cached.key();
+    if (key != null) {
+      work.cache = work.cache.with(key, cached);
+    }
+    apply(work, cell, cached.asCached(), problems);
+  }
+
+  /** Forces the block that gave a storage its state to run again, as its value is gone. */
+  static void replay(Work work, BlockId maker) {
+    Cell cell = work.cell(maker);
+    work.put(cell.forced(true));
+    work.queue(maker);
+  }
+}

@@ -1,0 +1,309 @@
+package dev.colight.execution;
+
+import dev.colight.cache.BoundedCache;
+import dev.colight.cache.CodeKey;
+import dev.colight.cache.RunKey;
+import dev.colight.document.BlockId;
+import dev.colight.execution.PlannerState.Owner;
+import dev.colight.execution.PlannerState.Running;
+import dev.colight.execution.PlannerState.Tally;
+import dev.colight.execution.PlannerState.Written;
+import dev.colight.graph.BlockGraph;
+import dev.colight.graph.Definition;
+import dev.colight.graph.Name;
+import dev.colight.graph.StatementUnit;
+import dev.colight.graph.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/** A planner's state while one event is worked on, and the commands that come of it. */
+final class Work implements Storages {
+  BlockGraph graph;
+  PMap<BlockId, Cell> cells;
+  PSortedMap<Long, BlockId> pending;
+  PSortedMap<Long, BlockId> unresolved;
+  PMap<CodeKey, Compiled> compiled;
+  PMap<CodeKey, CompileUnit> toCompile;
+  boolean compiling;
+  PMap<CodeKey, PSortedMap<Long, Written>> writes;
+  PMap<CodeKey, PSet<BlockId>> readers;
+  PMap<Name, PSet<BlockId>> reachers;
+  PMap<CodeKey, Owner> owners;
+  PMap<RunKey, PSortedMap<Long, BlockId>> sameKey;
+  PMap<RunKey, BlockId> current;
+  BoundedCache<RunKey, BlockResult> cache;
+  @Nullable Running running;
+  int lastRun;
+  int epoch;
+  Tally tally;
+
+  final List<PlannerCommand> commands = new ArrayList<>();
+
+  /** Blocks that became pending. */
+  final Set<BlockId> queued = new HashSet<>();
+
+  Work(PlannerState state) {
+    graph = state.graph();
+    cells = state.cells();
+    pending = state.pending();
+    unresolved = state.unresolved();
+    compiled = state.compiled();
+    toCompile = state.toCompile();
+    compiling = state.compiling();
+    writes = state.writes();
+    readers = state.readers();
+    reachers = state.reachers();
+    owners = state.owners();
+    sameKey = state.sameKey();
+    current = state.current();
+    cache = state.cache();
+    running = state.running();
+    lastRun = state.lastRun();
+    epoch = state.epoch();
+    tally = state.tally();
+  }
+
+  PlannerState freeze() {
+    return new PlannerState(
+        graph,
+        cells,
+        pending,
+        unresolved,
+        compiled,
+        toCompile,
+        compiling,
+        writes,
+        readers,
+        reachers,
+        owners,
+        sameKey,
+        current,
+        cache,
+        running,
+        lastRun,
+        epoch,
+        tally);
+  }
+
+  Cell cell(BlockId id) {
+    return Objects.requireNonNull(cells.get(id), "no cell");
+  }
+
+  void put(Cell cell) {
+    cells = cells.plus(cell.id(), cell);
+  }
+
+  /** Marks a block as possibly out of date; tells whether it was not marked before. */
+  boolean queue(BlockId id) {
+    Cell cell = cells.get(id);
+    if (cell == null || pending.containsKey(cell.order())) {
+      return false;
+    }
+    pending = pending.plus(cell.order(), id);
+    queued.add(id);
+    return true;
+  }
+
+  /** Marks a block as one whose names may mean something else now. */
+  void queueUnresolved(BlockId id) {
+    Cell cell = cells.get(id);
+    if (cell != null) {
+      put(cell.with((Cell.@Nullable Resolution) null));
+      unresolved = unresolved.plus(cell.order(), id);
+      queue(id);
+    }
+  }
+
+  void dequeue(Cell cell) {
+    pending = pending.minus(cell.order());
+    unresolved = unresolved.minus(cell.order());
+  }
+
+  /** Forgets all that is indexed by a block, before it changes or goes. */
+  void unlink(Cell cell) {
+    link(cell, Cell.Links.NONE);
+    removeWrites(cell);
+    rebase(cell(cell.id()), null);
+    BlockResult result = cell.result();
+    if (result != null && result.key() != null) {
+      release(result.key(), cell.id());
+    }
+  }
+
+  void release(RunKey key, BlockId block) {
+    if (block.equals(current.get(key))) {
+      current = current.minus(key);
+    }
+  }
+
+  /** Replaces what a block reaches. */
+  void link(Cell cell, Cell.Links links) {
+    for (CodeKey storage : cell.links().storages()) {
+      if (!links.storages().contains(storage)) {
+        readers = remove(readers, storage, cell.id());
+      }
+    }
+    for (Name name : cell.links().code()) {
+      if (!links.code().contains(name)) {
+        reachers = remove(reachers, name, cell.id());
+      }
+    }
+    for (CodeKey storage : links.storages()) {
+      readers = add(readers, storage, cell.id());
+    }
+    for (Name name : links.code()) {
+      reachers = add(reachers, name, cell.id());
+    }
+    put(cell(cell.id()).with(links));
+  }
+
+  private static <K> PMap<K, PSet<BlockId>> add(PMap<K, PSet<BlockId>> map, K key, BlockId id) {
+    PSet<BlockId> set = map.getOrDefault(key, HashTreePSet.empty());
+    return set.contains(id) ? map : map.plus(key, set.plus(id));
+  }
+
+  private static <K> PMap<K, PSet<BlockId>> remove(PMap<K, PSet<BlockId>> map, K key, BlockId id) {
+    PSet<BlockId> left = map.getOrDefault(key, HashTreePSet.empty()).minus(id);
+    return left.isEmpty() ? map.minus(key) : map.plus(key, left);
+  }
+
+  /** Takes back a block's writes; returns them. */
+  List<Write> removeWrites(Cell cell) {
+    List<Write> removed = new ArrayList<>();
+    BlockResult result = cell.result();
+    if (result != null) {
+      for (Write write : result.writes()) {
+        PSortedMap<Long, Written> byOrder =
+            writes.getOrDefault(write.storage(), TreePMap.empty()).minus(cell.order());
+        writes =
+            byOrder.isEmpty()
+                ? writes.minus(write.storage())
+                : writes.plus(write.storage(), byOrder);
+        removed.add(write);
+      }
+    }
+    return removed;
+  }
+
+  void addWrites(Cell cell) {
+    BlockResult result = cell.result();
+    if (result != null) {
+      for (Write write : result.writes()) {
+        PSortedMap<Long, Written> byOrder = writes.getOrDefault(write.storage(), TreePMap.empty());
+        writes =
+            writes.plus(write.storage(), byOrder.plus(cell.order(), new Written(cell.id(), write)));
+      }
+    }
+  }
+
+  /** Returns the last write to a storage above a block, or null. */
+  @Nullable Written writeAbove(CodeKey storage, long order) {
+    PSortedMap<Long, Written> byOrder = writes.get(storage);
+    if (byOrder == null) {
+      return null;
+    }
+    var above = byOrder.lowerEntry(order);
+    return above == null ? null : above.getValue();
+  }
+
+  long writeOrderAbove(CodeKey storage, long order) {
+    PSortedMap<Long, Written> byOrder = writes.get(storage);
+    var above = byOrder == null ? null : byOrder.lowerEntry(order);
+    return above == null ? Long.MIN_VALUE : above.getKey();
+  }
+
+  /** Queues the blocks below a place that can read a storage. */
+  List<BlockId> queueReaders(CodeKey storage, long order) {
+    List<BlockId> queued = new ArrayList<>();
+    for (BlockId reader : readers.getOrDefault(storage, HashTreePSet.empty())) {
+      Cell cell = cells.get(reader);
+      if (cell != null && cell.order() > order && queue(reader)) {
+        queued.add(reader);
+      }
+    }
+    return queued;
+  }
+
+  /**
+   * Gives a block its run key before numbering; equal ones below are numbered anew.
+   *
+   * @return how many blocks above have the same
+   */
+  int rebase(Cell cell, @Nullable RunKey base) {
+    RunKey old = cell.base();
+    if (old != null && !old.equals(base)) {
+      PSortedMap<Long, BlockId> same =
+          sameKey.getOrDefault(old, TreePMap.empty()).minus(cell.order());
+      same.tailMap(cell.order()).values().forEach(this::queue);
+      sameKey = same.isEmpty() ? sameKey.minus(old) : sameKey.plus(old, same);
+    }
+    put(cell(cell.id()).based(base));
+    if (base == null) {
+      return 0;
+    }
+    PSortedMap<Long, BlockId> same = sameKey.getOrDefault(base, TreePMap.empty());
+    if (!base.equals(old)) {
+      same.tailMap(cell.order()).values().forEach(this::queue);
+      same = same.plus(cell.order(), cell.id());
+      sameKey = sameKey.plus(base, same);
+    }
+    return same.headMap(cell.order()).size();
+  }
+
+  @Override
+  public State of(Definition definition) {
+    Cell cell = cells.get(definition.block());
+    if (cell == null) {
+      return new Missing();
+    }
+    if (cell.resolution() == null) {
+      return new Pending();
+    }
+    CodeKey key = segmentKey(cell, definition.unit());
+    Compiled done = key == null ? null : compiled.get(key);
+    if (done == null) {
+      return new Pending();
+    }
+    CodeKey storage = done.inferred().get(definition.name());
+    return done.succeeded() && storage != null ? new Known(storage) : new Missing();
+  }
+
+  private static @Nullable CodeKey segmentKey(Cell cell, Unit unit) {
+    int segment = 0;
+    for (Unit candidate : cell.analysis().units()) {
+      if (candidate == unit) {
+        List<CodeKey> segments = Objects.requireNonNull(cell.resolution()).segments();
+        return segment < segments.size() ? segments.get(segment) : null;
+      }
+      segment += candidate instanceof StatementUnit ? 1 : 0;
+    }
+    return null;
+  }
+
+  /** Tells whether all of some code has been compiled, with success or without. */
+  boolean isCompiled(Set<CodeKey> keys) {
+    for (CodeKey key : keys) {
+      if (!compiled.containsKey(key)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void own(Collection<CodeKey> keys, BlockId block, List<Integer> units) {
+    int i = 0;
+    for (CodeKey key : keys) {
+      owners = owners.plus(key, new Owner(block, units.get(i++)));
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package dev.colight.workspace;
+
+import dev.colight.document.Block;
+import dev.colight.document.BlockId;
+import dev.colight.document.BlockKind;
+import dev.colight.document.Document;
+import dev.colight.document.DocumentChange;
+import dev.colight.execution.Cell;
+import dev.colight.execution.Kernel;
+import dev.colight.execution.KernelEvent;
+import dev.colight.execution.Language;
+import dev.colight.execution.Planner;
+import dev.colight.execution.PlannerCommand;
+import dev.colight.execution.PlannerEvent;
+import dev.colight.execution.PlannerState;
+import dev.colight.graph.BlockAnalysis;
+import dev.colight.text.Text;
+import dev.colight.text.TextEdit;
+import dev.colight.workspace.WorkspaceEvent.RunStatus;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open document: carries the planner's commands out and tells the listener. Owned by the event
+ * thread.
+ */
+final class DocumentSession {
+  private final Language language;
+  private final Planner planner;
+  private final Kernel kernel;
+  private final AnalysisMemo memo;
+  private final WorkspaceListener listener;
+  private final Consumer<PlannerCommand.Compile> compiler;
+  private final Consumer<SnapshotView> publish;
+
+  private Document document;
+  private PlannerState state = PlannerState.EMPTY;
+  private int run;
+  private boolean runOpen;
+  private boolean going;
+  private boolean cancelled;
+  private long runStart;
+  private SnapshotView snapshot;
+
+  DocumentSession(
+      String uri,
+      Language language,
+      Planner planner,
+      AnalysisMemo memo,
+      WorkspaceListener listener,
+      Kernel.Listener kernelListener,
+      Consumer<PlannerCommand.Compile> compiler,
+      Consumer<SnapshotView> publish) {
+    this.language = language;
+    this.planner = planner;
+    this.memo = memo;
+    this.listener = listener;
+    this.compiler = compiler;
+    this.publish = publish;
+    this.document = Document.empty(uri);
+    this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false);
+    this.kernel = language.startKernel(kernelListener);
+  }
+
+  /** Tells whether a planner is this session's. */
+  boolean isPlannedBy(Planner other) {
+    return planner == other;
+  }
+
+  void replace(int version, String text, Reason reason, boolean go) {
+    changed(document.replace(version, Text.of(text), language.splitter()), reason, go);
+  }
+
+  void edit(int version, List<TextEdit> edits, boolean go) {
+    changed(document.edit(version, edits, language.splitter()), Reason.EDIT, go);
+  }
+
+  private void changed(DocumentChange change, Reason reason, boolean go) {
+    List<PlannerEvent.Update> updates = new ArrayList<>();
+    List<BlockId> gone = new ArrayList<>();
+    Set<BlockId> touched = new HashSet<>();
+    boolean reordered = !change.removed().isEmpty() || change.relabelled();
+    for (Block block : change.removed()) {
+      gone.add(block.id());
+    }
+    for (Block block : change.changed()) {
+      Cell cell = state.cells().get(block.id());
+      touched.add(block.id());
+      reordered |= cell == null || cell.order() != block.order();
+      if (block.kind() == BlockKind.CODE) {
+        BlockAnalysis analysis = memo.analyze(block.lines());
+        if (cell == null || cell.order() != block.order() || cell.analysis() != analysis) {
+          updates.add(new PlannerEvent.Update(block.id(), block.order(), analysis));
+        }
+      } else if (cell != null) {
+        gone.add(block.id());
+      }
+    }
+    document = change.after();
+    List<BlockId> removed = change.removed().stream().map(Block::id).toList();
+    step(new PlannerEvent.Changed(updates, gone), reason, go, touched, removed, reordered);
+  }
+
+  /** Works on an event that begins a run of its own. */
+  private void step(
+      PlannerEvent event,
+      Reason reason,
+      boolean go,
+      Set<BlockId> touched,
+      List<BlockId> removed,
+      boolean reordered) {
+    endRun(RunStatus.SUPERSEDED);
+    going = go;
+    PlannerState before = state;
+    PlannerState.Tally none = PlannerState.EMPTY.tally();
+    Planner.Step step = planner.step(before.withTally(none), event, go);
+    state = step.state();
+    run++;
+    runOpen = true;
+    cancelled = event instanceof PlannerEvent.CancelAsked;
+    runStart = System.nanoTime();
+    publishSnapshot();
+    Set<BlockId> told = new HashSet<>(touched);
+    told.addAll(step.queued());
+    List<BlockView> views = new ArrayList<>();
+    for (BlockId id : told) {
+      BlockView view = snapshot.block(id);
+      if (view != null) {
+        views.add(view);
+      }
+    }
+    views.sort((a, b) -> Integer.compare(a.index(), b.index()));
+    listener.on(
+        new WorkspaceEvent.RunStarted(
+            document.uri(),
+            document.version(),
+            run,
+            reason,
+            views,
+            removed,
+            reordered ? snapshot.order() : null));
+    carryOut(step.commands());
+    endRunIfIdle();
+  }
+
+  void on(PlannerEvent event) {
+    Planner.Step step = planner.step(state, event, going);
+    state = step.state();
+    if (!runOpen && !step.queued().isEmpty()) {
+      run++;
+      runOpen = true;
+      cancelled = false;
+      runStart = System.nanoTime();
+      publishSnapshot();
+      listener.on(
+          new WorkspaceEvent.RunStarted(
+              document.uri(),
+              document.version(),
+              run,
+              Reason.DEPENDENCY,
+              step.queued().stream().map(snapshot::block).filter(v -> v != null).toList(),
+              List.of(),
+              null));
+    }
+    boolean output =
+        event instanceof PlannerEvent.KernelSaid said
+            && said.event() instanceof KernelEvent.Emitted;
+    if (!output) {
+      publishSnapshot();
+    }
+    carryOut(step.commands());
+    endRunIfIdle();
+  }
+
+  void saved() {
+    if (!state.pending().isEmpty() && !going) {
+      step(
+          new PlannerEvent.RunAsked(Set.of(), false),
+          Reason.SAVE,
+          true,
+          Set.copyOf(state.pending().values()),
+          List.of(),
+          false);
+    }
+  }
+
+  void run(@Nullable Set<BlockId> blocks, boolean force) {
+    PlannerEvent event = new PlannerEvent.RunAsked(blocks, force);
+    step(event, Reason.COMMAND, true, Set.of(), List.of(), false);
+  }
+
+  void cancel() {
+    if (runOpen && !state.idle()) {
+      cancelled = true;
+      on(new PlannerEvent.CancelAsked());
+    }
+  }
+
+  void restart() {
+    step(new PlannerEvent.RestartAsked(), Reason.RESTART, true, Set.of(), List.of(), false);
+  }
+
+  void close() {
+    kernel.close();
+  }
+
+  private void publishSnapshot() {
+    snapshot =
+        new SnapshotView(document, state, language.analyzer(), run, runOpen && !state.idle());
+    publish.accept(snapshot);
+  }
+
+  private void endRunIfIdle() {
+    if (runOpen && (state.idle() || (!going && state.running() == null))) {
+      endRun(cancelled ? RunStatus.CANCELLED : RunStatus.DONE);
+    }
+  }
+
+  private void endRun(RunStatus status) {
+    if (runOpen) {
+      runOpen = false;
+      publishSnapshot();
+      PlannerState.Tally tally = state.tally();
+      listener.on(
+          new WorkspaceEvent.RunEnded(
+              document.uri(),
+              document.version(),
+              run,
+              status,
+              tally.executed(),
+              tally.cached(),
+              tally.failed(),
+              tally.compiled(),
+              System.nanoTime() - runStart));
+    }
+  }
+
+  private void carryOut(List<PlannerCommand> commands) {
+    for (PlannerCommand command : commands) {
+      if (command instanceof PlannerCommand.Compile c) {
+        compiler.accept(c);
+      } else if (command instanceof PlannerCommand.StartRun c) {
+        kernel.run(c.request());
+      } else if (command instanceof PlannerCommand.CancelRun) {
+        kernel.cancel();
+      } else if (command instanceof PlannerCommand.RestartKernel) {
+        kernel.restart();
+      } else if (command instanceof PlannerCommand.Forget c) {
+        kernel.forget(c.values());
+      } else {
+        tell(command);
+      }
+    }
+  }
+
+  private void tell(PlannerCommand command) {
+    String uri = document.uri();
+    int version = document.version();
+    if (command instanceof PlannerCommand.TellLost c) {
+      listener.on(new WorkspaceEvent.WorkerLost(uri, version, run, c.reason()));
+    } else if (command instanceof PlannerCommand.TellOutput c) {
+      Cell cell = state.cells().get(c.block());
+      if (cell != null) {
+        listener.on(
+            new WorkspaceEvent.BlockOutput(
+                uri,
+                version,
+                run,
+                c.block(),
+                ResultPresenter.output(c.output(), cell.analysis()),
+                c.sequence()));
+      }
+    } else if (command instanceof PlannerCommand.TellStarted c) {
+      BlockView view = snapshot.block(c.block());
+      if (view != null) {
+        listener.on(new WorkspaceEvent.BlockStarted(uri, version, run, view));
+      }
+    } else if (command instanceof PlannerCommand.TellFinished c) {
+      BlockView view = snapshot.block(c.block());
+      if (view != null && view.result() != null) {
+        listener.on(new WorkspaceEvent.BlockFinished(uri, version, run, view, c.unchanged()));
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.colight.workspace;
+
+import dev.colight.document.Block;
+import dev.colight.document.BlockId;
+import dev.colight.document.BlockKind;
+import dev.colight.document.Document;
+import dev.colight.execution.Cell;
+import dev.colight.execution.Outcome;
+import dev.colight.execution.PlannerState;
+import dev.colight.graph.Analyzer;
+import dev.colight.graph.BlockAnalysis;
+import dev.colight.graph.BlockGraph;
+import dev.colight.graph.Definition;
+import dev.colight.graph.Name;
+import dev.colight.graph.Place;
+import dev.colight.text.Range;
+import dev.colight.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot over the immutable document and planner state; views are made when asked for. */
+final class SnapshotView implements DocumentSnapshot {
+  private final Document document;
+  private final PlannerState state;
+  private final Analyzer analyzer;
+  private final int run;
+  private final boolean running;
+
+  SnapshotView(Document document, PlannerState state, Analyzer analyzer, int run, boolean running) {
+    this.document = document;
+    this.state = state;
+    this.analyzer = analyzer;
+    this.run = run;
+    this.running = running;
+  }
+
+  @Override
+  public String uri() {
+    return document.uri();
+  }
+
+  @Override
+  public int version() {
+    return document.version();
+  }
+
+  @Override
+  public Text text() {
+    return document.text();
+  }
+
+  @Override
+  public int run() {
+    return run;
+  }
+
+  @Override
+  public boolean running() {
+    return running;
+  }
+
+  @Override
+  public List<BlockView> blocks() {
+    List<BlockView> result = new ArrayList<>(document.size());
+    for (int i = 0; i < document.size(); i++) {
+      result.add(view(i));
+    }
+    return result;
+  }
+
+  @Override
+  public List<BlockView> blocks(int firstLine, int lastLine) {
+    List<BlockView> result = new ArrayList<>();
+    for (int i = document.firstBlockFrom(firstLine);
+        i < document.size() && document.startLine(i) <= lastLine;
+        i++) {
+      result.add(view(i));
+    }
+    return result;
+  }
+
+  @Override
+  public @Nullable BlockView block(BlockId id) {
+    Cell cell = state.cells().get(id);
+    if (cell != null) {
+      int index = document.indexOf(cell.order());
+      return index < 0 ? null : view(index);
+    }
+    for (int i = 0; i < document.size(); i++) {
+      if (document.block(i).id().equals(id)) {
+        return view(i);
+      }
+    }
+    return null;
+  }
+
+  /** Returns the blocks' identities in order. */
+  List<BlockId> order() {
+    List<BlockId> result = new ArrayList<>(document.size());
+    for (int i = 0; i < document.size(); i++) {
+      result.add(document.block(i).id());
+    }
+    return result;
+  }
+
+  /** Returns the first line of a code block, or -1 where it is gone. */
+  int startLine(BlockId id) {
+    Cell cell = state.cells().get(id);
+    int index = cell == null ? -1 : document.indexOf(cell.order());
+    return index < 0 ? -1 : document.startLine(index);
+  }
+
+  private BlockView view(int index) {
+    Block block = document.block(index);
+    List<String> lines = block.lines();
+    Range range =
+        Range.of(
+            document.startLine(index),
+            0,
+            document.endLine(index) - 1,
+            lines.get(lines.size() - 1).length());
+    Cell cell = state.cells().get(block.id());
+    if (block.kind() == BlockKind.PROSE || cell == null) {
+      String text = block.kind() == BlockKind.PROSE ? analyzer.prose(lines) : null;
+      return new BlockView(
+          block.id(),
+          "",
+          index,
+          block.kind(),
+          range,
+          BlockState.FRESH,
+          List.of(),
+          List.of(),
+          List.of(),
+          Set.of(),
+          text,
+          List.of(),
+          null,
+          null);
+    }
+    ResultPresenter presenter = new ResultPresenter(state, this, cell);
+    Set<String> provides = new TreeSet<>();
+    BlockGraph.providedNames(cell.analysis()).forEach(name -> provides.add(name.toString()));
+    Set<String> requires = new TreeSet<>();
+    cell.links().names().forEach(name -> requires.add(name.toString()));
+    boolean current = cell.resultAnalysis() == cell.analysis();
+    return new BlockView(
+        block.id(),
+        key(cell),
+        index,
+        block.kind(),
+        range,
+        blockState(cell),
+        List.copyOf(provides),
+        List.copyOf(requires),
+        dependencies(cell),
+        cell.analysis().pragmas(),
+        null,
+        current ? presenter.problems() : List.of(),
+        presenter.result(),
+        presenter.shown());
+  }
+
+  private static String key(Cell cell) {
+    var result = cell.result();
+    return result == null || result.key() == null ? "" : result.key().toString();
+  }
+
+  private BlockState blockState(Cell cell) {
+    var now = state.running();
+    if (now != null && now.block().equals(cell.id()) && !now.cancelled()) {
+      return BlockState.RUNNING;
+    }
+    if (state.pending().containsKey(cell.order()) || cell.result() == null) {
+      return BlockState.QUEUED;
+    }
+    Outcome outcome = cell.result().outcome();
+    boolean lacks =
+        outcome instanceof Outcome.Invalid
+            || outcome instanceof Outcome.Blocked
+            || outcome instanceof Outcome.Cancelled;
+    return lacks ? BlockState.STALE : BlockState.FRESH;
+  }
+
+  private List<BlockId> dependencies(Cell cell) {
+    TreeMap<Long, BlockId> result = new TreeMap<>();
+    Place place = new Place(cell.order(), cell.analysis().units().size());
+    for (Name name : cell.links().names()) {
+      for (Definition definition : state.graph().lookup(name, place)) {
+        if (!definition.block().equals(cell.id())) {
+          result.put(definition.place().order(), definition.block());
+        }
+      }
+    }
+    return List.copyOf(result.values());
+  }
+
+  /** Returns the analysis of a code block, or null where it is gone. */
+  @Nullable BlockAnalysis analysis(BlockId id) {
+    Cell cell = state.cells().get(id);
+    return cell == null ? null : cell.analysis();
+  }
+}

@@ -1,0 +1,229 @@
+package dev.colight.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colight.toy.ToySession;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What users rely on, in a toy language; the planner knows no other. */
+class PlannerTest {
+  private final ToySession session = new ToySession();
+
+  private void edit(String... blocks) {
+    session.text(String.join("\n\n", blocks));
+  }
+
+  private void shows(String... expected) {
+    assertEquals(List.of(expected), session.screen());
+  }
+
+  private void ran(String... expected) {
+    assertEquals(List.of(expected), session.ran);
+  }
+
+  @Test
+  void a_document_runs_from_top_to_bottom() {
+    edit("int a = 1", "var b = a + 1", "show a + b");
+    shows("Completed 1", "Completed 2", "Completed 3");
+    ran("int a = 1", "var b = a + 1", "show a + b");
+  }
+
+  @Test
+  void an_edit_runs_the_block_and_what_depends_on_it_and_compiles_the_block_alone() {
+    edit("int a = 1", "int b = a + 1", "int c = 7", "show c");
+    edit("int a = 5", "int b = a + 1", "int c = 7", "show c");
+    shows("Completed 5", "Completed 6", "Completed 7", "Completed 7");
+    ran("int a = 5", "int b = a + 1");
+    assertEquals(1, session.compiled);
+  }
+
+  @Test
+  void an_undo_compiles_and_runs_nothing() {
+    edit("int a = 1", "show a", "show a + 1");
+    edit("int a = 2", "show a", "show a + 1");
+    edit("int a = 1", "show a", "show a + 1");
+    shows("Completed 1", "Completed 1", "Completed 2");
+    ran();
+    assertEquals(0, session.compiled);
+  }
+
+  @Test
+  void a_comment_or_a_moved_block_runs_nothing() {
+    edit("int a = 1", "int z = 3", "show a");
+    edit("# why\nint a = 1", "int z = 3", "show a");
+    ran();
+    edit("int z = 3", "# why\nint a = 1", "show a");
+    ran();
+    shows("Completed 3", "Completed 1", "Completed 1");
+  }
+
+  @Test
+  void an_equal_value_cuts_off_what_follows() {
+    edit("int a = 1 + 1", "show a");
+    edit("int a = 2", "show a");
+    ran("int a = 2");
+  }
+
+  @Test
+  void functions_are_bound_where_the_running_block_stands() {
+    edit("fun f = g()", "fun g = 1", "show f()", "fun g = 2", "show f()");
+    shows("Completed", "Completed", "Completed 1", "Completed", "Completed 2");
+  }
+
+  @Test
+  void changing_a_body_compiles_that_body_alone_and_runs_all_that_reach_it() {
+    edit("fun g = 1", "fun f = g() + 1", "show f()", "show 4");
+    edit("fun g = 5", "fun f = g() + 1", "show f()", "show 4");
+    shows("Completed", "Completed", "Completed 6", "Completed 4");
+    ran("show f()");
+    assertEquals(1, session.compiled);
+  }
+
+  @Test
+  void a_forward_reference_blocks_until_all_is_defined_above() {
+    edit("fun f = g() + 1", "show f()", "fun g = 1", "show f()");
+    shows("Completed", "blocked by g() BELOW", "Completed", "Completed 2");
+  }
+
+  @Test
+  void mutual_recursion_across_blocks_works() {
+    edit("fun f = g()", "fun g = f()", "show f()");
+    shows("Completed", "Completed", "Threw");
+  }
+
+  @Test
+  void a_variable_may_be_declared_again_with_another_type() {
+    edit("int a = 1", "show a", "var a = 'x'", "show a");
+    shows("Completed 1", "Completed 1", "Completed x", "Completed x");
+    edit("int a = 2", "show a", "var a = 'x'", "show a");
+    ran("int a = 2", "show a");
+    shows("Completed 2", "Completed 2", "Completed x", "Completed x");
+  }
+
+  @Test
+  void a_variable_declared_again_with_the_same_type_is_another_state() {
+    edit("int a = 1", "show a", "int a = 2", "show a");
+    edit("int a = 3", "show a", "int a = 2", "show a");
+    ran("int a = 3", "show a");
+    shows("Completed 3", "Completed 3", "Completed 2", "Completed 2");
+  }
+
+  @Test
+  void an_assignment_makes_a_new_version_for_those_below_it_only() {
+    edit("int a = 1", "show a", "a := a + 1", "show a");
+    shows("Completed 1", "Completed 1", "Completed 2", "Completed 2");
+    edit("int a = 1", "show a", "a := a + 5", "show a");
+    ran("a := a + 5", "show a");
+    shows("Completed 1", "Completed 1", "Completed 6", "Completed 6");
+    edit("int a = 1", "show a + 0", "a := a + 5", "show a");
+    ran("show a + 0");
+    shows("Completed 1", "Completed 1", "Completed 6", "Completed 6");
+  }
+
+  @Test
+  void the_same_block_twice_runs_twice() {
+    edit("int a = 1", "a := a + 1", "a := a + 1", "show a");
+    shows("Completed 1", "Completed 2", "Completed 3", "Completed 3");
+  }
+
+  @Test
+  void a_deleted_definition_is_gone() {
+    edit("int a = 1", "show a");
+    edit("show a");
+    shows("Invalid");
+    edit("int a = 1", "show a");
+    shows("Completed 1", "Completed 1");
+    ran();
+  }
+
+  @Test
+  void a_deleted_redefinition_gives_way_to_the_one_above() {
+    edit("fun f = 1", "fun f = 2", "show f()");
+    shows("Completed", "Completed", "Completed 2");
+    edit("fun f = 1", "show f()");
+    shows("Completed", "Completed 1");
+  }
+
+  @Test
+  void a_broken_block_takes_no_other_down_and_those_that_need_it_say_so() {
+    edit("int a = 1\n?", "show a", "show 3");
+    shows("Invalid", "blocked by a NO_VALUE", "Completed 3");
+    edit("int a = 1", "show a", "show 3");
+    shows("Completed 1", "Completed 1", "Completed 3");
+    ran("int a = 1", "show a");
+  }
+
+  @Test
+  void a_block_that_throws_provides_what_it_had_defined_before() {
+    edit("int a = 1\nfail\nint b = 2", "show a", "show b", "show 4");
+    shows("Threw 1", "Completed 1", "blocked by b NO_VALUE", "Completed 4");
+  }
+
+  @Test
+  void an_inferred_type_that_changes_compiles_its_users_again() {
+    edit("var a = 1", "var b = a", "show b");
+    edit("var a = 'x'", "var b = a", "show b");
+    shows("Completed x", "Completed x", "Completed x");
+    edit("var a = 'y'", "var b = a", "show b");
+    assertEquals(1, session.compiled);
+    shows("Completed y", "Completed y", "Completed y");
+  }
+
+  @Test
+  void after_a_crash_only_what_is_needed_runs_again() {
+    edit("int a = 1", "int b = 2", "show a", "show b");
+    session.kernel.lose();
+    session.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
+    shows("Completed 1", "Completed 2", "Completed 1", "Completed 2");
+    edit("int a = 1", "int b = 2", "show a + 1", "show b");
+    ran("int a = 1", "show a + 1");
+    shows("Completed 1", "Completed 2", "Completed 2", "Completed 2");
+  }
+
+  @Test
+  void of_a_thousand_blocks_an_edit_runs_two() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      text.append("int a").append(i).append(" = ").append(i).append("\n\n");
+    }
+    text.append("show a500");
+    session.text(text.toString());
+    session.text(text.toString().replace("a500 = 500", "a500 = 7"));
+    ran("int a500 = 7", "show a500");
+    assertEquals(1, session.compiled);
+  }
+
+  /** The promise of the product, over random documents and random edits. */
+  @Test
+  void after_any_edit_the_screen_equals_that_of_a_clean_run() {
+    long executed = 0;
+    long blocks = 0;
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      ToySession live = new ToySession();
+      List<String> document = new java.util.ArrayList<>();
+      List<List<String>> history = new java.util.ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        document.add(RandomToy.block(random));
+      }
+      for (int step = 0; step < 60; step++) {
+        RandomToy.edit(random, document, history);
+        String text = String.join("\n\n", document);
+        live.text(text);
+        ToySession clean = new ToySession();
+        clean.text(text);
+        if (random.nextInt(15) == 0) {
+          live.kernel.lose();
+          live.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
+        }
+        assertEquals(clean.screen(), live.screen(), "seed " + seed + " step " + step + "\n" + text);
+        executed += live.ran.size();
+        blocks += document.size();
+      }
+    }
+    assertTrue(executed * 3 < blocks, executed + " runs for " + blocks + " blocks");
+  }
+}

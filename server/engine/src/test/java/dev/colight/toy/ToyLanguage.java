@@ -1,0 +1,281 @@
+package dev.colight.toy;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.cache.Digest;
+import dev.colight.document.BlockKind;
+import dev.colight.document.BlockSpan;
+import dev.colight.document.Splitter;
+import dev.colight.execution.Binding;
+import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.CompileUnit;
+import dev.colight.execution.Compiled;
+import dev.colight.graph.Analyzer;
+import dev.colight.graph.BlockAnalysis;
+import dev.colight.graph.BrokenUnit;
+import dev.colight.graph.Code;
+import dev.colight.graph.FunctionUnit;
+import dev.colight.graph.ImportResolver;
+import dev.colight.graph.Name;
+import dev.colight.graph.Problem;
+import dev.colight.graph.Statement;
+import dev.colight.graph.StatementUnit;
+import dev.colight.graph.Unit;
+import dev.colight.graph.ValueDefinition;
+import dev.colight.text.Range;
+import dev.colight.text.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A language small enough to see through, with everything the engine has to cope with. One
+ * statement a line:
+ *
+ * <pre>
+ * int a = 1          declares a variable of a type
+ * var a = b + f()    declares one of inferred type: str where the first operand is quoted
+ * a := a + 1         assigns
+ * fun f = a + 1      defines a function, bound late
+ * show a + 1         shows a value
+ * fail               throws
+ * ?                  does not parse
+ * # text             a comment; prose where it stands alone
+ * </pre>
+ */
+public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, CodeCompiler {
+  private static final Pattern DECLARE = Pattern.compile("(int|str|var) (\\w+) = (.*)");
+  private static final Pattern FUNCTION = Pattern.compile("fun (\\w+) = (.*)");
+  private static final Pattern ASSIGN = Pattern.compile("(\\w+) := (.*)");
+  private static final Pattern OPERAND = Pattern.compile("'[^']*'|\\d+|[a-z]\\w*(\\(\\))?");
+
+  /** Compiled code by key: what a toy kernel interprets. */
+  public final Map<CodeKey, CompileUnit> code = new HashMap<>();
+
+  public final Map<CodeKey, Map<Name, CodeKey>> inferred = new HashMap<>();
+  private final Map<CodeKey, String> types = new HashMap<>();
+  public int compiledUnits;
+
+  /** The lines of a unit; a token is a line. */
+  public record Lines(List<String> lines, List<Integer> at) implements Code {
+    @Override
+    public Range range(int token) {
+      return Range.of(at.get(token), 0, at.get(token), lines.get(token).length());
+    }
+
+    @Override
+    public int tokenCount() {
+      return lines.size();
+    }
+  }
+
+  @Override
+  public List<BlockSpan> split(Text text, int fromLine, IntPredicate stop) {
+    List<BlockSpan> spans = new ArrayList<>();
+    int line = fromLine;
+    while (true) {
+      while (line < text.lineCount() && text.line(line).isBlank()) {
+        line++;
+      }
+      if (line == text.lineCount() || stop.test(line)) {
+        return spans;
+      }
+      int start = line;
+      boolean prose = true;
+      while (line < text.lineCount() && !text.line(line).isBlank()) {
+        prose &= text.line(line).startsWith("#");
+        line++;
+      }
+      spans.add(new BlockSpan(prose ? BlockKind.PROSE : BlockKind.CODE, start, line, 1));
+    }
+  }
+
+  @Override
+  public String prose(List<String> lines) {
+    return String.join("\n", lines).replace("# ", "");
+  }
+
+  @Override
+  public BlockAnalysis analyze(List<String> lines) {
+    List<Unit> units = new ArrayList<>();
+    List<String> run = new ArrayList<>();
+    List<Integer> at = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.startsWith("#")) {
+        continue;
+      }
+      Matcher function = FUNCTION.matcher(line);
+      if (line.startsWith("?")) {
+        Problem problem = new Problem(Problem.Severity.ERROR, "cannot parse", 0, 0);
+        Lines code = new Lines(List.of(line), List.of(i));
+        units.add(new BrokenUnit(line, Set.of(), List.of(problem), code));
+      } else if (function.matches()) {
+        Name name = Name.function(function.group(1));
+        Lines code = new Lines(List.of(line), List.of(i));
+        Set<Name> uses = names(function.group(2));
+        units.add(new FunctionUnit(name, "()", name.text(), Set.of(), line, uses, code));
+      } else {
+        Matcher declare = DECLARE.matcher(line);
+        if (declare.matches() && named.contains(declare.group(2))) {
+          units.add(statements(run, at));
+          run = new ArrayList<>();
+          at = new ArrayList<>();
+          named.clear();
+        }
+        names(line).forEach(n -> named.add(n.text()));
+        if (declare.matches()) {
+          named.add(declare.group(2));
+        }
+        run.add(line);
+        at.add(i);
+      }
+    }
+    if (!run.isEmpty()) {
+      units.add(statements(run, at));
+    }
+    return new BlockAnalysis(units, Set.of());
+  }
+
+  private static StatementUnit statements(List<String> lines, List<Integer> at) {
+    List<ValueDefinition> values = new ArrayList<>();
+    List<Statement> statements = new ArrayList<>();
+    Set<Name> uses = new LinkedHashSet<>();
+    Set<Name> assigns = new HashSet<>();
+    Set<Name> own = new HashSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      statements.add(new Statement(i, i));
+      Matcher declare = DECLARE.matcher(lines.get(i));
+      Matcher assign = ASSIGN.matcher(lines.get(i));
+      if (declare.matches()) {
+        uses.addAll(names(declare.group(3)));
+        String type = declare.group(1).equals("var") ? null : declare.group(1);
+        values.add(new ValueDefinition(Name.value(declare.group(2)), type, Set.of(), i));
+        own.add(Name.value(declare.group(2)));
+      } else if (assign.matches()) {
+        uses.addAll(names(assign.group(2)));
+        uses.add(Name.value(assign.group(1)));
+        assigns.add(Name.value(assign.group(1)));
+      } else if (lines.get(i).startsWith("show ")) {
+        uses.addAll(names(lines.get(i).substring(5)));
+      }
+    }
+    uses.removeAll(own);
+    Lines code = new Lines(List.copyOf(lines), List.copyOf(at));
+    return new StatementUnit(String.join("\n", lines), statements, values, uses, assigns, code);
+  }
+
+  private static Set<Name> names(String expression) {
+    Set<Name> result = new LinkedHashSet<>();
+    for (String operand : operands(expression)) {
+      if (operand.endsWith("()")) {
+        result.add(Name.function(operand.substring(0, operand.length() - 2)));
+      } else if (Character.isLetter(operand.charAt(0))) {
+        result.add(Name.value(operand));
+      }
+    }
+    return result;
+  }
+
+  /** Returns the operands of a sum. */
+  public static List<String> operands(String expression) {
+    List<String> result = new ArrayList<>();
+    Matcher matcher = OPERAND.matcher(expression);
+    while (matcher.find()) {
+      result.add(matcher.group());
+    }
+    return result;
+  }
+
+  /** Returns what a line computes, or the empty string. */
+  public static String expression(String line) {
+    for (Pattern pattern : List.of(DECLARE, FUNCTION, ASSIGN)) {
+      Matcher matcher = pattern.matcher(line);
+      if (matcher.matches()) {
+        return matcher.group(matcher.groupCount());
+      }
+    }
+    return line.startsWith("show ") ? line.substring(5) : "";
+  }
+
+  /** Returns the variable that a line declares or assigns, or the empty string. */
+  public static String target(String line) {
+    Matcher declare = DECLARE.matcher(line);
+    Matcher assign = ASSIGN.matcher(line);
+    return declare.matches() ? declare.group(2) : assign.matches() ? assign.group(1) : "";
+  }
+
+  @Override
+  public List<String> defaultImports() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> resolve(Name name, List<String> onDemand) {
+    return List.of();
+  }
+
+  @Override
+  public List<Compiled> compile(List<CompileUnit> units) {
+    return units.stream().map(this::compile).toList();
+  }
+
+  private Compiled compile(CompileUnit unit) {
+    compiledUnits++;
+    code.put(unit.key(), unit);
+    Set<Name> bound = new HashSet<>();
+    Map<Name, CodeKey> storages = new HashMap<>();
+    for (Binding binding : unit.bindings()) {
+      bound.add(binding.name());
+      if (binding instanceof Binding.Defined d) {
+        storages.put(d.name(), d.key());
+      }
+    }
+    Set<Name> uses = new HashSet<>();
+    Set<Name> assigns = new HashSet<>();
+    Map<Name, CodeKey> types = new HashMap<>();
+    if (unit instanceof CompileUnit.FunctionBody f) {
+      uses.addAll(f.unit().uses());
+    } else if (unit instanceof CompileUnit.Storage s) {
+      this.types.put(s.key(), String.valueOf(s.value().typeText()));
+    } else if (unit instanceof CompileUnit.Statements s) {
+      uses.addAll(s.unit().uses());
+      assigns.addAll(s.unit().assigns());
+      for (ValueDefinition value : s.unit().values()) {
+        if (value.typeText() == null) {
+          types.put(value.name(), infer(s, value, storages, types));
+        }
+      }
+      inferred.put(unit.key(), types);
+    }
+    Set<Name> unresolved = new HashSet<>(uses);
+    unresolved.removeAll(bound);
+    List<Problem> problems = new ArrayList<>();
+    for (Name name : unresolved) {
+      problems.add(new Problem(Problem.Severity.ERROR, name + " cannot be resolved", 0, 0));
+    }
+    return new Compiled(unit.key(), problems, uses, assigns, types, Map.of(), unresolved);
+  }
+
+  private CodeKey infer(
+      CompileUnit.Statements unit,
+      ValueDefinition value,
+      Map<Name, CodeKey> bound,
+      Map<Name, CodeKey> own) {
+    Lines code = (Lines) unit.unit().code();
+    String first = operands(expression(code.lines().get(value.statement()))).get(0);
+    CodeKey source = own.getOrDefault(Name.value(first), bound.get(Name.value(first)));
+    String type =
+        first.startsWith("'") ? "str" : source == null ? "int" : types.getOrDefault(source, "int");
+    CodeKey key = new CodeKey(Digest.of("storage " + value.name() + " " + type));
+    types.put(key, type);
+    return key;
+  }
+}

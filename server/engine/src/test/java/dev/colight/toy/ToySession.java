@@ -1,0 +1,130 @@
+package dev.colight.toy;
+
+import dev.colight.cache.Digest;
+import dev.colight.document.Block;
+import dev.colight.document.BlockId;
+import dev.colight.document.BlockKind;
+import dev.colight.document.Document;
+import dev.colight.document.DocumentChange;
+import dev.colight.execution.BlockResult;
+import dev.colight.execution.Cell;
+import dev.colight.execution.KernelEvent;
+import dev.colight.execution.Outcome;
+import dev.colight.execution.Output;
+import dev.colight.execution.Planner;
+import dev.colight.execution.PlannerCommand;
+import dev.colight.execution.PlannerEvent;
+import dev.colight.execution.PlannerState;
+import dev.colight.text.Text;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Drives a planner with a toy document, all commands carried out at once. */
+public final class ToySession {
+  public final ToyLanguage language = new ToyLanguage();
+  public final ToyKernel kernel = new ToyKernel(language);
+  public final Planner planner = new Planner(language, Digest.of("toy"));
+  public Document document = Document.empty("toy:doc");
+  public PlannerState state = PlannerState.EMPTY;
+
+  /** First lines of the blocks that ran since the last edit, in order. */
+  public final List<String> ran = new ArrayList<>();
+
+  public int compiled;
+  private final Map<List<String>, dev.colight.graph.BlockAnalysis> memo = new HashMap<>();
+
+  /** Replaces the text and works until nothing is left to do. */
+  public void text(String text) {
+    change(document.replace(document.version() + 1, Text.of(text), language));
+  }
+
+  private void change(DocumentChange change) {
+    ran.clear();
+    compiled = 0;
+    List<PlannerEvent.Update> updates = new ArrayList<>();
+    List<BlockId> removed = new ArrayList<>();
+    change.removed().forEach(b -> removed.add(b.id()));
+    for (Block block : change.changed()) {
+      if (block.kind() == BlockKind.CODE) {
+        updates.add(
+            new PlannerEvent.Update(
+                block.id(), block.order(), memo.computeIfAbsent(block.lines(), language::analyze)));
+      } else {
+        removed.add(block.id());
+      }
+    }
+    document = change.after();
+    on(new PlannerEvent.Changed(updates, removed));
+  }
+
+  /** Works on an event and all that follows from it. */
+  public void on(PlannerEvent first) {
+    Deque<PlannerEvent> events = new ArrayDeque<>(List.of(first));
+    while (!events.isEmpty()) {
+      Planner.Step step = planner.step(state, events.remove(), true);
+      state = step.state();
+      for (PlannerCommand command : step.commands()) {
+        if (command instanceof PlannerCommand.Compile c) {
+          compiled += c.units().size();
+          events.add(new PlannerEvent.CompileDone(language.compile(c.units())));
+        } else if (command instanceof PlannerCommand.StartRun c) {
+          for (KernelEvent event : kernel.run(c.request())) {
+            events.add(new PlannerEvent.KernelSaid(event));
+          }
+        } else if (command instanceof PlannerCommand.TellStarted c) {
+          Cell cell = state.cells().get(c.block());
+          ran.add(document.block(document.indexOf(cell.order())).lines().get(0));
+        }
+      }
+    }
+    if (!state.idle()) {
+      throw new AssertionError("stuck: " + describe());
+    }
+  }
+
+  private String describe() {
+    StringBuilder text = new StringBuilder();
+    state
+        .pending()
+        .forEach(
+            (order, id) ->
+                text.append("\n")
+                    .append(document.block(document.indexOf(order)).lines())
+                    .append(state.unresolved().containsKey(order) ? " unresolved " : " ")
+                    .append(state.cells().get(id).segments()));
+    return text + "\n" + state.toCompile().keySet() + "\n" + document.text();
+  }
+
+  /** Returns what is on the screen: outcome and values of each code block. */
+  public List<String> screen() {
+    List<String> result = new ArrayList<>();
+    for (int i = 0; i < document.size(); i++) {
+      Cell cell = state.cells().get(document.block(i).id());
+      if (cell != null) {
+        result.add(show(cell));
+      }
+    }
+    return result;
+  }
+
+  private String show(Cell cell) {
+    BlockResult result = cell.result();
+    if (result == null) {
+      return "nothing";
+    }
+    StringBuilder text = new StringBuilder();
+    if (result.outcome() instanceof Outcome.Blocked b) {
+      text.append("blocked by ").append(b.name()).append(' ').append(b.why());
+    } else {
+      text.append(result.outcome().getClass().getSimpleName());
+    }
+    for (Output output : result.outputs()) {
+      text.append(' ').append(output.emission().mime().get("text/plain"));
+    }
+    return text.toString();
+  }
+}

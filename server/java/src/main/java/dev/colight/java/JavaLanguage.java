@@ -1,0 +1,96 @@
+package dev.colight.java;
+
+import dev.colight.cache.Digest;
+import dev.colight.document.Splitter;
+import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.Kernel;
+import dev.colight.execution.Language;
+import dev.colight.graph.Analyzer;
+import dev.colight.graph.ImportResolver;
+import dev.colight.java.analysis.JavaAnalyzer;
+import dev.colight.java.compile.EcjCompiler;
+import dev.colight.java.compile.Platform;
+import dev.colight.java.compile.PlatformClasses;
+import dev.colight.java.compile.PlatformImports;
+import dev.colight.java.kernel.JvmKernel;
+import dev.colight.java.kernel.WorkerOptions;
+import dev.colight.java.kernel.WorkerPool;
+import dev.colight.java.split.JavaSplitter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Java as a language of live documents: puts the parts together, for one platform. */
+public final class JavaLanguage implements Language, AutoCloseable {
+  private final Splitter splitter = new JavaSplitter();
+  private final Analyzer analyzer = new JavaAnalyzer();
+  private final PlatformClasses classes;
+  private final PlatformImports imports;
+  private final EcjCompiler compiler;
+  private final WorkerPool workers;
+  private final Digest platform;
+
+  /**
+   * How to run Java.
+   *
+   * @param javaHome the JDK whose classes documents see, and which runs them
+   * @param javaOptions options for the JVM that runs them
+   * @param classPath jars and directories that they see
+   */
+  public record Options(Path javaHome, List<String> javaOptions, List<Path> classPath) {
+    /** Returns the options that hold where nobody says otherwise: the JDK that runs this. */
+    public static Options defaults() {
+      return new Options(Path.of(System.getProperty("java.home")), List.of(), List.of());
+    }
+  }
+
+  /** Creates the language; a worker starts in the background, ahead of its use. */
+  public JavaLanguage(Options options) {
+    WorkerOptions standard = WorkerOptions.standard();
+    workers =
+        new WorkerPool(
+            new WorkerOptions(
+                options.javaHome(), options.javaOptions(), options.classPath(), standard.limits()));
+    Platform described =
+        new Platform(options.javaHome(), options.classPath(), options.javaOptions());
+    classes = new PlatformClasses(described);
+    imports = new PlatformImports(classes);
+    compiler = new EcjCompiler(classes);
+    platform = described.digest();
+  }
+
+  @Override
+  public Splitter splitter() {
+    return splitter;
+  }
+
+  @Override
+  public Analyzer analyzer() {
+    return analyzer;
+  }
+
+  @Override
+  public ImportResolver imports() {
+    return imports;
+  }
+
+  @Override
+  public CodeCompiler compiler() {
+    return compiler;
+  }
+
+  @Override
+  public Digest platform() {
+    return platform;
+  }
+
+  @Override
+  public Kernel startKernel(Kernel.Listener listener) {
+    return new JvmKernel(workers, compiler, listener);
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    classes.close();
+  }
+}

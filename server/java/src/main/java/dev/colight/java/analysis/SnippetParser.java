@@ -1,0 +1,89 @@
+package dev.colight.java.analysis;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseException;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParseStart;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Problem;
+import com.github.javaparser.Providers;
+import com.github.javaparser.ast.Node;
+import dev.colight.java.split.Token;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Parses snippets with JavaParser. Used by one thread. */
+final class SnippetParser {
+  private static final ParserConfiguration CONFIGURATION = configuration();
+
+  private JavaParser parser = new JavaParser(CONFIGURATION);
+
+  /** What parsing gave. */
+  sealed interface Parsed<N> {}
+
+  record Tree<N>(N root) implements Parsed<N> {}
+
+  /** JavaParser reached the end and wanted more: whatever the language level, this is no Java. */
+  record Incomplete<N>() implements Parsed<N> {}
+
+  /** JavaParser does not understand it; a compiler may. */
+  record NotUnderstood<N>() implements Parsed<N> {}
+
+  private static ParserConfiguration configuration() {
+    ParserConfiguration configuration =
+        new ParserConfiguration()
+            .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
+            .setStoreTokens(false)
+            .setAttributeComments(false);
+    // They validate and rewrite trees, and find comments: the compiler validates, and better.
+    configuration.getProcessors().clear();
+    return configuration;
+  }
+
+  <N extends Node> Parsed<N> parse(ParseStart<N> start, List<Token> tokens) {
+    if (Nesting.isTooDeep(tokens)) {
+      return new NotUnderstood<>();
+    }
+    String text = tokens.stream().map(SnippetParser::source).collect(Collectors.joining("\n"));
+    ParseResult<N> result;
+    try {
+      result = parser.parse(start, Providers.provider(text));
+    } catch (StackOverflowError | RuntimeException e) {
+      // Code that is nested in a way that Nesting does not know, or a defect of the parser: both
+      // are as good as a syntax that it does not know. It may have been left in any state.
+      parser = new JavaParser(CONFIGURATION);
+      return new NotUnderstood<>();
+    }
+    if (result.isSuccessful() && result.getResult().isPresent()) {
+      return new Tree<>(result.getResult().get());
+    }
+    // It recovers from errors in a way that may lead to others at the end, so all must be there.
+    return result.getProblems().stream().allMatch(SnippetParser::isAtEnd)
+        ? new Incomplete<>()
+        : new NotUnderstood<>();
+  }
+
+  /** Literals hold no names; short ones of the same kind parse faster. */
+  private static String source(Token token) {
+    return switch (token.kind()) {
+      case STRING, TEXT_BLOCK -> "\"\"";
+      case CHARACTER -> "' '";
+      default -> token.text();
+    };
+  }
+
+  private static boolean isAtEnd(Problem problem) {
+    return problem.getCause().map(SnippetParser::unexpected).map(String::isEmpty).orElse(false);
+  }
+
+  /** Returns the text of the token that the parser stumbled over, empty for the end of the text. */
+  private static @Nullable String unexpected(Throwable cause) {
+    return cause instanceof ParseException failure
+            && failure.currentToken != null
+            && failure.currentToken.next != null
+        ? Objects.requireNonNullElse(failure.currentToken.next.image, "")
+        : null;
+  }
+}

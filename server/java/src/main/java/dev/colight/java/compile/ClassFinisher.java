@@ -1,0 +1,139 @@
+package dev.colight.java.compile;
+
+import dev.colight.execution.CompileUnit;
+import dev.colight.execution.Part;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Turns the class files of one unit, as ECJ wrote them, into those that run.
+ *
+ * <ul>
+ *   <li>Methods of statements get their final names.
+ *   <li>Fields that stand in for variables of inferred type move to storages of their own.
+ *   <li>The method of a function interface goes to the body that is linked.
+ *   <li>A body that calls its own interface calls itself.
+ * </ul>
+ */
+final class ClassFinisher extends ClassVisitor {
+  private final CompileUnit unit;
+  private final String unitClass;
+  private final Map<String, InferredStorage> inferred;
+  private final Set<String> assigned;
+  private boolean inUnitClass;
+
+  private ClassFinisher(
+      CompileUnit unit,
+      String unitClass,
+      Map<String, InferredStorage> inferred,
+      Set<String> assigned,
+      ClassWriter out) {
+    super(Opcodes.ASM9, out);
+    this.unit = unit;
+    this.unitClass = unitClass;
+    this.inferred = inferred;
+    this.assigned = assigned;
+  }
+
+  /**
+   * What finishing gave.
+   *
+   * @param inferred storages of variables of inferred type, by the variable's name
+   * @param assigned names, with slashes, of the storage classes that the code assigns to
+   */
+  record Finished(
+      List<GeneratedClass> classes, Map<String, InferredStorage> inferred, Set<String> assigned) {}
+
+  static Finished finish(CompileUnit unit, List<GeneratedClass> classes) {
+    String unitClass = classes.get(0).name().replace('.', '/');
+    Map<String, InferredStorage> inferred =
+        unit instanceof CompileUnit.Statements
+            ? InferredStorage.fieldsOf(classes.get(0).bytes())
+            : Map.of();
+    Set<String> assigned = new HashSet<>();
+    List<GeneratedClass> finished = new ArrayList<>();
+    for (GeneratedClass original : classes) {
+      ClassWriter out = new ClassWriter(0);
+      new ClassReader(original.bytes())
+          .accept(new ClassFinisher(unit, unitClass, inferred, assigned, out), 0);
+      finished.add(new GeneratedClass(original.name(), out.toByteArray()));
+    }
+    return new Finished(finished, inferred, assigned);
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      String signature,
+      String superName,
+      String[] interfaces) {
+    inUnitClass = name.equals(unitClass);
+    super.visit(version, access, name, signature, superName, interfaces);
+  }
+
+  @Override
+  public @Nullable FieldVisitor visitField(
+      int access, String name, String descriptor, String signature, Object value) {
+    return inUnitClass && inferred.containsKey(name)
+        ? null
+        : super.visitField(access, name, descriptor, signature, value);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    if (inUnitClass && (access & Opcodes.ACC_NATIVE) != 0) {
+      int real = access & ~Opcodes.ACC_NATIVE;
+      MethodVisitor out = super.visitMethod(real, name, descriptor, signature, exceptions);
+      return new InterfaceMethod(out, unit.key(), name, descriptor);
+    }
+    int statement = inUnitClass ? Markers.statement(name) : -1;
+    String finalName = statement < 0 ? name : GeneratedNames.statementMethod(statement);
+    return new Redirector(super.visitMethod(access, finalName, descriptor, signature, exceptions));
+  }
+
+  private final class Redirector extends MethodVisitor {
+    Redirector(MethodVisitor out) {
+      super(Opcodes.ASM9, out);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+      InferredStorage storage = owner.equals(unitClass) ? inferred.get(name) : null;
+      String target = storage == null ? owner : storage.className().replace('.', '/');
+      if (opcode == Opcodes.PUTSTATIC) {
+        assigned.add(target);
+      }
+      super.visitFieldInsn(opcode, target, name, descriptor);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (opcode == Opcodes.INVOKESTATIC
+          && unit instanceof CompileUnit.FunctionBody body
+          && owner.equals(interfaceClass(body))) {
+        super.visitMethodInsn(
+            opcode, unitClass, GeneratedNames.bodyMethod(name), descriptor, isInterface);
+      } else {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      }
+    }
+  }
+
+  private static String interfaceClass(CompileUnit.FunctionBody body) {
+    return GeneratedNames.className(Part.FUNCTION_INTERFACE, body.interfaceKey()).replace('.', '/');
+  }
+}

@@ -1,0 +1,51 @@
+package dev.colight.java.compile;
+
+import dev.colight.cache.CodeKey;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the classes of compiled units. Written by the compiler's thread, read by any. */
+final class CodeStore implements ClassStore {
+  private static final Code NONE = new Code(List.of(), "", LineMap.NONE);
+  private final Map<CodeKey, Code> codes = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+
+  void put(CodeKey key, List<GeneratedClass> classes, String member, LineMap lines) {
+    codes.put(key, new Code(List.copyOf(classes), member, lines));
+    for (GeneratedClass generated : classes) {
+      classFiles.put(generated.name().replace('.', '/'), generated.bytes());
+    }
+  }
+
+  boolean contains(CodeKey key) {
+    return codes.containsKey(key);
+  }
+
+  /** Returns the class file of a name with slashes, or null. */
+  byte @Nullable [] classFile(String name) {
+    return classFiles.get(name);
+  }
+
+  @Override
+  public List<GeneratedClass> classes(CodeKey key) {
+    return code(key).classes();
+  }
+
+  @Override
+  public String member(CodeKey key) {
+    return code(key).member();
+  }
+
+  @Override
+  public int token(CodeKey key, int line) {
+    return code(key).lines().token(line);
+  }
+
+  private Code code(CodeKey key) {
+    return codes.getOrDefault(key, NONE);
+  }
+
+  private record Code(List<GeneratedClass> classes, String member, LineMap lines) {}
+}

@@ -1,0 +1,116 @@
+package dev.colight.java.compile;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.execution.CompileUnit;
+import dev.colight.execution.Compiled;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Compiles some units together, usually in one call of ECJ.
+ *
+ * <p>An error has effects: a unit that refers to a broken one cannot run, and what ECJ says about
+ * it may be a mere consequence. So units with errors that depend on others with errors are compiled
+ * once more without those, and then say which definition is to blame.
+ */
+final class Compilation {
+  private final EcjRunner runner;
+  private final CodeStore store;
+  private final Map<CodeKey, Compiled> done = new LinkedHashMap<>();
+
+  /** Prepares a compilation that puts classes into a store. */
+  Compilation(EcjRunner runner, CodeStore store) {
+    this.runner = runner;
+    this.store = store;
+  }
+
+  /** Compiles units and returns a result for each. */
+  Map<CodeKey, Compiled> run(Map<CodeKey, CompileUnit> units) {
+    Map<CodeKey, CompileUnit> pending = new LinkedHashMap<>(units);
+    while (!pending.isEmpty()) {
+      round(pending);
+      pending.keySet().removeAll(done.keySet());
+    }
+    return done;
+  }
+
+  /** Finishes at least one unit: where there are broken ones, those that nothing else explains. */
+  private void round(Map<CodeKey, CompileUnit> pending) {
+    List<UnitSource> sources = new ArrayList<>();
+    for (CompileUnit unit : pending.values()) {
+      sources.add(SourceGenerator.generate(unit, k -> pending.containsKey(k) || store.contains(k)));
+    }
+    Map<CodeKey, EcjResult> results = runner.run(sources);
+    Map<CodeKey, Broken> broken = new LinkedHashMap<>();
+    List<Candidate> good = new ArrayList<>();
+    for (UnitSource source : sources) {
+      EcjResult result = Objects.requireNonNull(results.get(source.key()), source.className());
+      if (result.failed()) {
+        broken.put(source.key(), new Broken(source, result));
+      } else {
+        good.add(Candidate.of(source, result));
+      }
+    }
+    Set<CodeKey> retried = new HashSet<>(broken.keySet());
+    for (Broken root : roots(broken)) {
+      CodeKey key = root.source().key();
+      done.put(key, Outcomes.failure(root.source(), root.result()));
+      retried.remove(key);
+    }
+    dropDependents(good, broken.values(), retried);
+    for (Candidate candidate : good) {
+      candidate.storeIn(store);
+      done.put(candidate.key(), Outcomes.success(candidate));
+    }
+  }
+
+  /** Returns the broken units that depend on no other broken one; in a circle, all. */
+  private static Collection<Broken> roots(Map<CodeKey, Broken> broken) {
+    List<Broken> roots =
+        broken.values().stream()
+            .filter(
+                b -> Collections.disjoint(Units.dependencies(b.source().unit()), broken.keySet()))
+            .toList();
+    return roots.isEmpty() ? broken.values() : roots;
+  }
+
+  /** Takes out units that refer, directly or not, to one that failed or is to be tried again. */
+  private void dropDependents(
+      List<Candidate> good, Collection<Broken> broken, Set<CodeKey> retried) {
+    Map<String, CompileUnit> bad = new LinkedHashMap<>();
+    broken.forEach(b -> bad.put(b.source().className(), b.source().unit()));
+    boolean changed = !bad.isEmpty();
+    while (changed) {
+      changed = false;
+      for (Candidate candidate : List.copyOf(good)) {
+        List<CompileUnit> blamed =
+            candidate.references().stream().filter(bad::containsKey).map(bad::get).toList();
+        if (!blamed.isEmpty()) {
+          CompileUnit unit = candidate.source().unit();
+          good.remove(candidate);
+          bad.put(Units.className(unit), unit);
+          changed = true;
+          if (blamed.stream().anyMatch(b -> retried.contains(b.key()) || declares(unit, b))) {
+            retried.add(unit.key());
+          } else {
+            done.put(unit.key(), Outcomes.blaming(candidate.source(), blamed));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean declares(CompileUnit unit, CompileUnit other) {
+    return other instanceof CompileUnit.Storage storage
+        && Units.declaredBy(unit).contains(storage.value().name());
+  }
+
+  private record Broken(UnitSource source, EcjResult result) {}
+}

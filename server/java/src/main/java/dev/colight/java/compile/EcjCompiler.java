@@ -1,0 +1,82 @@
+package dev.colight.java.compile;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.CompileUnit;
+import dev.colight.execution.Compiled;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Compiles units with ECJ, each once: a key names its code for good. One thread at a time may
+ * compile; the classes can be read by any.
+ */
+public final class EcjCompiler implements CodeCompiler, ClassStore {
+  private final CodeStore store = new CodeStore();
+  private final Map<CodeKey, Compiled> memo = new HashMap<>();
+  private final EcjRunner runner;
+  private int compiledUnits;
+
+  /** Creates a compiler against the classes of a platform, which must stay open. */
+  public EcjCompiler(PlatformClasses classes) {
+    this.runner = new EcjRunner(classes, store::classFile);
+  }
+
+  @Override
+  public List<Compiled> compile(List<CompileUnit> units) {
+    Map<CodeKey, CompileUnit> wanted = new LinkedHashMap<>();
+    for (CompileUnit unit : units) {
+      if (!memo.containsKey(unit.key())) {
+        wanted.putIfAbsent(unit.key(), unit);
+      }
+    }
+    Map<CodeKey, Compiled> fresh = new Compilation(runner, store).run(wanted);
+    compiledUnits += fresh.size();
+    List<Compiled> results = new ArrayList<>(units.size());
+    for (CompileUnit unit : units) {
+      Compiled known = memo.get(unit.key());
+      results.add(known == null ? fresh.get(unit.key()) : known);
+    }
+    wanted.forEach((key, unit) -> remember(unit, fresh));
+    return results;
+  }
+
+  /** A failure counts for good only where all that it was compiled against had been tried. */
+  private void remember(CompileUnit unit, Map<CodeKey, Compiled> fresh) {
+    Compiled result = Objects.requireNonNull(fresh.get(unit.key()));
+    if (result.succeeded()
+        || Units.dependencies(unit).stream()
+            .allMatch(k -> memo.containsKey(k) || fresh.containsKey(k) || store.contains(k))) {
+      memo.put(unit.key(), result);
+    }
+  }
+
+  /** Returns how many units were compiled so far, those remembered not counted. */
+  public int compiledUnits() {
+    return compiledUnits;
+  }
+
+  /** Returns how many times ECJ was called so far. */
+  public int compileCalls() {
+    return runner.calls();
+  }
+
+  @Override
+  public List<GeneratedClass> classes(CodeKey key) {
+    return store.classes(key);
+  }
+
+  @Override
+  public String member(CodeKey key) {
+    return store.member(key);
+  }
+
+  @Override
+  public int token(CodeKey key, int line) {
+    return store.token(key, line);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.colight.java.compile;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.worker.Hook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps an ECJ warm, renews it before it has learnt too much and after it failed, and finds the
+ * source that it failed at. For one thread at a time.
+ */
+final class EcjRunner {
+  /** Bounds what an ECJ keeps: the types of generated classes that it cannot forget one by one. */
+  private static final int CALLS_PER_COMPILER = 256;
+
+  private final EcjEnvironment environment;
+  private final int featureVersion;
+  private @Nullable WarmCompiler warm;
+  private int callsOfWarm;
+  private int calls;
+
+  EcjRunner(PlatformClasses classes, Function<String, byte @Nullable []> generated) {
+    this.environment = new EcjEnvironment(classes, runtimeClasses(), generated);
+    this.featureVersion = classes.platform().featureVersion();
+  }
+
+  /** Returns the number of calls of ECJ so far. */
+  int calls() {
+    return calls;
+  }
+
+  /** Compiles sources together; each gets a result. */
+  Map<CodeKey, EcjResult> run(List<UnitSource> sources) {
+    if (sources.isEmpty()) {
+      return Map.of();
+    }
+    WarmCompiler ecj = warm();
+    Map<CodeKey, EcjResult> results = ecj.run(sources);
+    String failure = ecj.failure();
+    if (failure == null) {
+      return results;
+    }
+    warm = null;
+    List<UnitSource> culprits = culprits(sources, results);
+    List<UnitSource> others = new ArrayList<>(sources);
+    others.removeIf(culprits::contains);
+    Map<CodeKey, EcjResult> all = new HashMap<>(run(others));
+    for (UnitSource culprit : culprits) {
+      EcjResult result = results.get(culprit.key());
+      all.put(culprit.key(), result == null ? EcjResult.failure(failure) : result);
+    }
+    return all;
+  }
+
+  /** Returns the sources that ECJ failed at, at least one. */
+  private List<UnitSource> culprits(List<UnitSource> sources, Map<CodeKey, EcjResult> results) {
+    List<UnitSource> crashed = sources.stream().filter(s -> crashed(results.get(s.key()))).toList();
+    if (!crashed.isEmpty() || sources.size() == 1) {
+      return crashed.isEmpty() ? sources : crashed;
+    }
+    List<UnitSource> alone = new ArrayList<>();
+    for (UnitSource source : sources) {
+      WarmCompiler ecj = warm();
+      ecj.run(List.of(source));
+      if (ecj.failure() != null) {
+        warm = null;
+        alone.add(source);
+      }
+    }
+    return alone.isEmpty() ? sources : alone;
+  }
+
+  private static boolean crashed(@Nullable EcjResult result) {
+    return result != null && result.crash() != null;
+  }
+
+  private WarmCompiler warm() {
+    if (warm == null || callsOfWarm >= CALLS_PER_COMPILER) {
+      warm = new WarmCompiler(environment, EcjOptions.of(featureVersion));
+      callsOfWarm = 0;
+    }
+    callsOfWarm++;
+    calls++;
+    return warm;
+  }
+
+  private static Map<String, byte[]> runtimeClasses() {
+    String name = Hook.class.getName().replace('.', '/');
+    try (InputStream stream = Hook.class.getResourceAsStream("Hook.class")) {
+      return Map.of(name, Objects.requireNonNull(stream, name).readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.colight.java.compile;
+
+import dev.colight.java.compile.ClassPathEntry.ClassBytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class files of a platform. A package is listed when it is first asked for, and its listing is
+ * kept; jars are opened once, and stay open until this is closed. Safe for use by several threads.
+ *
+ * <p>Names of classes and packages have slashes here, and nested classes dollars.
+ */
+public final class PlatformClasses implements AutoCloseable {
+  private final Platform platform;
+  private final FileSystem runtime;
+  private final boolean ownsRuntime;
+  private final List<ClassPathEntry> entries = new ArrayList<>();
+  private final Map<String, JdkModule> modules = new ConcurrentHashMap<>();
+  private final Map<String, PackageListing> packages = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> packageExists = new ConcurrentHashMap<>();
+
+  /** Opens the platform's JDK and its class path. */
+  public PlatformClasses(Platform platform) {
+    this.platform = platform;
+    URI uri = URI.create("jrt:/");
+    try {
+      ownsRuntime = !platform.isRunning();
+      runtime =
+          ownsRuntime
+              ? FileSystems.newFileSystem(uri, Map.of("java.home", platform.javaHome().toString()))
+              : FileSystems.getFileSystem(uri);
+      for (Path entry : platform.classPath()) {
+        if (Files.isDirectory(entry)) {
+          entries.add(new ClassPathEntry.Directory(entry));
+        } else if (Files.isRegularFile(entry)) {
+          entries.add(new ClassPathEntry.Jar(entry, platform.featureVersion()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open " + platform, e);
+    }
+  }
+
+  /** Returns what these classes are of. */
+  public Platform platform() {
+    return platform;
+  }
+
+  /** Returns the bytes of a class, or null where there is none. */
+  byte @Nullable [] find(String name) {
+    int slash = name.lastIndexOf('/');
+    String packageName = slash < 0 ? "" : name.substring(0, slash);
+    ClassBytes bytes = listing(packageName).classes().get(name.substring(slash + 1));
+    try {
+      return bytes == null ? null : bytes.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  /** Tells whether there is a package of that name, or one below it. */
+  boolean isPackage(String name) {
+    return packageExists.computeIfAbsent(
+        name,
+        n ->
+            Files.exists(runtime.getPath("/packages", n.replace('/', '.')))
+                || entries.stream().anyMatch(entry -> entry.isPackage(n)));
+  }
+
+  /** Tells whether code outside the JDK may use a package. */
+  boolean isExported(String packageName) {
+    return listing(packageName).exported();
+  }
+
+  /** Returns the packages that {@code import module} gives for a module of the JDK. */
+  Set<String> exportedBy(String module) {
+    return module(module).exportedTransitively(this::module);
+  }
+
+  /** Returns a file of a module of the JDK, or null where there is none. */
+  byte @Nullable [] resource(String module, String path) {
+    Path file = runtime.getPath("/modules", module, path);
+    try {
+      return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** Closes jars, and the JDK where it is another than the one that runs this. */
+  @Override
+  public void close() {
+    try {
+      for (ClassPathEntry entry : entries) {
+        entry.close();
+      }
+      if (ownsRuntime) {
+        runtime.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + platform, e);
+    }
+  }
+
+  private JdkModule module(String name) {
+    return modules.computeIfAbsent(name, n -> JdkModule.read(resource(n, "module-info.class")));
+  }
+
+  private PackageListing listing(String packageName) {
+    return packages.computeIfAbsent(packageName, this::list);
+  }
+
+  private PackageListing list(String packageName) {
+    Map<String, ClassBytes> classes = new HashMap<>();
+    try {
+      for (int i = entries.size() - 1; i >= 0; i--) {
+        classes.putAll(entries.get(i).list(packageName));
+      }
+      boolean exported = !classes.isEmpty();
+      for (String module : owners(packageName)) {
+        classes.putAll(
+            ClassPathEntry.listDirectory(runtime.getPath("/modules", module, packageName)));
+        exported |= module(module).exports().contains(packageName);
+      }
+      return new PackageListing(Map.copyOf(classes), exported);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + packageName, e);
+    }
+  }
+
+  /** Incubating modules are there only for those who ask for them. */
+  private List<String> owners(String packageName) throws IOException {
+    Path owners = runtime.getPath("/packages", packageName.replace('/', '.'));
+    if (packageName.isEmpty() || !Files.isDirectory(owners)) {
+      return List.of();
+    }
+    try (Stream<Path> names = Files.list(owners)) {
+      return names
+          .map(path -> path.getFileName().toString())
+          .filter(
+              module ->
+                  !module.startsWith("jdk.incubator.")
+                      || platform.options().stream().anyMatch(option -> option.contains(module)))
+          .toList();
+    }
+  }
+
+  private record PackageListing(Map<String, ClassBytes> classes, boolean exported) {}
+}

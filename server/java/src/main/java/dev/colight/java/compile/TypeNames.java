@@ -1,0 +1,57 @@
+package dev.colight.java.compile;
+
+import java.nio.CharBuffer;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.internal.compiler.ast.Wildcard;
+import org.eclipse.jdt.internal.compiler.lookup.ArrayBinding;
+import org.eclipse.jdt.internal.compiler.lookup.ParameterizedTypeBinding;
+import org.eclipse.jdt.internal.compiler.lookup.ReferenceBinding;
+import org.eclipse.jdt.internal.compiler.lookup.TypeBinding;
+import org.eclipse.jdt.internal.compiler.lookup.WildcardBinding;
+
+/** Writes types as people do: {@code Map.Entry<String, Point>}. */
+final class TypeNames {
+  private TypeNames() {}
+
+  /** Returns the name of a type; an anonymous class is named after what it extends. */
+  static String of(TypeBinding type) {
+    if (type instanceof ArrayBinding array) {
+      return of(array.leafComponentType) + "[]".repeat(array.dimensions);
+    } else if (type instanceof WildcardBinding wildcard) {
+      return switch (wildcard.boundKind) {
+        case Wildcard.EXTENDS -> "? extends " + of(wildcard.bound);
+        case Wildcard.SUPER -> "? super " + of(wildcard.bound);
+        default -> "?";
+      };
+    } else if (type instanceof ParameterizedTypeBinding generic && generic.arguments != null) {
+      return Arrays.stream(generic.arguments)
+          .map(TypeNames::of)
+          .collect(Collectors.joining(", ", name(generic) + "<", ">"));
+    } else if (type.isAnonymousType()) {
+      ReferenceBinding[] interfaces = type.superInterfaces();
+      return of(interfaces.length > 0 ? interfaces[0] : type.superclass());
+    } else if (type instanceof ReferenceBinding reference) {
+      return name(reference);
+    }
+    return new String(type.readableName());
+  }
+
+  private static String name(ReferenceBinding type) {
+    String simple = new String(type.sourceName());
+    ReferenceBinding outer = type.enclosingType();
+    if (outer == null || type.isLocalType() || isGenerated(outer)) {
+      return simple;
+    }
+    return (outer instanceof ParameterizedTypeBinding && !type.isStatic() ? of(outer) : name(outer))
+        + "."
+        + simple;
+  }
+
+  /** Tells whether a class only holds a document's type. */
+  private static boolean isGenerated(ReferenceBinding type) {
+    return type.enclosingType() == null
+        && type.compoundName.length == 2
+        && GeneratedNames.PACKAGE.contentEquals(CharBuffer.wrap(type.compoundName[0]));
+  }
+}

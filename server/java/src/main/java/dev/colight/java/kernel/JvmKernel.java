@@ -1,0 +1,333 @@
+package dev.colight.java.kernel;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.execution.Kernel;
+import dev.colight.execution.KernelEvent;
+import dev.colight.execution.KernelEvent.Emission;
+import dev.colight.execution.RunId;
+import dev.colight.execution.RunRequest;
+import dev.colight.execution.ValueRef;
+import dev.colight.java.compile.ClassStore;
+import dev.colight.worker.wire.FromWorker;
+import dev.colight.worker.wire.ToWorker;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs code in a worker. One thread owns all state and tells the listener; callers and the worker's
+ * threads only leave tasks for it, so that events have one order, whichever process they come from.
+ *
+ * <p>A run that asks for a value which went with its process is answered by {@link
+ * KernelEvent.Lost}. A run that is cancelled before it began is answered by a {@link
+ * KernelEvent.Finished} that kept nothing.
+ */
+public final class JvmKernel implements Kernel {
+  private static final System.Logger LOG = System.getLogger(JvmKernel.class.getName());
+
+  private static final int CANCEL_MILLIS = 300;
+
+  private final WorkerPool pool;
+  private final ClassStore store;
+  private final Listener listener;
+  private final ScheduledThreadPoolExecutor thread;
+  private final WorkerProcess.Receiver receiver = new Mailbox();
+
+  /** Owned by the thread, as all below. The worker that is starting; null where it is there. */
+  private @Nullable CompletableFuture<WorkerProcess> starting;
+
+  private @Nullable WorkerProcess worker;
+  private WorkerState state;
+
+  /** What is to run; the first may be under way. */
+  private final Deque<RunRequest> requests = new ArrayDeque<>();
+
+  private boolean underWay;
+  private boolean closed;
+
+  /** Creates a kernel, whose worker may still be starting when this returns. */
+  public JvmKernel(WorkerPool pool, ClassStore store, Listener listener) {
+    this.pool = pool;
+    this.store = store;
+    this.listener = listener;
+    this.state = newState();
+    thread =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> Daemons.create("colight-kernel", task),
+            new ThreadPoolExecutor.DiscardPolicy());
+    thread.setRemoveOnCancelPolicy(true);
+    post(this::takeWorker);
+  }
+
+  @Override
+  public void run(RunRequest request) {
+    post(
+        () -> {
+          requests.add(request);
+          proceed();
+        });
+  }
+
+  @Override
+  public void cancel() {
+    post(this::cancelCurrent);
+  }
+
+  @Override
+  public void forget(Collection<ValueRef> values) {
+    List<ValueRef> copy = new ArrayList<>(values);
+    post(
+        () -> {
+          ToWorker message = state.forget(copy);
+          if (worker != null) {
+            worker.send(message);
+          }
+        });
+  }
+
+  @Override
+  public void restart() {
+    post(
+        () -> {
+          RunId run = underWay ? requests.removeFirst().id() : null;
+          dropWorker();
+          if (run != null) {
+            tell(new KernelEvent.Lost(run, "the worker was started afresh"));
+          }
+          proceed();
+        });
+  }
+
+  /** Kills the worker; the listener hears nothing from here on. */
+  @Override
+  public void close() {
+    post(
+        () -> {
+          closed = true;
+          requests.clear();
+          dropWorker();
+        });
+    thread.shutdown();
+  }
+
+  private void proceed() {
+    if (underWay || requests.isEmpty() || closed) {
+      return;
+    }
+    if (worker == null) {
+      takeWorker();
+      return;
+    }
+    RunRequest request = requests.getFirst();
+    if (state.canRun(request)) {
+      underWay = true;
+      state.start(request).forEach(worker::send);
+    } else {
+      requests.removeFirst();
+      tell(new KernelEvent.Lost(request.id(), "the values that the block needs are gone"));
+      proceed();
+    }
+  }
+
+  private void takeWorker() {
+    if (starting != null || worker != null || closed) {
+      return;
+    }
+    CompletableFuture<WorkerProcess> taken = pool.take();
+    starting = taken;
+    Future<?> unused =
+        taken.whenComplete((started, failure) -> post(() -> onStarted(taken, started, failure)));
+  }
+
+  private void onStarted(
+      CompletableFuture<WorkerProcess> from,
+      @Nullable WorkerProcess started,
+      @Nullable Throwable failure) {
+    if (from != starting) {
+      if (started != null) {
+        started.kill();
+      }
+      return;
+    }
+    starting = null;
+    if (started != null) {
+      worker = started;
+      started.attach(receiver);
+      proceed();
+    } else if (!requests.isEmpty()) {
+      tell(new KernelEvent.Lost(requests.removeFirst().id(), message(failure)));
+      proceed();
+    }
+  }
+
+  private void cancelCurrent() {
+    RunRequest request = requests.peekFirst();
+    if (request == null) {
+      return;
+    }
+    WorkerProcess asked = worker;
+    if (!underWay || asked == null) {
+      requests.removeFirst();
+      tell(new KernelEvent.Finished(request.id(), true, null, 0, 0, List.of(), 0, 0));
+      proceed();
+      return;
+    }
+    asked.send(new ToWorker.Interrupt(request.id().value()));
+    Future<?> unused =
+        thread.schedule(
+            () -> {
+              if (asked == worker && underWay && request.id().equals(requests.getFirst().id())) {
+                lose("it did not stop when it was cancelled");
+              }
+            },
+            CANCEL_MILLIS,
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void onMessage(FromWorker message) {
+    RunRequest request = requests.peekFirst();
+    if (request == null || !underWay) {
+      return;
+    }
+    RunId id = request.id();
+    if (message instanceof FromWorker.Value value && value.run() == id.value()) {
+      tell(
+          emitted(
+              id,
+              Emission.Kind.VALUE,
+              value.segment(),
+              value.statement(),
+              value.text(),
+              value.truncated()));
+    } else if (message instanceof FromWorker.Output output && output.run() == id.value()) {
+      Emission.Kind kind = output.error() ? Emission.Kind.STDERR : Emission.Kind.STDOUT;
+      tell(
+          emitted(
+              id, kind, output.segment(), output.statement(), output.text(), output.truncated()));
+    } else if (message instanceof FromWorker.Done done && done.run() == id.value()) {
+      onDone(request, done);
+    }
+  }
+
+  private void onDone(RunRequest request, FromWorker.Done done) {
+    if (done.kept().size() != request.kept().size()) {
+      lose("the worker broke down");
+      return;
+    }
+    requests.removeFirst();
+    underWay = false;
+    state.finish(request, done);
+    List<KernelEvent.Kept> kept = new ArrayList<>();
+    for (CodeKey storage : new TreeSet<>(request.kept())) {
+      FromWorker.Kept one = done.kept().get(kept.size());
+      kept.add(new KernelEvent.Kept(storage, one.defined(), one.changed(), one.digest()));
+    }
+    tell(
+        new KernelEvent.Finished(
+            request.id(),
+            done.cancelled(),
+            new Traces(store, state::key).thrown(done.thrown()),
+            done.segment(),
+            done.statement(),
+            kept,
+            done.nanos(),
+            done.definedClasses()));
+    String tainted = done.tainted();
+    if (tainted != null) {
+      lose(tainted);
+    } else {
+      proceed();
+    }
+  }
+
+  /** Gives up the worker, tells so, and goes on with another. */
+  private void lose(String reason) {
+    RunId run = underWay ? requests.removeFirst().id() : null;
+    dropWorker();
+    tell(new KernelEvent.Lost(run, reason));
+    takeWorker();
+    proceed();
+  }
+
+  private void dropWorker() {
+    if (worker != null) {
+      worker.kill();
+    }
+    worker = null;
+    underWay = false;
+    if (starting != null) {
+      Future<?> unused = starting.thenAccept(WorkerProcess::kill);
+      starting = null;
+    }
+    state = newState();
+  }
+
+  private WorkerState newState() {
+    return new WorkerState(store, pool.options().limits());
+  }
+
+  private static KernelEvent emitted(
+      RunId run, Emission.Kind kind, int segment, int statement, String text, boolean truncated) {
+    return new KernelEvent.Emitted(
+        run, new Emission(kind, segment, statement, Map.of("text/plain", text), truncated));
+  }
+
+  private static String message(@Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    String message = cause == null ? null : cause.getMessage();
+    return message == null ? "no worker could be started" : message;
+  }
+
+  private void tell(KernelEvent event) {
+    if (!closed) {
+      listener.on(event);
+    }
+  }
+
+  private void post(Runnable task) {
+    thread.execute(
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a kernel's task failed", e);
+          }
+        });
+  }
+
+  /** Passes on what the present worker says, and nothing of any before. */
+  private final class Mailbox implements WorkerProcess.Receiver {
+    @Override
+    public void onMessage(WorkerProcess source, FromWorker message) {
+      post(
+          () -> {
+            if (source == worker) {
+              JvmKernel.this.onMessage(message);
+            }
+          });
+    }
+
+    @Override
+    public void onEnd(WorkerProcess source, String reason) {
+      post(
+          () -> {
+            if (source == worker) {
+              lose(reason);
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.colight.java.kernel;
+
+import dev.colight.worker.Main;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Starts a worker's process, and waits for it to call back and to prove that it is the one. */
+final class WorkerLauncher {
+  private static final int START_MILLIS = 30_000;
+
+  private static final int SECRET_BYTES = 32;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private WorkerLauncher() {}
+
+  /** Starts a worker and waits until it is ready. */
+  static WorkerProcess start(WorkerOptions options) throws IOException {
+    byte[] bytes = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(bytes);
+    String secret = HexFormat.of().formatHex(bytes);
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process process = new ProcessBuilder(command(options)).redirectErrorStream(true).start();
+      Tail tail = new Tail();
+      try {
+        Daemons.start("colight-worker-drain", () -> tail.drain(process.getInputStream()));
+        // Standard input stays open: its end tells the worker that the server is gone.
+        OutputStream stdin = process.getOutputStream();
+        stdin.write((server.getLocalPort() + " " + secret + "\n").getBytes(StandardCharsets.UTF_8));
+        stdin.flush();
+        Future<?> unused = process.onExit().thenRun(() -> closeQuietly(server));
+        Doorkeeper.Caller caller = Doorkeeper.admit(server, secret, START_MILLIS);
+        return new WorkerProcess(process, caller.socket(), caller.in(), tail);
+      } catch (IOException e) {
+        process.destroyForcibly();
+        String written = tail.toString();
+        throw new IOException(
+            "no worker could be started" + (written.isEmpty() ? "" : ": " + written), e);
+      }
+    }
+  }
+
+  private static List<String> command(WorkerOptions options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(options.javaHome().resolve("bin").resolve("java").toString());
+    // One collector thread, no file to share counters through: what makes a JVM start quickly.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto"));
+    command.addAll(
+        List.of("-Dfile.encoding=UTF-8", "-Djdk.console=java.base", "-Djava.awt.headless=true"));
+    // A crash is told in a sentence; it shall leave nothing in the user's folder.
+    Path log = Path.of(System.getProperty("java.io.tmpdir"), "colight-crash-%p.log");
+    command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + log));
+    command.addAll(options.javaOptions());
+    command.add("-cp");
+    command.add(
+        Stream.concat(options.classPath().stream(), Stream.of(WorkerCode.location()))
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(Main.class.getName());
+    return command;
+  }
+
+  private static void closeQuietly(ServerSocket server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      // nobody listens any more, which is what was asked for
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.colight.java.kernel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out workers, and always has one more running than was asked for, so that nobody waits for a
+ * JVM to start. One pool serves all documents. Safe for use by several threads.
+ */
+public final class WorkerPool implements AutoCloseable {
+  /** The spare starts a moment after the one before was handed out, which has work to do now. */
+  private static final int REFILL_MILLIS = 200;
+
+  private static final Executor THREADS = task -> Daemons.start("colight-worker-start", task);
+
+  private final WorkerOptions options;
+  private final Thread killAll = new Thread(this::killAll, "colight-workers-end");
+
+  /** Guarded by this, as all below. */
+  private @Nullable CompletableFuture<WorkerProcess> spare;
+
+  private final Set<WorkerProcess> alive = new HashSet<>();
+  private boolean closed;
+
+  /** Creates a pool and starts the first spare worker in the background. */
+  public WorkerPool(WorkerOptions options) {
+    this.options = options;
+    Runtime.getRuntime().addShutdownHook(killAll);
+    refill();
+  }
+
+  WorkerOptions options() {
+    return options;
+  }
+
+  /** Hands out a worker, which belongs to the caller from now on; fails where none can start. */
+  synchronized CompletableFuture<WorkerProcess> take() {
+    CompletableFuture<WorkerProcess> taken = spare;
+    spare = null;
+    if (taken == null || isUseless(taken)) {
+      taken = start();
+    }
+    CompletableFuture.delayedExecutor(REFILL_MILLIS, TimeUnit.MILLISECONDS, THREADS)
+        .execute(this::refill);
+    return taken.copy();
+  }
+
+  /** Returns the worker that will be handed out next, without handing it out. */
+  synchronized CompletableFuture<WorkerProcess> peek() {
+    refill();
+    return Objects.requireNonNull(spare, "the pool is closed").copy();
+  }
+
+  /** Kills all workers, handed out or not. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    killAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(killAll);
+    } catch (IllegalStateException e) {
+      // the server is ending: the hook runs, and does once more what is done already
+    }
+  }
+
+  private synchronized void refill() {
+    if (spare == null && !closed) {
+      spare = start();
+    }
+  }
+
+  private static boolean isUseless(CompletableFuture<WorkerProcess> candidate) {
+    return candidate.isDone()
+        && (candidate.isCompletedExceptionally() || !candidate.join().isAlive());
+  }
+
+  private CompletableFuture<WorkerProcess> start() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            WorkerProcess worker = WorkerLauncher.start(options);
+            admit(worker);
+            return worker;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+          }
+        },
+        THREADS);
+  }
+
+  private synchronized void admit(WorkerProcess worker) {
+    alive.removeIf(other -> !other.isAlive());
+    alive.add(worker);
+    if (closed) {
+      worker.kill();
+    }
+  }
+
+  private synchronized void killAll() {
+    alive.forEach(WorkerProcess::kill);
+    alive.clear();
+  }
+}

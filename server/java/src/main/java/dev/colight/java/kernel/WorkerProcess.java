@@ -1,0 +1,124 @@
+package dev.colight.java.kernel;
+
+import dev.colight.worker.wire.Frames;
+import dev.colight.worker.wire.FromWorker;
+import dev.colight.worker.wire.ToWorker;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A worker that has proved its identity. It waits, without any thread here, until somebody {@link
+ * #attach}es to it; from then on one thread reads and one writes.
+ */
+final class WorkerProcess {
+  /** Hears what a worker has to say, on the thread that reads. */
+  interface Receiver {
+    void onMessage(WorkerProcess source, FromWorker message);
+
+    /** Called once, as the last thing. */
+    void onEnd(WorkerProcess source, String reason);
+  }
+
+  /** How long a program that ends may take for its shutdown hooks. */
+  private static final int EXIT_MILLIS = 1_000;
+
+  private final Process process;
+  private final Socket socket;
+  private final InputStream in;
+  private final Tail tail;
+  private final BlockingQueue<ToWorker> outbox = new LinkedBlockingQueue<>();
+
+  WorkerProcess(Process process, Socket socket, InputStream in, Tail tail) {
+    this.process = process;
+    this.socket = socket;
+    this.in = in;
+    this.tail = tail;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Starts to exchange messages. */
+  void attach(Receiver receiver) {
+    Daemons.start("colight-worker-" + pid() + "-in", () -> read(receiver));
+    Thread writer = Daemons.start("colight-worker-" + pid() + "-out", this::write);
+    Future<?> unused = process.onExit().thenRun(writer::interrupt);
+  }
+
+  /** Queues a message; never waits. */
+  void send(ToWorker message) {
+    outbox.add(message);
+  }
+
+  /** Ends the process at once; returns before it is gone. */
+  void kill() {
+    process.destroyForcibly();
+    closeSocket();
+  }
+
+  private void read(Receiver receiver) {
+    boolean exiting = false;
+    try {
+      while (true) {
+        FromWorker message = Frames.receiveFromWorker(in, Frames.MAX_LENGTH);
+        if (message instanceof FromWorker.Exiting) {
+          exiting = true;
+          socket.setSoTimeout(EXIT_MILLIS);
+        } else {
+          receiver.onMessage(this, message);
+        }
+      }
+    } catch (IOException e) {
+      receiver.onEnd(this, reason(exiting));
+    }
+  }
+
+  /** Waits for the process to end, or makes it, and says why it did. */
+  private String reason(boolean exiting) {
+    try {
+      if (process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        return ExitReason.of(process.exitValue(), exiting, tail.toString());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      kill();
+    }
+    return exiting ? "the program called System.exit" : "the connection to the worker broke";
+  }
+
+  private void write() {
+    try (OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 64 << 10)) {
+      while (true) {
+        ToWorker next = outbox.take();
+        while (next != null) {
+          out.write(Frames.encode(next));
+          next = outbox.poll();
+        }
+        out.flush();
+      }
+    } catch (IOException | InterruptedException e) {
+      // the process is gone, which the thread that reads tells
+    }
+  }
+
+  private void closeSocket() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // it is of no more use either way
+    }
+  }
+}

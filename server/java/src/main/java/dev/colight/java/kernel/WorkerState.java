@@ -1,0 +1,226 @@
+package dev.colight.java.kernel;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.execution.Part;
+import dev.colight.execution.RunRequest;
+import dev.colight.execution.ValueRef;
+import dev.colight.java.compile.ClassStore;
+import dev.colight.java.compile.GeneratedClass;
+import dev.colight.java.compile.GeneratedNames;
+import dev.colight.worker.wire.FromWorker;
+import dev.colight.worker.wire.Handle;
+import dev.colight.worker.wire.ToWorker;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows what a worker has: classes, links, and what its storages hold; and so, what it must be told
+ * before a run. Used by one thread.
+ */
+final class WorkerState {
+  /** Bytes of class files that go into one message. */
+  private static final int DEFINE_BYTES = 1 << 20;
+
+  private final ClassStore store;
+  private final ToWorker.Limits limits;
+
+  /** What the worker has of each unit; by the digits in class names, the key. */
+  private final Set<CodeKey> sent = new HashSet<>();
+
+  private final Map<String, CodeKey> keys = new HashMap<>();
+  private final Map<CodeKey, CodeKey> links = new HashMap<>();
+
+  /** All that have been sent, and what they hold. */
+  private final Map<CodeKey, Held> storages = new HashMap<>();
+
+  private final Set<ValueRef> kept = new HashSet<>();
+
+  WorkerState(ClassStore store, ToWorker.Limits limits) {
+    this.store = store;
+    this.limits = limits;
+  }
+
+  /** Tells whether the worker keeps all values that a run needs. */
+  boolean canRun(RunRequest request) {
+    return kept.containsAll(request.values().values());
+  }
+
+  /** Returns the key in the name of a generated class that was sent. */
+  @Nullable CodeKey key(String digits) {
+    return keys.get(digits);
+  }
+
+  /** Returns what to tell the worker for a run, the last message being the run itself. */
+  List<ToWorker> start(RunRequest request) {
+    List<ToWorker> messages = define(request);
+    List<ToWorker.Assign> sets = new ArrayList<>();
+    List<ToWorker.Storage> resets = new ArrayList<>();
+    for (CodeKey key : reached(request)) {
+      ValueRef wanted = request.values().get(key);
+      Held held = storages.getOrDefault(key, Held.UNKNOWN);
+      if (wanted == null && !held.isDefault) {
+        resets.add(storage(key));
+        storages.put(key, Held.DEFAULT);
+      } else if (wanted != null && !held.values.contains(wanted)) {
+        sets.add(new ToWorker.Assign(storage(key), handle(wanted)));
+        storages.put(key, new Held(false, Set.of(wanted)));
+      }
+    }
+    messages.add(
+        new ToWorker.Run(
+            request.id().value(),
+            request.key().toString(),
+            request.segments().stream()
+                .map(s -> new ToWorker.Segment(className(Part.STATEMENTS, s.key()), s.statements()))
+                .toList(),
+            relink(request.links()),
+            sets,
+            resets,
+            keeps(request),
+            limits));
+    return messages;
+  }
+
+  /** Notes how a run went. */
+  void finish(RunRequest request, FromWorker.Done done) {
+    boolean certain = !done.cancelled() && done.thrown().isEmpty();
+    if (!certain) {
+      reached(request).forEach(key -> storages.put(key, Held.UNKNOWN));
+    }
+    int index = 0;
+    for (CodeKey key : new TreeSet<>(request.kept())) {
+      FromWorker.Kept state = done.kept().get(index++);
+      ValueRef value = new ValueRef(request.key(), key);
+      if (!state.defined()) {
+        storages.put(key, Held.UNKNOWN);
+      } else {
+        kept.add(value);
+        if (certain) {
+          Held before = storages.getOrDefault(key, Held.UNKNOWN);
+          storages.put(key, state.changed() ? new Held(false, Set.of(value)) : before.and(value));
+        }
+      }
+    }
+  }
+
+  /** Returns the message that makes the worker drop values. */
+  ToWorker forget(Collection<ValueRef> values) {
+    values.forEach(kept::remove);
+    return new ToWorker.Forget(values.stream().map(WorkerState::handle).toList());
+  }
+
+  private List<ToWorker> define(RunRequest request) {
+    Set<CodeKey> all = new TreeSet<>(request.classes());
+    request.segments().forEach(segment -> all.add(segment.key()));
+    all.addAll(request.links().keySet());
+    all.addAll(request.links().values());
+    all.addAll(request.values().keySet());
+    all.addAll(request.kept());
+    List<ToWorker> messages = new ArrayList<>();
+    List<ToWorker.ClassFile> batch = new ArrayList<>();
+    int bytes = 0;
+    for (CodeKey key : all) {
+      if (!sent.add(key)) {
+        continue;
+      }
+      keys.put(key.toString(), key);
+      for (GeneratedClass generated : store.classes(key)) {
+        if (generated.name().equals(className(Part.STORAGE, key))) {
+          storages.put(key, Held.DEFAULT);
+        }
+        batch.add(new ToWorker.ClassFile(generated.name(), generated.bytes()));
+        bytes += generated.bytes().length;
+      }
+      if (bytes > DEFINE_BYTES) {
+        messages.add(new ToWorker.Define(batch));
+        batch = new ArrayList<>();
+        bytes = 0;
+      }
+    }
+    if (!batch.isEmpty()) {
+      messages.add(new ToWorker.Define(batch));
+    }
+    return messages;
+  }
+
+  /** Returns the storages that a run can reach, in order. */
+  private Set<CodeKey> reached(RunRequest request) {
+    Set<CodeKey> reached = new TreeSet<>(request.kept());
+    reached.addAll(request.values().keySet());
+    request.classes().stream().filter(storages::containsKey).forEach(reached::add);
+    return reached;
+  }
+
+  private List<ToWorker.Link> relink(Map<CodeKey, CodeKey> wanted) {
+    List<ToWorker.Link> changes = new ArrayList<>();
+    wanted.forEach(
+        (called, body) -> {
+          if (!body.equals(links.put(called, body))) {
+            changes.add(
+                new ToWorker.Link(
+                    called.toString(),
+                    className(Part.FUNCTION_BODY, body),
+                    GeneratedNames.bodyMethod(store.member(called))));
+          }
+        });
+    return changes;
+  }
+
+  private List<ToWorker.Keep> keeps(RunRequest request) {
+    Map<CodeKey, int[]> declared = new HashMap<>();
+    for (int segment = 0; segment < request.segments().size(); segment++) {
+      int place = segment;
+      new TreeMap<>(request.segments().get(segment).declares())
+          .forEach(
+              (statement, keys) ->
+                  keys.forEach(key -> declared.putIfAbsent(key, new int[] {place, statement})));
+    }
+    int[] nowhere = {-1, -1};
+    return new TreeSet<>(request.kept())
+        .stream()
+            .map(
+                key -> {
+                  int[] at = declared.getOrDefault(key, nowhere);
+                  boolean defined = request.values().containsKey(key);
+                  return new ToWorker.Keep(storage(key), defined, at[0], at[1]);
+                })
+            .toList();
+  }
+
+  private ToWorker.Storage storage(CodeKey key) {
+    return new ToWorker.Storage(className(Part.STORAGE, key), store.member(key));
+  }
+
+  private static Handle handle(ValueRef value) {
+    return new Handle(value.run().toString(), className(Part.STORAGE, value.storage()));
+  }
+
+  private static String className(Part part, CodeKey key) {
+    return GeneratedNames.className(part, key);
+  }
+
+  /**
+   * What a storage holds.
+   *
+   * @param isDefault whether it is its type's default, set by nobody
+   * @param values all names of the value that it holds; none where that is not known
+   */
+  private record Held(boolean isDefault, Set<ValueRef> values) {
+    private static final Held UNKNOWN = new Held(false, Set.of());
+    private static final Held DEFAULT = new Held(true, Set.of());
+
+    private Held and(ValueRef name) {
+      Set<ValueRef> names = new HashSet<>(values);
+      names.add(name);
+      return new Held(false, names);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.colight.java.analysis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colight.graph.Name;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The cases are in {@code free-names.txt}. */
+class FreeNamesTest {
+  private record Case(String title, String code, String expected) {}
+
+  @TestFactory
+  List<DynamicTest> free_names_follow_the_scoping_of_java() throws IOException {
+    List<Case> cases = cases();
+    assertTrue(cases.size() > 90, "the fixture is read in full");
+    return cases.stream()
+        .map(
+            test ->
+                DynamicTest.dynamicTest(
+                    test.title(), () -> assertEquals(test.expected(), freeNames(test.code()))))
+        .toList();
+  }
+
+  private static List<Case> cases() throws IOException {
+    String text;
+    try (InputStream in = FreeNamesTest.class.getResourceAsStream("free-names.txt")) {
+      text = new String(requireNonNull(in).readAllBytes(), UTF_8);
+    }
+    List<Case> cases = new ArrayList<>();
+    for (String part : text.split("(?m)^-- ")) {
+      int code = part.indexOf('\n');
+      int expected = part.indexOf("\n=>");
+      if (expected > 0) {
+        cases.add(
+            new Case(
+                part.substring(0, code),
+                part.substring(code + 1, expected),
+                part.substring(expected + 3).strip()));
+      }
+    }
+    return cases;
+  }
+
+  private static String freeNames(String code) {
+    SortedSet<String> names = new TreeSet<>();
+    Units units = Units.of(code);
+    assertEquals(List.of(), units.problems());
+    for (Name name : units.uses()) {
+      names.add(
+          switch (name.namespace()) {
+            case TYPE -> "<" + name.text() + ">";
+            case FUNCTION -> name.text() + "()";
+            case VALUE -> units.assigns().contains(name) ? name.text() + "=" : name.text();
+          });
+    }
+    return String.join(" ", names);
+  }
+}

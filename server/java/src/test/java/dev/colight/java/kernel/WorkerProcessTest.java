@@ -1,0 +1,214 @@
+package dev.colight.java.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colight.java.kernel.Document.Outcome;
+import dev.colight.worker.Main;
+import dev.colight.worker.wire.Frames;
+import dev.colight.worker.wire.FromWorker;
+import dev.colight.worker.wire.ToWorker.Limits;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How workers begin and end. */
+@Timeout(120)
+class WorkerProcessTest {
+  private static final WorkerOptions STANDARD = WorkerOptions.standard();
+
+  @Test
+  void a_worker_ends_when_the_connection_closes() throws Exception {
+    try (Raw raw = new Raw()) {
+      raw.socket.close();
+      assertTrue(raw.process.waitFor(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void a_worker_ends_when_its_standard_input_does() throws Exception {
+    try (Raw raw = new Raw()) {
+      raw.process.getOutputStream().close();
+      assertTrue(raw.process.waitFor(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void a_worker_refuses_garbage_by_ending() throws Exception {
+    try (Raw raw = new Raw()) {
+      raw.socket
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertTrue(raw.process.waitFor(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void the_secret_is_on_no_command_line() throws Exception {
+    try (Raw raw = new Raw()) {
+      assertFalse(raw.process.info().commandLine().orElse("").contains(Raw.SECRET));
+    }
+  }
+
+  @Test
+  void the_pool_hands_out_workers_of_which_no_two_are_the_same() throws Exception {
+    try (WorkerPool pool = new WorkerPool(STANDARD)) {
+      WorkerProcess first = pool.take().get();
+      WorkerProcess second = pool.take().get();
+      assertNotSame(first, second);
+      assertTrue(first.isAlive() && second.isAlive());
+    }
+  }
+
+  @Test
+  void a_pool_that_closes_leaves_no_process_behind() throws Exception {
+    WorkerProcess worker;
+    try (WorkerPool pool = new WorkerPool(STANDARD)) {
+      worker = pool.take().get();
+    }
+    ProcessHandle.of(worker.pid()).ifPresent(p -> p.onExit().join());
+    assertFalse(worker.isAlive());
+  }
+
+  @Test
+  void a_spare_that_was_killed_is_not_handed_out() throws Exception {
+    try (WorkerPool pool = new WorkerPool(STANDARD)) {
+      WorkerProcess spare = pool.peek().get();
+      spare.kill();
+      ProcessHandle.of(spare.pid()).ifPresent(p -> p.onExit().join());
+      WorkerProcess taken = pool.take().get();
+      assertNotSame(spare, taken);
+      assertTrue(taken.isAlive());
+    }
+  }
+
+  @Test
+  void a_java_that_is_not_there_is_told_to_the_run(@TempDir Path folder) {
+    WorkerOptions missing =
+        new WorkerOptions(folder.resolve("no-jdk"), List.of(), List.of(), Limits.DEFAULT);
+    try (WorkerPool pool = new WorkerPool(missing);
+        Document document = new Document(pool, folder)) {
+      assertTrue(document.run("= 1").loss().contains("no-jdk"));
+      assertTrue(document.run("= 1").loss().contains("no-jdk"));
+    }
+  }
+
+  @Test
+  void an_option_that_the_jvm_does_not_know_is_told_in_its_words(@TempDir Path folder) {
+    WorkerOptions wrong =
+        new WorkerOptions(STANDARD.javaHome(), List.of("-XX:+NoSuch"), List.of(), Limits.DEFAULT);
+    try (WorkerPool pool = new WorkerPool(wrong);
+        Document document = new Document(pool, folder)) {
+      String loss = document.run("= 1").loss();
+      assertTrue(loss.contains("Unrecognized VM option 'NoSuch'"), loss);
+    }
+  }
+
+  @Test
+  void the_users_options_and_class_path_count(@TempDir Path folder) throws IOException {
+    Path resources = Files.createDirectory(folder.resolve("my resources"));
+    Files.writeString(resources.resolve("x.txt"), "hello");
+    WorkerOptions options =
+        new WorkerOptions(
+            STANDARD.javaHome(), List.of("-Dmy.option=on"), List.of(resources), Limits.DEFAULT);
+    try (WorkerPool pool = new WorkerPool(options);
+        Document document = new Document(pool, folder)) {
+      Outcome outcome =
+          document.run(
+              "= System.getProperty(\"my.option\")",
+              "= new String(ClassLoader.getSystemResourceAsStream(\"x.txt\").readAllBytes())");
+      assertEquals(List.of("\"on\"", "\"hello\""), outcome.values());
+    }
+  }
+
+  @Test
+  void user_code_sees_nothing_else_of_the_server(@TempDir Path folder) {
+    try (WorkerPool pool = new WorkerPool(STANDARD);
+        Document document = new Document(pool, folder)) {
+      Outcome outcome = document.run("Class.forName(\"dev.colight.java.kernel.JvmKernel\");");
+      assertEquals("java.lang.ClassNotFoundException", outcome.thrown().type());
+    }
+  }
+
+  @Test
+  void out_of_a_jar_with_other_code_the_worker_is_taken_alone(@TempDir Path folder)
+      throws Exception {
+    Path shaded = folder.resolve("shaded.jar");
+    Path classes = WorkerCode.location();
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(shaded));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        jar.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+        jar.write(Files.readAllBytes(file));
+      }
+      jar.putNextEntry(new JarEntry("other/Server.class"));
+    }
+    Path alone = WorkerCode.alone(shaded);
+    try (JarFile jar = new JarFile(alone.toFile())) {
+      assertTrue(jar.stream().allMatch(e -> e.getName().startsWith("dev/colight/worker/")));
+      assertTrue(jar.getEntry("dev/colight/worker/Main.class") != null);
+    }
+    assertEquals(alone, WorkerCode.alone(alone));
+  }
+
+  @Test
+  void a_failed_start_fails_the_future(@TempDir Path folder) {
+    WorkerOptions missing = new WorkerOptions(folder, List.of(), List.of(), Limits.DEFAULT);
+    try (WorkerPool pool = new WorkerPool(missing)) {
+      assertThrows(ExecutionException.class, () -> pool.take().get());
+    }
+  }
+
+  /** A worker that this test talks to itself. */
+  private static final class Raw implements AutoCloseable {
+    private static final String SECRET = "5ec4e7";
+
+    private final Process process;
+    private final Socket socket;
+
+    private Raw() throws IOException {
+      try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        process =
+            new ProcessBuilder(
+                    STANDARD.javaHome().resolve("bin/java").toString(),
+                    "-cp",
+                    WorkerCode.location().toString(),
+                    Main.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process
+            .getOutputStream()
+            .write((server.getLocalPort() + " " + SECRET + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        socket = server.accept();
+        assertEquals(
+            new FromWorker.Hello(SECRET),
+            Frames.receiveFromWorker(socket.getInputStream(), Frames.MAX_HELLO_LENGTH));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      process.destroyForcibly();
+      socket.close();
+    }
+  }
+}

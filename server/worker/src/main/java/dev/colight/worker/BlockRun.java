@@ -1,0 +1,174 @@
+package dev.colight.worker;
+
+import dev.colight.worker.wire.FromWorker.Done;
+import dev.colight.worker.wire.FromWorker.Kept;
+import dev.colight.worker.wire.FromWorker.Thrown;
+import dev.colight.worker.wire.FromWorker.Value;
+import dev.colight.worker.wire.Handle;
+import dev.colight.worker.wire.ToWorker.Assign;
+import dev.colight.worker.wire.ToWorker.Keep;
+import dev.colight.worker.wire.ToWorker.Link;
+import dev.colight.worker.wire.ToWorker.Run;
+import dev.colight.worker.wire.ToWorker.Segment;
+import dev.colight.worker.wire.ToWorker.Storage;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a block. Belongs to the runner's thread. */
+final class BlockRun implements Values {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final MethodType STATEMENT = MethodType.methodType(void.class);
+
+  /**
+   * An array of this length never fits, however much memory there is: nothing is lost by trying.
+   */
+  private static final String TOO_LONG_ARRAY = "Requested array size exceeds VM limit";
+
+  private final RunContext context;
+  private final Run run;
+
+  /** The statement that runs; all before it are done. */
+  private int segment;
+
+  private int statement;
+  private long shownNanos;
+
+  BlockRun(RunContext context, Run run) {
+    this.context = context;
+    this.run = run;
+  }
+
+  /** Runs the statements until one throws, or the run is cancelled. */
+  Done execute() {
+    int definedBefore = context.loader().defined();
+    Map<Keep, Before> before = new HashMap<>();
+    Throwable thrown = null;
+    context.output().begin(run.run(), run.limits());
+    context.installStreams();
+    Hook.install(this);
+    long start = System.nanoTime();
+    try {
+      prepare(before);
+      start = System.nanoTime();
+      runSegments();
+    } catch (Throwable e) {
+      thrown = e;
+    }
+    long nanos = System.nanoTime() - start - shownNanos;
+    context.output().end();
+    boolean cancelled = context.cancellation().isRequested();
+    context.cancellation().end();
+    List<Thrown> chain = thrown == null ? List.of() : describe(thrown);
+    List<Kept> kept = run.kept().stream().map(keep -> keep(keep, before.get(keep))).toList();
+    int defined = context.loader().defined() - definedBefore;
+    return new Done(
+        run.run(), cancelled, chain, segment, statement, kept, nanos, defined, taint(chain));
+  }
+
+  @Override
+  public void show(@Nullable Object value, int shownStatement) {
+    long start = System.nanoTime();
+    int limit = run.limits().textLength();
+    Rendering.Shown shown =
+        Rendering.isDirect(value)
+            ? Rendering.of(value, limit)
+            : context
+                .helper()
+                .call(
+                    () -> Rendering.of(value, limit),
+                    run.limits().renderMillis(),
+                    context.cancellation()::isRequested);
+    if (shown == null && !context.cancellation().isRequested()) {
+      String type = value == null ? "null" : Rendering.className(value);
+      shown = new Rendering.Shown(type + " (toString did not finish)", false);
+    }
+    if (shown != null) {
+      context.output().flush();
+      context
+          .connection()
+          .send(new Value(run.run(), segment, shownStatement, shown.text(), shown.truncated()));
+    }
+    shownNanos += System.nanoTime() - start;
+  }
+
+  private void prepare(Map<Keep, Before> before) throws ReflectiveOperationException {
+    if (!run.links().isEmpty()) {
+      Map<String, Links.Target> links = new HashMap<>();
+      for (Link link : run.links()) {
+        links.put(link.interfaceKey(), new Links.Target(link.bodyClass(), link.method()));
+      }
+      context.loader().links().link(links);
+    }
+    for (Assign assign : run.sets()) {
+      context.storages().set(assign.storage(), assign.value());
+    }
+    for (Storage storage : run.resets()) {
+      context.storages().reset(storage);
+    }
+    for (Keep keep : run.kept()) {
+      before.put(keep, new Before(context.storages().get(keep.storage())));
+    }
+  }
+
+  private void runSegments() throws Throwable {
+    List<Segment> segments = run.segments();
+    for (segment = 0; segment < segments.size(); segment++) {
+      Class<?> type = Class.forName(segments.get(segment).className(), false, context.loader());
+      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, LOOKUP);
+      int statements = segments.get(segment).statements();
+      for (statement = 0; statement < statements; statement++) {
+        if (context.cancellation().isRequested()) {
+          return;
+        }
+        context.output().at(segment, statement);
+        MethodHandle method = lookup.findStatic(type, "s" + statement, STATEMENT);
+        method.invokeExact();
+      }
+    }
+  }
+
+  /** Keeps what a storage holds now, unless it is not defined or cannot even be read. */
+  private Kept keep(Keep keep, @Nullable Before before) {
+    boolean declared =
+        keep.segment() >= 0
+            && (segment > keep.segment()
+                || (segment == keep.segment() && statement > keep.statement()));
+    boolean defined = keep.defined() || declared;
+    if (!defined || before == null) {
+      return new Kept(defined, declared, null);
+    }
+    Storages storages = context.storages();
+    try {
+      Object after = storages.get(keep.storage());
+      storages.keep(new Handle(run.key(), keep.storage().className()), after);
+      boolean changed = declared || !storages.same(keep.storage(), before.value, after);
+      return new Kept(true, changed, ValueDigest.of(after));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a storage that was read before cannot be read", e);
+    }
+  }
+
+  private List<Thrown> describe(Throwable thrown) {
+    List<Thrown> chain =
+        context.helper().call(() -> Traces.of(thrown), run.limits().renderMillis(), () -> false);
+    return chain == null ? Traces.bare(thrown, "(getMessage did not finish)") : chain;
+  }
+
+  private @Nullable String taint(List<Thrown> chain) {
+    for (Thrown thrown : chain) {
+      if (thrown.type().equals(OutOfMemoryError.class.getName())
+          && !TOO_LONG_ARRAY.equals(thrown.message())) {
+        return "the program ran out of memory";
+      }
+    }
+    return context.helper().isTainted() ? "a toString or getMessage did not finish" : null;
+  }
+
+  /** What a storage held before the run. */
+  private record Before(@Nullable Object value) {}
+}

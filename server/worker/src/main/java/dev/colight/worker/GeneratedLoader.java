@@ -1,0 +1,53 @@
+package dev.colight.worker;
+
+import dev.colight.worker.wire.ShownNames;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Defines the classes of a document from the class files that the server sent, when they are first
+ * needed. A loader is one incarnation of the document's statics: another one over the same class
+ * files would have its own.
+ */
+final class GeneratedLoader extends ClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  /** By binary name; shared by all incarnations. */
+  private final Map<String, byte[]> classFiles;
+
+  private final Links links = new Links(this);
+  private final AtomicInteger defined = new AtomicInteger();
+
+  GeneratedLoader(ClassLoader parent, Map<String, byte[]> classFiles) {
+    super(ShownNames.LOADER, parent);
+    this.classFiles = classFiles;
+  }
+
+  static Map<String, byte[]> newClassFiles() {
+    return new ConcurrentHashMap<>();
+  }
+
+  /** Returns the function calls of this incarnation. */
+  Links links() {
+    return links;
+  }
+
+  /** Returns how many classes have been defined so far. */
+  int defined() {
+    return defined.get();
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = classFiles.get(name);
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
+    }
+    Class<?> type = defineClass(name, bytes, 0, bytes.length);
+    defined.incrementAndGet();
+    return type;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.colight.worker;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs user code that was not asked for, such as a {@code toString}, on a thread of its own, and
+ * waits for it a little while. What does not end in time is left behind, and {@link #isTainted()}
+ * from then on. Used by one thread.
+ */
+final class Helper {
+  /** How long an interrupted task has to come to its end. */
+  private static final int GRACE_MILLIS = 50;
+
+  private final ClassLoader loader;
+  private ExecutorService thread;
+  private boolean tainted;
+
+  Helper(ClassLoader loader) {
+    this.loader = loader;
+    thread = newThread();
+  }
+
+  /** Tells whether a task was left behind, still running. */
+  boolean isTainted() {
+    return tainted;
+  }
+
+  /**
+   * Runs a task. The caller's interrupted status stays as it is.
+   *
+   * @param cancelled asked where the caller is interrupted: whether to give up
+   * @return its result, or null where it threw or did not end in time
+   */
+  <T> @Nullable T call(Callable<T> task, int millis, BooleanSupplier cancelled) {
+    Future<T> future = thread.submit(task);
+    long deadline =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(tainted ? GRACE_MILLIS : millis);
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (!cancelled.getAsBoolean()) {
+        try {
+          return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (TimeoutException e) {
+          break;
+        } catch (ExecutionException e) {
+          return null;
+        }
+      }
+      abandon();
+      return null;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void abandon() {
+    thread.shutdownNow();
+    boolean ended = false;
+    try {
+      ended = thread.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    tainted |= !ended;
+    thread = newThread();
+  }
+
+  private ExecutorService newThread() {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread made = new Thread(null, task, "colight-render", Runner.STACK_BYTES);
+          made.setDaemon(true);
+          made.setContextClassLoader(loader);
+          return made;
+        });
+  }
+}

@@ -1,0 +1,113 @@
+package dev.colight.worker;
+
+import dev.colight.worker.wire.Frames;
+import dev.colight.worker.wire.FromWorker;
+import dev.colight.worker.wire.ToWorker;
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Starts a worker. The port of the server on this machine and the secret come as one line on
+ * standard input, since arguments and environment can be read by others. The end of standard input
+ * or of the connection is the end of the server, and of the worker at once.
+ */
+public final class Main {
+  /** Exit status of a worker that ran out of memory so badly that it could not say so. */
+  public static final int OUT_OF_MEMORY = 86;
+
+  /** Exit status of a worker that found itself broken. */
+  public static final int BROKEN = 87;
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws IOException {
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    String[] line = line(in).split(" ");
+    daemon("colight-parent", () -> endAfter(in)).start();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(line[0]))) {
+      socket.setTcpNoDelay(true);
+      Connection connection = new Connection(socket.getOutputStream());
+      connection.send(new FromWorker.Hello(line[1]));
+      serve(new BufferedInputStream(socket.getInputStream()), connection);
+    } finally {
+      end();
+    }
+  }
+
+  /** Ends this process, without any of the user's shutdown hooks. */
+  static void end() {
+    end(0);
+  }
+
+  static void end(int status) {
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static void serve(InputStream in, Connection connection) throws IOException {
+    Thread.currentThread().setName("colight-reader");
+    Map<String, byte[]> classFiles = GeneratedLoader.newClassFiles();
+    GeneratedLoader loader = new GeneratedLoader(Main.class.getClassLoader(), classFiles);
+    BlockingQueue<ToWorker> queue = new LinkedBlockingQueue<>();
+    Cancellation cancellation = new Cancellation();
+    RunContext context = RunContext.create(connection, loader, cancellation);
+    context.installStreams();
+    Runner runner = new Runner(connection, queue, context);
+    Thread main = new Thread(null, runner, "main", Runner.STACK_BYTES);
+    main.setContextClassLoader(loader);
+    main.start();
+    daemon("colight-output", context.output()::flushForever).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> exiting(context)));
+    while (true) {
+      ToWorker message = Frames.receiveToWorker(in);
+      if (message instanceof ToWorker.Define define) {
+        define.classes().forEach(c -> classFiles.put(c.name(), c.bytes()));
+      } else if (message instanceof ToWorker.Interrupt interrupt) {
+        cancellation.request(interrupt.run());
+      } else {
+        if (message instanceof ToWorker.Run run) {
+          cancellation.expect(run.run());
+        }
+        queue.add(message);
+      }
+    }
+  }
+
+  /** Says that the process is ending, after all that the program wrote. */
+  private static void exiting(RunContext context) {
+    context.output().flush();
+    context.connection().send(new FromWorker.Exiting());
+  }
+
+  private static void endAfter(InputStream in) {
+    try {
+      while (in.read() >= 0) {
+        // a server says nothing after the first line
+      }
+    } catch (IOException e) {
+      // as good as the end
+    }
+    end();
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+      line.append((char) c);
+    }
+    return line.toString().trim();
+  }
+
+  private static Thread daemon(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.colight.worker;
+
+import dev.colight.worker.wire.FromWorker;
+import dev.colight.worker.wire.ToWorker.Limits;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a run writes to stdout and stderr, and sends it in the order of writing: within
+ * {@link #LINGER_MILLIS}, and always before a value or the run's end.
+ *
+ * <p>Whatever is written while a run is under way belongs to the statement that runs, also when a
+ * thread of an earlier run wrote it: pools are shared by runs, so who made a thread says nothing.
+ * What is written between two runs is dropped.
+ *
+ * <p>Threads of the user's only fill the buffer; it is the flusher and the runner that send. The
+ * buffer is bounded by the limit of the run.
+ */
+final class Output {
+  static final int LINGER_MILLIS = 30;
+
+  private static final int EAGER_BYTES = 8 << 10;
+
+  /** What a piece costs beside its bytes, so that many small ones are bounded too. */
+  private static final int PIECE_BYTES = 32;
+
+  private final Connection connection;
+
+  /** Guards {@code out} and {@code err}, and keeps pieces in order from here to the server. */
+  private final Object sending = new Object();
+
+  private StreamText out = new StreamText();
+  private StreamText err = new StreamText();
+
+  /** Guards all below. Taken after {@code sending} where both are. */
+  private final Object buffer = new Object();
+
+  private final Deque<Piece> pieces = new ArrayDeque<>();
+  private int run;
+  private int segment;
+  private int statement;
+  private int bytesLeft;
+  private int bytesWaiting;
+
+  /** Whether what is written goes nowhere; read without a lock, to drop quickly. */
+  private volatile boolean dropping = true;
+
+  Output(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Starts to take what is written. */
+  void begin(int newRun, Limits limits) {
+    synchronized (sending) {
+      out = new StreamText();
+      err = new StreamText();
+    }
+    synchronized (buffer) {
+      run = newRun;
+      segment = 0;
+      statement = 0;
+      bytesLeft = limits.outputBytes();
+      dropping = false;
+    }
+  }
+
+  /** Says which statement runs from now on. */
+  void at(int newSegment, int newStatement) {
+    synchronized (buffer) {
+      segment = newSegment;
+      statement = newStatement;
+    }
+  }
+
+  /** Sends what was written, and takes no more. */
+  void end() {
+    synchronized (buffer) {
+      dropping = true;
+    }
+    flush();
+  }
+
+  /** Sends all that has been written, half lines included. */
+  void flush() {
+    send(true);
+  }
+
+  /** Sends what was written, again and again; never returns. */
+  void flushForever() {
+    try {
+      while (true) {
+        synchronized (buffer) {
+          while (pieces.isEmpty()) {
+            buffer.wait();
+          }
+          if (bytesWaiting < EAGER_BYTES) {
+            buffer.wait(LINGER_MILLIS);
+          }
+        }
+        send(false);
+      }
+    } catch (InterruptedException e) {
+      Main.end();
+    }
+  }
+
+  void write(boolean error, byte[] bytes, int offset, int length) {
+    if (dropping || length == 0) {
+      return;
+    }
+    synchronized (buffer) {
+      if (dropping) {
+        return;
+      }
+      Piece last = pieces.peekLast();
+      if (last == null || !last.takes(error, segment, statement)) {
+        last = new Piece(run, segment, statement, error);
+        pieces.add(last);
+        bytesLeft -= PIECE_BYTES;
+      }
+      int taken = Math.min(length, Math.max(0, bytesLeft));
+      last.bytes.write(bytes, offset, taken);
+      bytesLeft -= taken;
+      if (taken < length) {
+        last.truncated = true;
+        dropping = true;
+      }
+      int before = bytesWaiting;
+      bytesWaiting += taken;
+      if (before == 0 || (before < EAGER_BYTES && bytesWaiting >= EAGER_BYTES)) {
+        buffer.notifyAll();
+      }
+    }
+  }
+
+  private void send(boolean all) {
+    synchronized (sending) {
+      Piece piece;
+      while ((piece = next()) != null) {
+        send(piece, all);
+      }
+      if (all) {
+        sendRest(out, false);
+        sendRest(err, true);
+      }
+    }
+  }
+
+  private @Nullable Piece next() {
+    synchronized (buffer) {
+      Piece piece = pieces.poll();
+      bytesWaiting -= piece == null ? 0 : piece.bytes.size();
+      return piece;
+    }
+  }
+
+  private void send(Piece piece, boolean all) {
+    sendRest(piece.error ? out : err, !piece.error);
+    StreamText stream = piece.error ? err : out;
+    if (!stream.belongsTo(piece.segment, piece.statement)) {
+      sendRest(stream, piece.error);
+    }
+    stream.at(piece.run, piece.segment, piece.statement);
+    stream.add(piece.bytes.toByteArray());
+    send(stream, piece.error, stream.take(all || piece.truncated), piece.truncated);
+  }
+
+  private void sendRest(StreamText stream, boolean error) {
+    send(stream, error, stream.take(true), false);
+  }
+
+  private void send(StreamText stream, boolean error, String text, boolean truncated) {
+    if (!text.isEmpty() || truncated) {
+      connection.send(
+          new FromWorker.Output(
+              stream.run(), stream.segment(), stream.statement(), error, text, truncated));
+    }
+  }
+
+  /** What one statement wrote to one stream, without anything in between. */
+  private static final class Piece {
+    private final int run;
+    private final int segment;
+    private final int statement;
+    private final boolean error;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean truncated;
+
+    private Piece(int run, int segment, int statement, boolean error) {
+      this.run = run;
+      this.segment = segment;
+      this.statement = statement;
+      this.error = error;
+    }
+
+    private boolean takes(boolean otherError, int otherSegment, int otherStatement) {
+      return error == otherError && segment == otherSegment && statement == otherStatement;
+    }
+  }
+}

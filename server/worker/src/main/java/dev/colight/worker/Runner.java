@@ -1,0 +1,43 @@
+package dev.colight.worker;
+
+import dev.colight.worker.wire.ToWorker;
+import java.util.concurrent.BlockingQueue;
+
+/** Runs blocks one after the other, on the thread that user code sees as its main thread. */
+final class Runner implements Runnable {
+  /**
+   * Stack of the main thread: far more than plain {@code java} gives, and still little enough for
+   * endless recursion to end soon.
+   */
+  static final int STACK_BYTES = 16 << 20;
+
+  private final Connection connection;
+  private final BlockingQueue<ToWorker> queue;
+  private final RunContext context;
+
+  Runner(Connection connection, BlockingQueue<ToWorker> queue, RunContext context) {
+    this.connection = connection;
+    this.queue = queue;
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    context.cancellation().bind();
+    try {
+      WarmUp.run(context);
+      while (true) {
+        ToWorker message = queue.take();
+        if (message instanceof ToWorker.Run run) {
+          connection.send(new BlockRun(context, run).execute());
+        } else if (message instanceof ToWorker.Forget forget) {
+          context.storages().forget(forget.values());
+        }
+      }
+    } catch (OutOfMemoryError e) {
+      Main.end(Main.OUT_OF_MEMORY);
+    } catch (InterruptedException e) {
+      Main.end(Main.BROKEN);
+    }
+  }
+}

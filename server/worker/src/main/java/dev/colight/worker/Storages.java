@@ -1,0 +1,73 @@
+package dev.colight.worker;
+
+import dev.colight.worker.wire.Handle;
+import dev.colight.worker.wire.ToWorker.Storage;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of a document, and the values that are kept of them. Used by one thread. */
+final class Storages {
+  private final ClassLoader loader;
+  private final Map<Storage, Field> fields = new HashMap<>();
+  private final Map<Handle, Cell> kept = new HashMap<>();
+
+  Storages(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** Returns what a storage holds; a primitive value comes boxed. */
+  @Nullable Object get(Storage storage) throws ReflectiveOperationException {
+    return field(storage).get(null);
+  }
+
+  /** Tells whether two values of a storage are the same: identical, or equal primitives. */
+  boolean same(Storage storage, @Nullable Object one, @Nullable Object other)
+      throws ReflectiveOperationException {
+    return one == other
+        || (field(storage).getType().isPrimitive() && one != null && one.equals(other));
+  }
+
+  /** Makes a storage hold a kept value. */
+  void set(Storage storage, Handle handle) throws ReflectiveOperationException {
+    Cell cell = kept.get(handle);
+    if (cell == null) {
+      throw new IllegalStateException("no value is kept as " + handle);
+    }
+    field(storage).set(null, cell.value);
+  }
+
+  /** Makes a storage hold what a field of its type holds at first. */
+  void reset(Storage storage) throws ReflectiveOperationException {
+    Field field = field(storage);
+    Object value =
+        field.getType().isPrimitive() ? Array.get(Array.newInstance(field.getType(), 1), 0) : null;
+    field.set(null, value);
+  }
+
+  void keep(Handle handle, @Nullable Object value) {
+    kept.put(handle, new Cell(value));
+  }
+
+  void forget(Collection<Handle> handles) {
+    handles.forEach(kept::remove);
+  }
+
+  private Field field(Storage storage) throws ReflectiveOperationException {
+    Field known = fields.get(storage);
+    if (known != null) {
+      return known;
+    }
+    Field field =
+        Class.forName(storage.className(), false, loader).getDeclaredField(storage.field());
+    field.setAccessible(true);
+    fields.put(storage, field);
+    return field;
+  }
+
+  /** Holds a value that may be null. */
+  private record Cell(@Nullable Object value) {}
+}

@@ -1,0 +1,74 @@
+package dev.colight.worker.wire;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * Reads and writes frames: a length (4 bytes, of what follows), the version, the type, and a body
+ * that the type defines. A reader trusts no length: each is checked against what is left.
+ */
+public final class Frames {
+  /** Version of this protocol; a frame of another one is refused. */
+  public static final int VERSION = 1;
+
+  /** Length that no frame exceeds, in bytes. */
+  public static final int MAX_LENGTH = 64 << 20;
+
+  /** Length of the longest frame that is read from somebody who has not said the secret yet. */
+  public static final int MAX_HELLO_LENGTH = 1 << 10;
+
+  private Frames() {}
+
+  /** Encodes a message as a whole frame. */
+  public static byte[] encode(Message message) {
+    FrameWriter writer = new FrameWriter();
+    writer.u8(VERSION);
+    writer.u8(message.type());
+    message.write(writer);
+    byte[] frame = writer.frame();
+    if (frame.length - 4 > MAX_LENGTH) {
+      throw new IllegalArgumentException("a frame of " + frame.length + " bytes is too long");
+    }
+    return frame;
+  }
+
+  /** Writes a message and flushes. */
+  public static void send(OutputStream out, Message message) throws IOException {
+    out.write(encode(message));
+    out.flush();
+  }
+
+  /** Reads what a server sends; waits for it. Throws EOFException at the end. */
+  public static ToWorker receiveToWorker(InputStream in) throws IOException {
+    FrameReader reader = open(in, MAX_LENGTH);
+    ToWorker message = ToWorker.read(reader.u8(), reader);
+    reader.end();
+    return message;
+  }
+
+  /** Reads what a worker sends, no longer than {@code maxLength}; waits for it. */
+  public static FromWorker receiveFromWorker(InputStream in, int maxLength) throws IOException {
+    FrameReader reader = open(in, maxLength);
+    FromWorker message = FromWorker.read(reader.u8(), reader);
+    reader.end();
+    return message;
+  }
+
+  private static FrameReader open(InputStream in, int maxLength) throws IOException {
+    DataInputStream data = new DataInputStream(in);
+    int length = data.readInt();
+    if (length < 2 || length > maxLength) {
+      throw new ProtocolException("a frame of " + length + " bytes");
+    }
+    byte[] bytes = new byte[length];
+    data.readFully(bytes);
+    FrameReader reader = new FrameReader(bytes);
+    int version = reader.u8();
+    if (version != VERSION) {
+      throw new ProtocolException("version " + version + " instead of " + VERSION);
+    }
+    return reader;
+  }
+}

@@ -1,0 +1,195 @@
+package dev.colight.worker.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker tells its server. */
+public sealed interface FromWorker extends Message {
+  /** Opens the connection: proves that this is the process that the server started. */
+  record Hello(String secret) implements FromWorker {
+    @Override
+    public int type() {
+      return 1;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.text(secret);
+    }
+  }
+
+  /** The value of a statement, as {@code text/plain}. */
+  record Value(int run, int segment, int statement, String text, boolean truncated)
+      implements FromWorker {
+    @Override
+    public int type() {
+      return 2;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(run);
+      out.i32(segment);
+      out.i32(statement);
+      out.text(text);
+      out.flag(truncated);
+    }
+
+    private static Value read(FrameReader in) throws ProtocolException {
+      return new Value(in.i32(), in.i32(), in.i32(), in.text(), in.flag());
+    }
+  }
+
+  /**
+   * Something written.
+   *
+   * @param error stderr instead of stdout
+   * @param truncated whether this is the last of it, because the run wrote too much
+   */
+  record Output(int run, int segment, int statement, boolean error, String text, boolean truncated)
+      implements FromWorker {
+    @Override
+    public int type() {
+      return 3;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(run);
+      out.i32(segment);
+      out.i32(statement);
+      out.flag(error);
+      out.text(text);
+      out.flag(truncated);
+    }
+
+    private static Output read(FrameReader in) throws ProtocolException {
+      return new Output(in.i32(), in.i32(), in.i32(), in.flag(), in.text(), in.flag());
+    }
+  }
+
+  /**
+   * The end of a run.
+   *
+   * @param thrown outermost exception first, then its causes; empty where it ran to its end
+   * @param segment index of the segment that it ended in
+   * @param statement the statement of that segment that ran last
+   * @param kept one for each storage that was to be kept, in that order
+   * @param tainted why this worker must not be used again, or null
+   */
+  record Done(
+      int run,
+      boolean cancelled,
+      List<Thrown> thrown,
+      int segment,
+      int statement,
+      List<Kept> kept,
+      long nanos,
+      int definedClasses,
+      @Nullable String tainted)
+      implements FromWorker {
+    @Override
+    public int type() {
+      return 4;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(run);
+      out.flag(cancelled);
+      out.list(thrown, t -> t.write(out));
+      out.i32(segment);
+      out.i32(statement);
+      out.list(kept, k -> k.write(out));
+      out.i64(nanos);
+      out.i32(definedClasses);
+      out.optionalText(tainted);
+    }
+
+    private static Done read(FrameReader in) throws ProtocolException {
+      return new Done(
+          in.i32(),
+          in.flag(),
+          in.list(() -> Thrown.read(in)),
+          in.i32(),
+          in.i32(),
+          in.list(() -> Kept.read(in)),
+          in.i64(),
+          in.i32(),
+          in.optionalText());
+    }
+  }
+
+  /** Says that the program is ending the process in an orderly way: {@code System.exit}. */
+  record Exiting() implements FromWorker {
+    @Override
+    public int type() {
+      return 5;
+    }
+
+    @Override
+    public void write(FrameWriter out) {}
+  }
+
+  /** Reads the body of a message. */
+  static FromWorker read(int type, FrameReader in) throws ProtocolException {
+    return switch (type) {
+      case 1 -> new Hello(in.text());
+      case 2 -> Value.read(in);
+      case 3 -> Output.read(in);
+      case 4 -> Done.read(in);
+      case 5 -> new Exiting();
+      default -> throw new ProtocolException("a message of type " + type + " from a worker");
+    };
+  }
+
+  /**
+   * An exception.
+   *
+   * @param type binary name of its class
+   * @param trace innermost frame first
+   */
+  record Thrown(String type, @Nullable String message, List<TraceFrame> trace) {
+    private void write(FrameWriter out) {
+      out.text(type);
+      out.optionalText(message);
+      out.list(trace, f -> f.write(out));
+    }
+
+    private static Thrown read(FrameReader in) throws ProtocolException {
+      return new Thrown(in.text(), in.optionalText(), in.list(() -> TraceFrame.read(in)));
+    }
+  }
+
+  /**
+   * A frame of a stack trace; or a note that frames were left out, with the note as {@code method}
+   * and an empty class name.
+   *
+   * @param line line of the class file, or a negative number
+   */
+  record TraceFrame(String className, String method, @Nullable String file, int line) {
+    private void write(FrameWriter out) {
+      out.text(className);
+      out.text(method);
+      out.optionalText(file);
+      out.i32(line);
+    }
+
+    private static TraceFrame read(FrameReader in) throws ProtocolException {
+      return new TraceFrame(in.text(), in.text(), in.optionalText(), in.i32());
+    }
+  }
+
+  /** The state of a storage; see {@code KernelEvent.Kept}. */
+  record Kept(boolean defined, boolean changed, @Nullable String digest) {
+    private void write(FrameWriter out) {
+      out.flag(defined);
+      out.flag(changed);
+      out.optionalText(digest);
+    }
+
+    private static Kept read(FrameReader in) throws ProtocolException {
+      return new Kept(in.flag(), in.flag(), in.optionalText());
+    }
+  }
+}

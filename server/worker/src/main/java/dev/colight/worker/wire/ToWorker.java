@@ -1,0 +1,220 @@
+package dev.colight.worker.wire;
+
+import java.util.List;
+
+/** What a server tells a worker. All classes go by their binary names. */
+public sealed interface ToWorker extends Message {
+  /** Hands over class files; they are defined when they are first needed. */
+  record Define(List<ClassFile> classes) implements ToWorker {
+    @Override
+    public int type() {
+      return 1;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.list(classes, c -> c.write(out));
+    }
+  }
+
+  /**
+   * Runs statements. Links and storages are given as differences to what the worker has already.
+   *
+   * @param run number of the run
+   * @param key key under which kept values are kept
+   * @param segments statements, run in order until one throws
+   * @param links function interfaces that are to go to another body
+   * @param sets storages that are to hold kept values
+   * @param resets storages that are to hold their type's default
+   * @param kept storages to keep and report on
+   * @param limits bounds of what is sent back
+   */
+  record Run(
+      int run,
+      String key,
+      List<Segment> segments,
+      List<Link> links,
+      List<Assign> sets,
+      List<Storage> resets,
+      List<Keep> kept,
+      Limits limits)
+      implements ToWorker {
+    @Override
+    public int type() {
+      return 2;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(run);
+      out.text(key);
+      out.list(segments, s -> s.write(out));
+      out.list(links, l -> l.write(out));
+      out.list(sets, a -> a.write(out));
+      out.list(resets, s -> s.write(out));
+      out.list(kept, k -> k.write(out));
+      limits.write(out);
+    }
+
+    private static Run read(FrameReader in) throws ProtocolException {
+      return new Run(
+          in.i32(),
+          in.text(),
+          in.list(() -> Segment.read(in)),
+          in.list(() -> Link.read(in)),
+          in.list(() -> Assign.read(in)),
+          in.list(() -> Storage.read(in)),
+          in.list(() -> Keep.read(in)),
+          Limits.read(in));
+    }
+  }
+
+  /** Drops kept values. */
+  record Forget(List<Handle> values) implements ToWorker {
+    @Override
+    public int type() {
+      return 3;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.list(values, h -> h.write(out));
+    }
+  }
+
+  /** Asks a run to stop; one that has ended is left alone. */
+  record Interrupt(int run) implements ToWorker {
+    @Override
+    public int type() {
+      return 4;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(run);
+    }
+  }
+
+  /** Reads the body of a message. */
+  static ToWorker read(int type, FrameReader in) throws ProtocolException {
+    return switch (type) {
+      case 1 -> new Define(in.list(() -> ClassFile.read(in)));
+      case 2 -> Run.read(in);
+      case 3 -> new Forget(in.list(() -> Handle.read(in)));
+      case 4 -> new Interrupt(in.i32());
+      default -> throw new ProtocolException("a message of type " + type + " to a worker");
+    };
+  }
+
+  /** A class file. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and copied nowhere
+  record ClassFile(String name, byte[] bytes) {
+    private void write(FrameWriter out) {
+      out.text(name);
+      out.bytes(bytes);
+    }
+
+    private static ClassFile read(FrameReader in) throws ProtocolException {
+      return new ClassFile(in.text(), in.bytes());
+    }
+  }
+
+  /** A class with methods {@code s0} to {@code s<statements - 1>}. */
+  record Segment(String className, int statements) {
+    private void write(FrameWriter out) {
+      out.text(className);
+      out.i32(statements);
+    }
+
+    private static Segment read(FrameReader in) throws ProtocolException {
+      Segment segment = new Segment(in.text(), in.i32());
+      if (segment.statements < 0) {
+        throw new ProtocolException(segment.statements + " statements");
+      }
+      return segment;
+    }
+  }
+
+  /** Binds a function interface, named by its key, to a method of a body class. */
+  record Link(String interfaceKey, String bodyClass, String method) {
+    private void write(FrameWriter out) {
+      out.text(interfaceKey);
+      out.text(bodyClass);
+      out.text(method);
+    }
+
+    private static Link read(FrameReader in) throws ProtocolException {
+      return new Link(in.text(), in.text(), in.text());
+    }
+  }
+
+  /** A static field of a class. */
+  record Storage(String className, String field) {
+    private void write(FrameWriter out) {
+      out.text(className);
+      out.text(field);
+    }
+
+    private static Storage read(FrameReader in) throws ProtocolException {
+      return new Storage(in.text(), in.text());
+    }
+  }
+
+  /** Sets a storage to a kept value. */
+  record Assign(Storage storage, Handle value) {
+    private void write(FrameWriter out) {
+      storage.write(out);
+      value.write(out);
+    }
+
+    private static Assign read(FrameReader in) throws ProtocolException {
+      return new Assign(Storage.read(in), Handle.read(in));
+    }
+  }
+
+  /**
+   * Keeps what a storage holds after the run.
+   *
+   * @param defined whether it is defined when the run begins
+   * @param segment where it is declared, or -1
+   * @param statement statement of that segment which declares it, or -1
+   */
+  record Keep(Storage storage, boolean defined, int segment, int statement) {
+    private void write(FrameWriter out) {
+      storage.write(out);
+      out.flag(defined);
+      out.i32(segment);
+      out.i32(statement);
+    }
+
+    private static Keep read(FrameReader in) throws ProtocolException {
+      return new Keep(Storage.read(in), in.flag(), in.i32(), in.i32());
+    }
+  }
+
+  /**
+   * Bounds of what a run sends.
+   *
+   * @param textLength characters of a value's text
+   * @param outputBytes bytes of stdout and stderr together
+   * @param renderMillis time that a value's {@code toString} may take
+   */
+  record Limits(int textLength, int outputBytes, int renderMillis) {
+    /** What is right for a document in an editor. */
+    public static final Limits DEFAULT = new Limits(16 << 10, 1 << 20, 1000);
+
+    private void write(FrameWriter out) {
+      out.i32(textLength);
+      out.i32(outputBytes);
+      out.i32(renderMillis);
+    }
+
+    private static Limits read(FrameReader in) throws ProtocolException {
+      Limits limits = new Limits(in.i32(), in.i32(), in.i32());
+      if (limits.textLength < 1 || limits.outputBytes < 0 || limits.renderMillis < 1) {
+        throw new ProtocolException("limits out of range: " + limits);
+      }
+      return limits;
+    }
+  }
+}
