@@ -31,6 +31,7 @@ final class SnippetSplitterTest {
     check("Supplier<X> s = X\n::new", "VARIABLE Supplier < X > s = X :: new");
     check("f = x\n-> x", "EXPRESSION f = x -> x");
     check("x\n+= 1", "EXPRESSION x += 1");
+    check("x\n- y\n  -z", "EXPRESSION x - y - z");
     check("int a\n, b", "VARIABLE int a , b");
     check("foo()\n  .bar(1,\n\n 2)", "EXPRESSION foo ( ) . bar ( 1 , 2 )");
   }
@@ -38,6 +39,7 @@ final class SnippetSplitterTest {
   @Test
   void a_statement_ends_where_the_next_line_could_start_one() {
     check("x\n++y", "EXPRESSION x\nEXPRESSION ++ y");
+    check("1\n-2\n+x", "EXPRESSION 1\nEXPRESSION - 2\nEXPRESSION + x");
     check("x\n(y)", "EXPRESSION x\nEXPRESSION ( y )");
     check("x\n[y]", "EXPRESSION x\nEXPRESSION [ y ]");
     check("x\n{ }", "EXPRESSION x\nSTATEMENT { }");
