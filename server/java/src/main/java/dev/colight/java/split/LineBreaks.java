@@ -127,7 +127,7 @@ final class LineBreaks {
     if (!tokens.is(i, "<") || !tokens.isIdentifier(i + 1)) {
       return false;
     }
-    int type = headers.skipAngles(i);
+    int type = tokens.afterAngles(i);
     int name = type == Headers.NONE ? Headers.NONE : headers.skipType(type);
     return name != Headers.NONE && tokens.isIdentifier(name) && tokens.is(name + 1, "(");
   }

@@ -246,7 +246,7 @@ final class StatementScan {
     int type = i;
     if (tokens.is(i, "<")) {
       declares = true;
-      type = headers.skipAngles(i);
+      type = tokens.afterAngles(i);
     }
     int name = type == Headers.NONE ? Headers.NONE : headers.skipType(type);
     if (name != Headers.NONE
