@@ -86,7 +86,7 @@ list.isEmpty() ? "empty" : list.get(0)
 (a)
 (a) + (b)
 (int) 3.7
-(Object) "boxed"
+(Object) "boxed";
 -a
 !true
 ~a

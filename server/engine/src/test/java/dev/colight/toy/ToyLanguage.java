@@ -114,6 +114,11 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
       }
       Matcher function = FUNCTION.matcher(line);
       if (line.startsWith("?")) {
+        if (!run.isEmpty()) {
+          units.add(statements(run, at));
+          run = new ArrayList<>();
+          at = new ArrayList<>();
+        }
         Problem problem = new Problem(Problem.Severity.ERROR, "cannot parse", 0, 0);
         Lines code = new Lines(List.of(line), List.of(i));
         units.add(new BrokenUnit(line, Set.of(), List.of(problem), code));
@@ -170,6 +175,12 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
     uses.removeAll(own);
     Lines code = new Lines(List.copyOf(lines), List.copyOf(at));
     return new StatementUnit(String.join("\n", lines), statements, values, uses, assigns, code);
+  }
+
+  @Override
+  public StatementUnit prefix(StatementUnit unit, int statements) {
+    Lines code = (Lines) unit.code();
+    return statements(code.lines().subList(0, statements), code.at().subList(0, statements));
   }
 
   private static Set<Name> names(String expression) {
@@ -259,9 +270,23 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
     unresolved.removeAll(bound);
     List<Problem> problems = new ArrayList<>();
     for (Name name : unresolved) {
-      problems.add(new Problem(Problem.Severity.ERROR, name + " cannot be resolved", 0, 0));
+      int line = lineOf(unit, name);
+      problems.add(new Problem(Problem.Severity.ERROR, name + " cannot be resolved", line, line));
     }
     return new Compiled(unit.key(), problems, uses, assigns, types, Map.of(), unresolved);
+  }
+
+  private static int lineOf(CompileUnit unit, Name name) {
+    if (unit instanceof CompileUnit.Statements s) {
+      List<String> lines = ((Lines) s.unit().code()).lines();
+      for (int i = 0; i < lines.size(); i++) {
+        boolean target = name.equals(Name.value(target(lines.get(i))));
+        if (target || names(expression(lines.get(i))).contains(name)) {
+          return i;
+        }
+      }
+    }
+    return 0;
   }
 
   private CodeKey infer(
