@@ -147,8 +147,7 @@ final class Advance {
     work.own(segments, cell.id());
     request(needs);
     work.put(
-        cell.with(
-            new Cell.Resolution(List.copyOf(segments), Set.copyOf(needs.keySet()), null)));
+        cell.with(new Cell.Resolution(List.copyOf(segments), Set.copyOf(needs.keySet()), null)));
     return missing;
   }
 
@@ -315,8 +314,7 @@ final class Advance {
         kept.add(storage);
         reach.classes.add(storage);
       }
-      segments.add(
-          new RunRequest.Segment(segment.key(), statements.statements().size(), declares));
+      segments.add(new RunRequest.Segment(segment.key(), statements.statements().size(), declares));
     }
     Map<CodeKey, ValueRef> values = new HashMap<>();
     reach.storages.forEach(

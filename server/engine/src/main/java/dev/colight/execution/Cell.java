@@ -97,7 +97,18 @@ public record Cell(
 
   static Cell of(BlockId id, long order, BlockAnalysis analysis) {
     return new Cell(
-        id, order, analysis, null, Links.NONE, Verdict.FINE, null, null, null, Map.of(), null, false);
+        id,
+        order,
+        analysis,
+        null,
+        Links.NONE,
+        Verdict.FINE,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        false);
   }
 
   Cell with(long newOrder, BlockAnalysis newAnalysis) {

@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a block by what the parser and the compiler said of it, and cuts it to what can run: an error
- * in a statement costs that statement and all below it in the block, an error in a function or a type
- * costs that definition.
+ * Judges a block by what the parser and the compiler said of it, and cuts it to what can run: an
+ * error in a statement costs that statement and all below it in the block, an error in a function
+ * or a type costs that definition.
  */
 final class Check {
   /** Places at which a definition with forward references is tried. */
@@ -40,10 +40,7 @@ final class Check {
   private boolean cut;
 
   Check(
-      Work work,
-      Resolver resolver,
-      Planner planner,
-      Consumer<Map<CodeKey, CompileUnit>> compiler) {
+      Work work, Resolver resolver, Planner planner, Consumer<Map<CodeKey, CompileUnit>> compiler) {
     this.work = work;
     this.resolver = resolver;
     this.planner = planner;
@@ -77,8 +74,7 @@ final class Check {
       return false;
     }
     Cell.Verdict verdict = new Cell.Verdict(refused, List.copyOf(problems));
-    work.put(
-        cell.with(new Cell.Resolution(List.copyOf(segments), resolution.needs(), verdict)));
+    work.put(cell.with(new Cell.Resolution(List.copyOf(segments), resolution.needs(), verdict)));
     work.own(segments, cell.id());
     planner.publishInferred(work, work.cell(cell.id()));
     return true;
@@ -158,8 +154,7 @@ final class Check {
   }
 
   /** Returns the node of a function or type that a block defines, or null for other units. */
-  static @Nullable CodeNode ownDefinition(
-      Resolver resolver, Cell cell, int unit, Place place) {
+  static @Nullable CodeNode ownDefinition(Resolver resolver, Cell cell, int unit, Place place) {
     Unit u = cell.analysis().units().get(unit);
     Place own = new Place(cell.order(), unit);
     if (u instanceof TypeUnit t) {
@@ -171,8 +166,7 @@ final class Check {
   }
 
   /** Returns what statements that do not compile lack, or null where they are wrong themselves. */
-  private Outcome.@Nullable Blocked missing(
-      Cell cell, Cell.Segment segment, Compiled done) {
+  private Outcome.@Nullable Blocked missing(Cell cell, Cell.Segment segment, Compiled done) {
     Place place = new Place(cell.order(), segment.index());
     Outcome.Blocked missing = Reach.missing(work, done, place, null);
     if (missing != null) {

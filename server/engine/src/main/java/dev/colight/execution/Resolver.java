@@ -68,8 +68,7 @@ final class Resolver {
 
   /** Returns the node of a block's statements, which nothing refers to. */
   CodeNode statements(BlockId block, Place place, StatementUnit unit) {
-    return new CodeNode(
-        Part.STATEMENTS, new Definition(Name.value(""), block, place, unit), place);
+    return new CodeNode(Part.STATEMENTS, new Definition(Name.value(""), block, place, unit), place);
   }
 
   /** Returns a definition's node at a place. */

@@ -90,11 +90,7 @@ final class ResultPresenter {
       outputs.add(output(output, analysis));
     }
     return new ResultView(
-        status(outcome),
-        result.cached(),
-        outputs,
-        error(outcome, analysis),
-        result.nanos());
+        status(outcome), result.cached(), outputs, error(outcome, analysis), result.nanos());
   }
 
   private static Status status(Outcome outcome) {
@@ -141,7 +137,7 @@ final class ResultPresenter {
     Thrown cause = thrown.cause();
     String text = thrown.message();
     return new ErrorView(
-        text == null || text.isEmpty() ? thrown.type() : text,
+        text == null ? "" : text,
         thrown.type(),
         range,
         trace,

@@ -229,7 +229,10 @@ class PlannerTest {
           live.kernel.lose();
           live.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
         }
-        assertEquals(clean.screen(), live.screen(), "seed " + seed + " step " + step + "\n" + text + "\n--- before:\n" + before);
+        assertEquals(
+            clean.screen(),
+            live.screen(),
+            "seed " + seed + " step " + step + "\n" + text + "\n--- before:\n" + before);
         before = text;
         executed += live.ran.size();
         blocks += document.size();
