@@ -127,7 +127,7 @@ sorted("b", "a")
 
 var mixed = List.of(1, "two", 3.0);
 mixed.get(0).hashCode()
-var either = numbers.isEmpty() ? "none" : numbers.head();
+Object either = numbers.isEmpty() ? "none" : numbers.head();
 either.equals(1)
 
 // ## A multimap
