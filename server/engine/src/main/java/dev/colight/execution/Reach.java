@@ -241,8 +241,25 @@ final class Reach {
       block(visit, definition, Outcome.Why.NO_VALUE);
       return;
     }
-    for (Name name : written.write().reach()) {
-      add(name, visit.place, visit.through, false, false);
+    followKept(written.write(), visit.place);
+  }
+
+  /** Follows the code that a value may hold: it may never be called. */
+  private void followKept(Write write, Place place) {
+    for (Name name : write.reach()) {
+      add(name, place, null, false, false);
+    }
+    for (CodeKey key : write.reads()) {
+      classes.add(key);
+      assigned.add(key);
+      if (!storages.containsKey(key)) {
+        Written written = work.writeAbove(key, cell.order());
+        boolean there = written != null && written.write().defined();
+        storages.put(key, there ? written : null);
+        if (there && written != null) {
+          followKept(written.write(), place);
+        }
+      }
     }
   }
 

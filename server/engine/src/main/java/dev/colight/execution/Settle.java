@@ -7,7 +7,6 @@ import dev.colight.cache.Version;
 import dev.colight.document.BlockId;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
-import dev.colight.graph.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,15 +144,18 @@ final class Settle {
                 version(kept.storage(), key, kept.digest()),
                 new ValueRef(key, kept.storage()),
                 work.epoch,
-                kept.digest() == null ? reach(running) : Set.of(),
+                kept.digest() == null ? running.links().code() : Set.of(),
+                kept.digest() == null ? reads(running) : Set.of(),
                 kept.defined()));
       }
     }
     return result;
   }
 
-  private static Set<Name> reach(Running running) {
-    return running.links().code();
+  private static Set<CodeKey> reads(Running running) {
+    Set<CodeKey> result = new HashSet<>(running.links().storages());
+    result.addAll(running.request().kept());
+    return result;
   }
 
   private static Version version(CodeKey storage, RunKey key, @Nullable String digest) {
