@@ -5,6 +5,7 @@ import dev.colight.execution.Cell.UnitProblem;
 import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.Definition;
 import dev.colight.graph.FunctionUnit;
+import dev.colight.graph.ImportUnit;
 import dev.colight.graph.Name;
 import dev.colight.graph.Place;
 import dev.colight.graph.Problem;
@@ -64,6 +65,8 @@ final class Check {
         if (segment < resolution.segments().size()) {
           judgeStatements(cell, resolution.segments().get(segment++));
         }
+      } else if (units.get(i) instanceof ImportUnit imported) {
+        judgeImport(i, imported);
       } else if (!definitionCompiles(cell, i)) {
         refuse(new Outcome.Invalid());
       }
@@ -86,6 +89,15 @@ final class Check {
 
   private void add(int unit, List<Problem> added) {
     added.forEach(problem -> problems.add(new UnitProblem(unit, problem)));
+  }
+
+  private void judgeImport(int index, ImportUnit unit) {
+    String message = planner.importProblem(unit.text());
+    if (message != null) {
+      int last = unit.code().tokenCount() - 1;
+      add(index, List.of(new Problem(Problem.Severity.ERROR, message, 0, last)));
+      refuse(new Outcome.Invalid());
+    }
   }
 
   private void judgeStatements(Cell cell, Cell.Segment segment) {

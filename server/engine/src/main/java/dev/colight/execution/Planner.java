@@ -87,6 +87,11 @@ public final class Planner {
     return analyzer.prefix(unit, statements);
   }
 
+  /** Returns what is wrong with an import, or null. */
+  @Nullable String importProblem(String text) {
+    return imports.problem(text);
+  }
+
   /** Returns the resolver for the present graph. */
   Resolver resolver(Work work) {
     Resolver present = resolver;

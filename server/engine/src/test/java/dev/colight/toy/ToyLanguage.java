@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language small enough to see through, with everything the engine has to cope with. One
@@ -231,6 +232,11 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
   @Override
   public List<String> resolve(Name name, List<String> onDemand) {
     return List.of();
+  }
+
+  @Override
+  public @Nullable String problem(String text) {
+    return null;
   }
 
   @Override
