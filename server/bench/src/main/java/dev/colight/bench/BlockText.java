@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 record BlockText(String comment, List<Piece> pieces) {
   /** Returns its lines in a document, without the empty one that ends it. */
   List<String> lines() {
-    return (comment
-            + "\n"
-            + pieces.stream().map(Piece::snippet).collect(Collectors.joining("\n")))
+    return (comment + "\n" + pieces.stream().map(Piece::snippet).collect(Collectors.joining("\n")))
         .lines()
         .toList();
   }

@@ -130,8 +130,6 @@ enum PairKind {
   }
 
   private static String fill(String template, int pair, int value) {
-    return template
-        .replace("#", Integer.toString(pair))
-        .replace("@", Integer.toString(value));
+    return template.replace("#", Integer.toString(pair)).replace("@", Integer.toString(value));
   }
 }

@@ -47,7 +47,9 @@ final class TableReport {
     StringBuilder table = new StringBuilder(title("edit/floor by what the edited block defines"));
     List<PairKind> kinds = List.of(PairKind.values());
     table.append(
-        row("blocks", kinds.stream().map(k -> k.name().toLowerCase(Locale.ROOT)).toArray(String[]::new)));
+        row(
+            "blocks",
+            kinds.stream().map(k -> k.name().toLowerCase(Locale.ROOT)).toArray(String[]::new)));
     for (int size : findings.sizes()) {
       table.append(
           row(

@@ -91,20 +91,17 @@ final class Reach {
   }
 
   private void followStatements() {
-    List<Unit> units = cell.analysis().units();
-    List<CodeKey> segments = Objects.requireNonNull(cell.resolution()).segments();
-    int segment = 0;
-    for (int i = 0; i < units.size(); i++) {
-      if (units.get(i) instanceof StatementUnit) {
-        CodeKey key = segments.get(segment++);
-        classes.add(key);
-        Compiled done = Objects.requireNonNull(work.compiled.get(key));
-        for (Name name : done.uses()) {
-          add(name, new Place(cell.order(), i), null, true, done.assigns().contains(name));
-        }
-      } else {
-        followOwnDefinition(units.get(i), i);
+    for (Cell.Segment segment : cell.segments()) {
+      classes.add(segment.key());
+      Compiled done = Objects.requireNonNull(work.compiled.get(segment.key()));
+      for (Name name : done.uses()) {
+        Place place = new Place(cell.order(), segment.index());
+        add(name, place, null, true, done.assigns().contains(name));
       }
+    }
+    List<Unit> units = cell.analysis().units();
+    for (int i = 0; i < units.size(); i++) {
+      followOwnDefinition(units.get(i), i);
     }
     drain();
   }
@@ -244,8 +241,25 @@ final class Reach {
       block(visit, definition, Outcome.Why.NO_VALUE);
       return;
     }
-    for (Name name : written.write().reach()) {
-      add(name, visit.place, visit.through, false, false);
+    followKept(written.write(), visit.place);
+  }
+
+  /** Follows the code that a value may hold: it may never be called. */
+  private void followKept(Write write, Place place) {
+    for (Name name : write.reach()) {
+      add(name, place, null, false, false);
+    }
+    for (CodeKey key : write.reads()) {
+      classes.add(key);
+      assigned.add(key);
+      if (!storages.containsKey(key)) {
+        Written written = work.writeAbove(key, cell.order());
+        boolean there = written != null && written.write().defined();
+        storages.put(key, there ? written : null);
+        if (there && written != null) {
+          followKept(written.write(), place);
+        }
+      }
     }
   }
 

@@ -1,0 +1,85 @@
+package dev.colight.live;
+
+import dev.colight.cache.Digest;
+import dev.colight.document.Splitter;
+import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.Kernel;
+import dev.colight.execution.KernelEvent;
+import dev.colight.execution.Language;
+import dev.colight.graph.Analyzer;
+import dev.colight.graph.ImportResolver;
+import dev.colight.java.JavaLanguage;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Java, with counters on what reaches the compiler and on what a worker says that it did. */
+final class CountingLanguage implements Language, AutoCloseable {
+  private final JavaLanguage java = new JavaLanguage(JavaLanguage.Options.defaults());
+  private final AtomicInteger compiledUnits = new AtomicInteger();
+  private final AtomicInteger definedClasses = new AtomicInteger();
+  private final AtomicInteger kernelRuns = new AtomicInteger();
+
+  /**
+   * What was done so far.
+   *
+   * @param compiledUnits units that the compiler was given
+   * @param definedClasses classes that workers defined for runs, as they count them
+   * @param kernelRuns runs that workers ended
+   */
+  record Counts(int compiledUnits, int definedClasses, int kernelRuns) {
+    Counts since(Counts before) {
+      return new Counts(
+          compiledUnits - before.compiledUnits,
+          definedClasses - before.definedClasses,
+          kernelRuns - before.kernelRuns);
+    }
+  }
+
+  Counts counts() {
+    return new Counts(compiledUnits.get(), definedClasses.get(), kernelRuns.get());
+  }
+
+  @Override
+  public Splitter splitter() {
+    return java.splitter();
+  }
+
+  @Override
+  public Analyzer analyzer() {
+    return java.analyzer();
+  }
+
+  @Override
+  public ImportResolver imports() {
+    return java.imports();
+  }
+
+  @Override
+  public CodeCompiler compiler() {
+    return units -> {
+      compiledUnits.addAndGet(units.size());
+      return java.compiler().compile(units);
+    };
+  }
+
+  @Override
+  public Digest platform() {
+    return java.platform();
+  }
+
+  @Override
+  public Kernel startKernel(Kernel.Listener listener) {
+    return java.startKernel(
+        event -> {
+          if (event instanceof KernelEvent.Finished finished) {
+            definedClasses.addAndGet(finished.definedClasses());
+            kernelRuns.incrementAndGet();
+          }
+          listener.on(event);
+        });
+  }
+
+  @Override
+  public void close() {
+    java.close();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.colight.live;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.colight.document.BlockId;
+import dev.colight.execution.Language;
+import dev.colight.text.Position;
+import dev.colight.text.Range;
+import dev.colight.text.Text;
+import dev.colight.text.TextEdit;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.Workspace;
+import dev.colight.workspace.WorkspaceEvent;
+import dev.colight.workspace.WorkspaceEvent.BlockStarted;
+import dev.colight.workspace.WorkspaceEvent.RunEnded;
+import dev.colight.workspace.WorkspaceEvent.RunStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A document in a workspace of its own, with a worker of its own, edited one step at a time. */
+final class LiveDocument implements AutoCloseable {
+  private static final String URI = "file:///live.jsh";
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final BlockingQueue<WorkspaceEvent> events = new LinkedBlockingQueue<>();
+  private final Workspace workspace;
+  private String text = "";
+  private int version;
+
+  LiveDocument(Language language) {
+    workspace = new Workspace(language, events::add);
+  }
+
+  /**
+   * What an edit set off.
+   *
+   * @param executed blocks that began to run, in order
+   */
+  record Run(RunEnded end, List<BlockId> executed, List<WorkspaceEvent> events) {}
+
+  String text() {
+    return text;
+  }
+
+  /** Opens the document and waits until all has run. */
+  Run open(String newText) throws InterruptedException {
+    text = newText;
+    workspace.open(URI, ++version, newText);
+    return awaitEnd();
+  }
+
+  /** Changes the text into another by one edit, and waits until all has run. */
+  Run edit(String newText) throws InterruptedException {
+    type(newText);
+    return awaitEnd();
+  }
+
+  /** Changes the text into another by one edit, and does not wait. */
+  void type(String newText) {
+    workspace.change(URI, ++version, List.of(difference(text, newText)));
+    text = newText;
+  }
+
+  /** Waits until one of the events that an edit sets off has come. */
+  <T extends WorkspaceEvent> T await(Class<T> type) throws InterruptedException {
+    while (true) {
+      WorkspaceEvent event = next("no " + type.getSimpleName());
+      if (type.isInstance(event)) {
+        return type.cast(event);
+      }
+    }
+  }
+
+  /** Waits until all that the last edit set off has run. */
+  Run awaitEnd() throws InterruptedException {
+    List<BlockId> executed = new ArrayList<>();
+    List<WorkspaceEvent> seen = new ArrayList<>();
+    while (true) {
+      WorkspaceEvent event = next("the run does not end after " + seen);
+      seen.add(event);
+      if (event instanceof BlockStarted started && started.version() == version) {
+        executed.add(started.block().id());
+      } else if (event instanceof RunEnded end
+          && end.version() == version
+          && end.status() != RunStatus.SUPERSEDED) {
+        return new Run(end, executed, seen);
+      }
+    }
+  }
+
+  private WorkspaceEvent next(String complaint) throws InterruptedException {
+    WorkspaceEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return event == null ? fail(complaint + ", in\n" + text) : event;
+  }
+
+  DocumentSnapshot snapshot() {
+    return Objects.requireNonNull(workspace.snapshot(URI));
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+
+  /** Returns the smallest edit that leads from one text to another. */
+  static TextEdit difference(String before, String after) {
+    int shared = Math.min(before.length(), after.length());
+    int head = 0;
+    while (head < shared && before.charAt(head) == after.charAt(head)) {
+      head++;
+    }
+    if (head > 0 && Character.isHighSurrogate(before.charAt(head - 1))) {
+      head--;
+    }
+    int tail = 0;
+    while (tail < shared - head
+        && before.charAt(before.length() - 1 - tail) == after.charAt(after.length() - 1 - tail)) {
+      tail++;
+    }
+    if (tail > 0 && Character.isLowSurrogate(before.charAt(before.length() - tail))) {
+      tail--;
+    }
+    return new TextEdit(
+        new Range(end(before.substring(0, head)), end(before.substring(0, before.length() - tail))),
+        after.substring(head, after.length() - tail));
+  }
+
+  private static Position end(String text) {
+    return Text.of(text).end();
+  }
+}
