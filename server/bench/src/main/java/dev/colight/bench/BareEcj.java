@@ -29,6 +29,7 @@ final class BareEcj extends Compiler {
 
   private final Map<String, byte[]> classes = new HashMap<>();
   private final List<String> errors = new ArrayList<>();
+  private final List<CompilationResult> results;
 
   BareEcj() {
     this(new ArrayList<>());
@@ -45,8 +46,6 @@ final class BareEcj extends Compiler {
         null);
     this.results = results;
   }
-
-  private final List<CompilationResult> results;
 
   private static CompilerOptions options() {
     Map<String, String> map = new HashMap<>(new CompilerOptions().getMap());

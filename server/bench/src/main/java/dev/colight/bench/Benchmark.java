@@ -11,11 +11,17 @@ import java.util.function.Consumer;
 
 /** Opens documents of all sizes in one server, and edits them in turns. */
 final class Benchmark {
-  /** Rounds until the compilers of the JVM are done with what is timed; they do not count. */
-  private static final int WARM_UP = 100;
+  /**
+   * Rounds that do not count, until the JIT compilers are done with the most of what is timed: in
+   * the server, and in each document's worker.
+   */
+  private static final int WARM_UP = 300;
 
   /** JShell takes part in every so manieth round: it is far slower, and varies less. */
   private static final int RIVALS_EVERY = 7;
+
+  /** Rounds of the warm-up in which JShell may take part: it ran the whole document just before. */
+  private static final int RIVAL_WARM_UP = RIVALS_EVERY;
 
   private static final Map<Contender, String> ENGINES =
       Map.of(Contender.JSHELL_LOCAL, "local", Contender.JSHELL_JDI, "jdi");
@@ -66,18 +72,21 @@ final class Benchmark {
       }
     }
     progress.accept("warming up");
-    play(contests, 0, Math.min(WARM_UP, 2 * options.edits()));
+    int warmUp = Math.max(RIVAL_WARM_UP, Math.min(WARM_UP, 3 * options.edits()));
+    play(contests, 0, warmUp - RIVAL_WARM_UP, false);
+    play(contests, warmUp - RIVAL_WARM_UP, RIVAL_WARM_UP, true);
     progress.accept("measuring " + options.edits() + " edits in each document");
-    List<Round> rounds = play(contests, WARM_UP, options.edits());
+    List<Round> rounds = play(contests, warmUp, options.edits(), true);
     return new Findings(options.sizes(), opened, new Measurements(rounds));
   }
 
-  private static List<Round> play(List<Contest> contests, int first, int count)
+  private static List<Round> play(
+      List<Contest> contests, int first, int count, boolean rivals)
       throws IOException, InterruptedException {
     List<Round> rounds = new ArrayList<>();
     for (int round = first; round < first + count; round++) {
       for (Contest contest : contests) {
-        rounds.add(contest.play(round, round % RIVALS_EVERY == 0));
+        rounds.add(contest.play(round, rivals && round % RIVALS_EVERY == 0));
       }
     }
     return rounds;
