@@ -80,8 +80,7 @@ final class Benchmark {
     return new Findings(options.sizes(), opened, new Measurements(rounds));
   }
 
-  private static List<Round> play(
-      List<Contest> contests, int first, int count, boolean rivals)
+  private static List<Round> play(List<Contest> contests, int first, int count, boolean rivals)
       throws IOException, InterruptedException {
     List<Round> rounds = new ArrayList<>();
     for (int round = first; round < first + count; round++) {

@@ -32,8 +32,16 @@ class OptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--size 10", "--sizes", "--sizes 15", "--sizes ten", "--sizes ,", "--sizes 0",
-        "--edits 0", "--edits many", "--jshell -1", "10",
+        "--size 10",
+        "--sizes",
+        "--sizes 15",
+        "--sizes ten",
+        "--sizes ,",
+        "--sizes 0",
+        "--edits 0",
+        "--edits many",
+        "--jshell -1",
+        "10",
       })
   void what_makes_no_sense_is_said_in_one_line(String line) {
     var e = assertThrows(IllegalArgumentException.class, () -> parse(line));

@@ -23,8 +23,19 @@ class SamplesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 50, 1", "1, 99, 1", "2, 50, 1", "2, 51, 2", "20, 95, 19", "20, 99, 20", "100, 50, 50",
-    "100, 95, 95", "100, 99, 99", "100, 100, 100", "101, 99, 100", "200, 99, 198", "5, 0, 1",
+    "1, 50, 1",
+    "1, 99, 1",
+    "2, 50, 1",
+    "2, 51, 2",
+    "20, 95, 19",
+    "20, 99, 20",
+    "100, 50, 50",
+    "100, 95, 95",
+    "100, 99, 99",
+    "100, 100, 100",
+    "101, 99, 100",
+    "200, 99, 198",
+    "5, 0, 1",
   })
   void a_percentile_is_the_nearest_rank(int count, int percent, double expected) {
     assertEquals(expected, upTo(count).percentile(percent));

@@ -223,9 +223,7 @@ final class Advance {
     }
     Outcome refused = verdict.refused();
     if (resolution.segments().isEmpty()) {
-      if (refused == null) {
-        work.link(cell, Reach.of(work, resolver, cell).links());
-      }
+      work.link(cell, Reach.of(work, resolver, cell).links());
       Outcome outcome = refused == null ? new Outcome.Completed() : refused;
       settleWithoutRun(work.cell(cell.id()), outcome, verdict);
       return true;
