@@ -124,6 +124,9 @@ final class Advance {
       if (units.get(i) instanceof StatementUnit statements) {
         CodeNode node = resolver.statements(cell.id(), place, statements);
         missing = resolver.collect(node, needs);
+        while (missing != null && missing.place().equals(place) && work.circular.add(missing)) {
+          missing = resolver.collect(node, needs);
+        }
         if (missing != null && isBrokenHere(cell, missing, segments)) {
           missing = null;
           break;
