@@ -39,7 +39,7 @@ final class BenchDocument {
     for (int group = 0; group < size / GROUP; group++) {
       int first = pairs.size();
       for (PairKind kind : PairKind.values()) {
-        int number = first + kind.ordinal() + 1;
+        int number = pairs.size() + 1;
         List<String> block = kind.definer(number, FIRST, FIRST).lines();
         pairs.add(new Pair(kind, number, valueSpot(block, lines.size()), edition(block, lines)));
         append(lines, block);

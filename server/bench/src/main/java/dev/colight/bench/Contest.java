@@ -4,14 +4,14 @@ import dev.colight.bench.BenchDocument.Pair;
 import dev.colight.bench.LiveServer.Run;
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
 /** One document with all contenders; in each round they do the same edit. */
 final class Contest {
-  private static final List<PairKind> KINDS = List.of(PairKind.values());
+  /** The kinds of pairs take turns. */
+  private static final int KINDS = PairKind.values().length;
 
   private final BenchDocument document;
   private final LiveServer server;
@@ -57,10 +57,9 @@ final class Contest {
    * @param withRivals whether the JShells take part
    */
   Round play(int round, boolean withRivals) throws IOException, InterruptedException {
-    PairKind kind = KINDS.get(round % KINDS.size());
-    int group = random.nextInt(document.pairs().size() / KINDS.size());
-    Pair pair = document.pairs().get(group * KINDS.size() + kind.ordinal());
-    boolean floorFirst = round / KINDS.size() % 2 == 0;
+    int groups = document.pairs().size() / KINDS;
+    Pair pair = document.pairs().get(random.nextInt(groups) * KINDS + round % KINDS);
+    boolean floorFirst = round / KINDS % 2 == 0;
     number++;
     Map<Contender, Double> millis = new EnumMap<>(Contender.class);
     Supplier<String> floorRun = () -> floor.run(pair, number);
@@ -81,7 +80,7 @@ final class Contest {
         check(shown.equals(expected), rival.getKey() + ": " + shown + ", not " + expected);
       }
     }
-    return new Round(round, size(), kind, millis);
+    return new Round(round, size(), pair.kind(), millis);
   }
 
   private static String time(Map<Contender, Double> millis, Contender who, Supplier<String> run) {

@@ -10,6 +10,7 @@ import java.util.List;
  * {@code #} is the number of the pair, which makes each block a distinct one, and {@code @} the
  * number that edits change.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are immutable, which their type does not say
 enum PairKind {
   INT(
       "Units in stock at depot #",
@@ -39,7 +40,7 @@ enum PairKind {
               "int",
               "dear#",
               "prices#.stream().filter(p -> p > 200).mapToInt(Integer::intValue).sum()"),
-          new Expression("String.format(\"%,d cents\", dear#)")),
+          new Expression("dear# + \" cents\"")),
       List.of("java.util.List")),
   RECORD(
       "A trip on line #",

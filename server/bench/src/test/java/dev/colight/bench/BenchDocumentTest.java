@@ -56,9 +56,9 @@ class BenchDocumentTest {
     return switch (kind) {
       case INT -> "\"depot 7 keeps 2505 of 10022\"";
       case STRING -> "\"for-10001-old-mill-road.html\"";
-      case VAR -> "\"24,250 cents\"";
+      case VAR -> "\"24250 cents\"";
       case RECORD -> "20032";
-      case METHOD -> "\"out with 10041\"";
+      case METHOD -> "\"out with 10035\"";
     };
   }
 }
