@@ -46,7 +46,7 @@ class CleanRunPropertyTest {
     Difference difference = script.run(language);
     if (difference != null) {
       EditScript small = script.upTo(difference.version()).shrunk(language);
-      fail("seed " + seed + ": " + small.run(language) + "\nof\n" + small);
+      fail("seed " + seed + ": " + difference + "\nand at its smallest, of\n" + small);
     }
   }
 
