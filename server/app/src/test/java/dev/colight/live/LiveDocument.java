@@ -80,7 +80,7 @@ final class LiveDocument implements AutoCloseable {
     List<BlockId> executed = new ArrayList<>();
     List<WorkspaceEvent> seen = new ArrayList<>();
     while (true) {
-      WorkspaceEvent event = next("the run does not end after " + seen);
+      WorkspaceEvent event = next("the run does not end");
       seen.add(event);
       if (event instanceof BlockStarted started && started.version() == version) {
         executed.add(started.block().id());
@@ -94,7 +94,9 @@ final class LiveDocument implements AutoCloseable {
 
   private WorkspaceEvent next(String complaint) throws InterruptedException {
     WorkspaceEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return event == null ? fail(complaint + ", in\n" + text) : event;
+    return event == null
+        ? fail(complaint + ", in\n" + text + "\nof which is shown\n" + Screen.of(snapshot()))
+        : event;
   }
 
   DocumentSnapshot snapshot() {

@@ -2,6 +2,7 @@ package dev.colight.live;
 
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
+import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.workspace.BlockState;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
@@ -51,14 +52,31 @@ final class Screen {
       return out.append("\n  no result").toString();
     }
     out.append("\n  ").append(result.status());
-    for (OutputView output : result.outputs()) {
-      out.append("\n  ").append(output);
-    }
+    merged(result.outputs()).forEach(output -> out.append("\n  ").append(output));
     for (ErrorView error = result.error(); error != null; error = error.cause()) {
       out.append("\n  ").append(error.type()).append(": ").append(error.message());
       out.append(" at ").append(error.range()).append(' ').append(error.trace());
     }
     boolean shows = block.state() == BlockState.FRESH;
     return out.append(shows && !result.equals(block.shown()) ? "\n  shows another" : "").toString();
+  }
+
+  /** Joins what a statement wrote in one go: it is cut where time passed. */
+  private static List<OutputView> merged(List<OutputView> outputs) {
+    List<OutputView> result = new ArrayList<>();
+    for (OutputView output : outputs) {
+      OutputView last = result.isEmpty() ? null : result.get(result.size() - 1);
+      if (last != null
+          && (output.kind() == Kind.STDOUT || output.kind() == Kind.STDERR)
+          && last.kind() == output.kind()
+          && last.range().equals(output.range())) {
+        Map<String, String> mime = Map.of("text/plain", last.text() + output.text());
+        boolean truncated = last.truncated() || output.truncated();
+        output = new OutputView(last.kind(), last.range(), null, null, mime, truncated);
+        result.remove(result.size() - 1);
+      }
+      result.add(output);
+    }
+    return result;
   }
 }

@@ -124,6 +124,9 @@ final class Advance {
       if (units.get(i) instanceof StatementUnit statements) {
         CodeNode node = resolver.statements(cell.id(), place, statements);
         missing = resolver.collect(node, needs);
+        while (missing != null && missing.place().equals(place) && work.circular.add(missing)) {
+          missing = resolver.collect(node, needs);
+        }
         if (missing != null && isBrokenHere(cell, missing, segments)) {
           missing = null;
           break;
@@ -223,9 +226,7 @@ final class Advance {
     }
     Outcome refused = verdict.refused();
     if (resolution.segments().isEmpty()) {
-      if (refused == null) {
-        work.link(cell, Reach.of(work, resolver, cell).links());
-      }
+      work.link(cell, Reach.of(work, resolver, cell).links());
       Outcome outcome = refused == null ? new Outcome.Completed() : refused;
       settleWithoutRun(work.cell(cell.id()), outcome, verdict);
       return true;

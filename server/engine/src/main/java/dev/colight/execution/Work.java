@@ -47,6 +47,9 @@ final class Work implements Storages {
 
   final List<PlannerCommand> commands = new ArrayList<>();
 
+  /** Variables whose type cannot be inferred, as their own initialisers need it. */
+  final Set<Definition> circular = new HashSet<>();
+
   /** Blocks that became pending. */
   final Set<BlockId> queued = new HashSet<>();
 
@@ -260,6 +263,9 @@ final class Work implements Storages {
 
   @Override
   public State of(Definition definition) {
+    if (circular.contains(definition)) {
+      return new Missing();
+    }
     Cell cell = cells.get(definition.block());
     if (cell == null) {
       return new Missing();
