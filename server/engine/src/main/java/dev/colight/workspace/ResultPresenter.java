@@ -137,7 +137,7 @@ final class ResultPresenter {
     Thrown cause = thrown.cause();
     String text = thrown.message();
     return new ErrorView(
-        text == null ? "" : text,
+        text == null || text.isEmpty() ? thrown.type() : text,
         thrown.type(),
         range,
         trace,
