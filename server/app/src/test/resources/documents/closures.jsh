@@ -135,6 +135,7 @@ Account account = new Account();
 Account.Transaction first = account.deposit(50);
 Account.Transaction second = account.new Transaction(25);
 first.undo();
+
 account.balance   // does not compile
 
 second.amount + new Account.Stats().accounts()

@@ -123,7 +123,7 @@ class Sum extends RecursiveTask<Long> {
 
   @Override
   protected Long compute() {
-    if (to - from <= 100) {
+    if (to - from <= 50) {
       long sum = 0;
       for (int i = from; i < to; i++) sum += data[i];
       return sum;
@@ -135,7 +135,7 @@ class Sum extends RecursiveTask<Long> {
   }
 }
 
-int[] data = IntStream.range(0, 10_000).toArray();
+int[] data = IntStream.range(0, 400).toArray();
 new ForkJoinPool(2).invoke(new Sum(data, 0, data.length))
 ConcurrentMap<Boolean, Long> parity = Arrays.stream(data).parallel().boxed().collect(Collectors.groupingByConcurrent(x -> x % 2 == 0, Collectors.counting()));
 parity.get(true) - parity.get(false)

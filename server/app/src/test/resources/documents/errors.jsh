@@ -109,6 +109,7 @@ record Account(String owner, int balance) {
 }
 
 var account = new Account("Ada", 10);
+
 account.balance = 20;   // does not compile
 
 account.withdraw(3).balance()

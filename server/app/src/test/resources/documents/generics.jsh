@@ -126,9 +126,9 @@ sorted("b", "a")
 // Inferred types can be ones that nobody can write.
 
 var mixed = List.of(1, "two", 3.0);
-mixed.get(0).hashCode()
+mixed.contains("two")
 var either = numbers.isEmpty() ? "none" : numbers.head();
-either.equals(1)
+"either " + either
 
 // ## A multimap
 

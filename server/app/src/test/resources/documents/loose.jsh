@@ -86,7 +86,7 @@ list.isEmpty() ? "empty" : list.get(0)
 (a)
 (a) + (b)
 (int) 3.7
-(Object) "boxed"
+(Object) "boxed";
 -a
 !true
 ~a
@@ -99,6 +99,7 @@ new int[]{3, 1, 2}[1]
 new ArrayList<>(list).size()
 int.class
 String[].class.getSimpleName()
+
 List::size == null;   // does not compile
 
 Runnable r = () -> { System.out.println("run"); }; r.run()

@@ -21,16 +21,16 @@ final class Layers {
     layer("text").libraries();
     layer("document", "text").libraries("org.pcollections..");
     layer("graph", "document").libraries("org.pcollections..");
-    layer("cache").libraries();
+    layer("cache").libraries("org.pcollections..");
     layer("execution", "graph", "cache").libraries("org.pcollections..");
     layer("workspace", "execution").libraries("org.pcollections..");
     layer("worker.wire").libraries();
     layer("worker", "worker.wire").libraries();
     layer("java.split", "workspace").libraries("javax.lang.model..");
     layer("java.analysis", "java.split").libraries("com.github.javaparser..");
-    layer("java.compile", "java.split", "java.analysis")
+    layer("java.compile", "java.split", "java.analysis", "worker")
         .libraries("org.eclipse.jdt..", "org.objectweb.asm..");
-    layer("java.kernel", "java.compile", "worker.wire").libraries();
+    layer("java.kernel", "java.compile", "worker", "worker.wire").libraries();
     layer("java", "java.kernel", "worker").libraries();
     layer("protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");
     layer("lsp", "java", "protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");

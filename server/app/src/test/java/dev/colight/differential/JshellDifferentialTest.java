@@ -21,6 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Runs every document here and in the JDK's own JShell. Each JShell is a JVM that takes a second to
  * start, so that each document runs there once, as many at a time as there are processors.
+ *
+ * <p>The {@code jshell} tool reads all documents alike, but for two, which are about what it trips
+ * over: {@code builders.jsh} (chains with leading dots, operators at the start of a line, an
+ * annotation on a line of its own) and {@code control-flow.jsh} ({@code else}, {@code catch} and
+ * {@code while} at the start of a line, {@code -> throw} in a switch). JShell's API, which gets
+ * whole snippets here, takes these too.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JshellDifferentialTest {

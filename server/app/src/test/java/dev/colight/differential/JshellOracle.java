@@ -35,7 +35,7 @@ final class JshellOracle {
         JShell.builder()
             .out(new PrintStream(out, true, StandardCharsets.UTF_8))
             .err(new PrintStream(err, true, StandardCharsets.UTF_8))
-            .remoteVMOptions("-Dfile.encoding=UTF-8", "-XX:TieredStopAtLevel=1")
+            .remoteVMOptions("-Dfile.encoding=UTF-8", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
             .build()) {
       defaultImports().forEach(shell::eval);
       List<Outcome> outcomes = new ArrayList<>();

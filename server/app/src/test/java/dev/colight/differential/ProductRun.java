@@ -74,11 +74,10 @@ final class ProductRun {
         .map(Names::normalize);
   }
 
-  /** Takes the exception's own message out of {@code Type: message}. */
+  /** An exception without a message of its own is shown by its type. */
   private static Thrown thrown(ErrorView error) {
     String type = Objects.requireNonNull(error.type());
-    boolean hasMessage = error.message().startsWith(type + ": ");
-    return Thrown.of(type, hasMessage ? error.message().substring(type.length() + 2) : null);
+    return Thrown.of(type, error.message().equals(type) ? null : error.message());
   }
 
   private static List<String> problems(BlockView block, ResultView result) {

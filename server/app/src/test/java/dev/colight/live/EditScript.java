@@ -71,8 +71,7 @@ record EditScript(List<List<String>> versions) {
   }
 
   /** Returns the first block that is shown otherwise than in a clean run, or null. */
-  static @Nullable Difference difference(
-      int version, List<String> shown, List<String> clean) {
+  static @Nullable Difference difference(int version, List<String> shown, List<String> clean) {
     for (int i = 0; i < Math.max(shown.size(), clean.size()); i++) {
       String one = i < shown.size() ? shown.get(i) : "nothing";
       String other = i < clean.size() ? clean.get(i) : "nothing";

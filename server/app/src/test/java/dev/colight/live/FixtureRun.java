@@ -94,7 +94,8 @@ final class FixtureRun {
     List<String> lines = lines();
     int size = lines.size();
     lines.addAll(at, own);
-    int first = block.range().start().line() + (at <= block.range().start().line() ? own.size() : 0);
+    int first =
+        block.range().start().line() + (at <= block.range().start().line() ? own.size() : 0);
     int last = first + own.size() - 1;
     lines.subList(first, Math.min(lines.size(), last + 1)).clear();
     assertEquals(size, lines.size(), "a block that moves has a blank line below");
@@ -148,7 +149,8 @@ final class FixtureRun {
       for (Marker marker : lines.get(i).markers()) {
         int line = first + i;
         BlockView block = document.snapshot().blocks(line, line).get(0);
-        String at = "line " + (line + 1) + " of\n" + String.join("\n", Screen.of(document.snapshot()));
+        String at =
+            "line " + (line + 1) + " of\n" + String.join("\n", Screen.of(document.snapshot()));
         switch (marker.name()) {
           case "block" -> labels.put(marker.arguments().get(0), block.id());
           case "shows" -> assertEquals(marker.arguments(), on(line, block, Kind.VALUE), at);

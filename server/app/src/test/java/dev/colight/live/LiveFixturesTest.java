@@ -15,7 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** Runs the documents in {@code src/test/resources/live}; {@link Fixture} tells how to read them. */
+/**
+ * Runs the documents in {@code src/test/resources/live}; {@link Fixture} tells how to read them.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveFixturesTest {
   private final CountingLanguage language = new CountingLanguage();

@@ -161,7 +161,8 @@ final class RandomBlocks {
       case "m" -> pick("max", "min");
       case "R" -> pick("P", "Q");
       case "I" -> pick("Sized", "P");
-      case "int" -> deep ? pick("{v}", "{v} + {k}", "{f}({k})", "{int} % 7", "{s}.length()") : "{k}";
+      case "int" ->
+          deep ? pick("{v}", "{v} + {k}", "{f}({k})", "{int} % 7", "{s}.length()") : "{k}";
       case "string" -> deep ? pick("{s}", "\"é{k}\"", "{s} + {v}", "{f}({s})") : "\"x\"";
       default -> throw new IllegalArgumentException("no such hole: " + hole);
     };

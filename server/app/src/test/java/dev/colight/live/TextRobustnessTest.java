@@ -83,8 +83,7 @@ class TextRobustnessTest {
   }
 
   private void assertSameAsWhole(Document document) {
-    Document whole =
-        Document.empty("file:///b.jsh").replace(1, document.text(), splitter).after();
+    Document whole = Document.empty("file:///b.jsh").replace(1, document.text(), splitter).after();
     assertEquals(whole.size(), document.size());
     for (int i = 0; i < whole.size(); i++) {
       assertEquals(whole.block(i).lines(), document.block(i).lines());
@@ -111,8 +110,32 @@ class TextRobustnessTest {
   void random_edits_of_all_documents_leave_what_splitting_anew_gives() {
     Random random = new Random(7);
     String[] snippets = {
-      "{", "}", "(", ")", "\"", "\"\"\"", "'", "\n", "\n\n", "//", "/*", "*/", ";", "🦊", "\ud83e",
-      "\t", "\r\n", "%", "#!", "class ", "int x = 1;", "->", "case 1:", "@", "package a;", "\u0000",
+      "{",
+      "}",
+      "(",
+      ")",
+      "\"",
+      "\"\"\"",
+      "'",
+      "\n",
+      "\n\n",
+      "//",
+      "/*",
+      "*/",
+      ";",
+      "🦊",
+      "\ud83e",
+      "\t",
+      "\r\n",
+      "%",
+      "#!",
+      "class ",
+      "int x = 1;",
+      "->",
+      "case 1:",
+      "@",
+      "package a;",
+      "\u0000",
     };
     for (Documents.Document source : Documents.all()) {
       Document document =
@@ -120,8 +143,7 @@ class TextRobustnessTest {
       for (int i = 0; i < 25; i++) {
         int line = random.nextInt(document.text().lineCount() + 2);
         int column = random.nextInt(90);
-        Range range =
-            Range.of(line, column, line + random.nextInt(3), column + random.nextInt(5));
+        Range range = Range.of(line, column, line + random.nextInt(3), column + random.nextInt(5));
         List<TextEdit> edits = new ArrayList<>();
         edits.add(new TextEdit(range, snippets[random.nextInt(snippets.length)]));
         document = document.edit(i + 2, edits, splitter).after();

@@ -4,16 +4,13 @@ import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
 import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
-import dev.colight.execution.Cell.UnitProblem;
 import dev.colight.execution.PlannerState.Owner;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Written;
-import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.Definition;
 import dev.colight.graph.FunctionUnit;
 import dev.colight.graph.Name;
 import dev.colight.graph.Place;
-import dev.colight.graph.Problem;
 import dev.colight.graph.StatementUnit;
 import dev.colight.graph.TypeUnit;
 import dev.colight.graph.Unit;
@@ -39,9 +36,6 @@ final class Advance {
 
   /** Blocks that wait for an inferred type before the look ahead gives up. */
   private static final int MAX_WAITING = 8;
-
-  /** Places at which a definition with forward references is tried. */
-  private static final int MAX_PLACES = 8;
 
   private final Work work;
   private final Planner planner;
@@ -121,8 +115,7 @@ final class Advance {
    */
   private @Nullable Definition resolve(Cell cell) {
     Map<CodeKey, CompileUnit> needs = new LinkedHashMap<>();
-    List<CodeKey> segments = new ArrayList<>();
-    List<Integer> segmentUnits = new ArrayList<>();
+    List<Cell.Segment> segments = new ArrayList<>();
     Definition missing = null;
     List<Unit> units = cell.analysis().units();
     BodyCollector bodies = new BodyCollector(needs);
@@ -134,16 +127,19 @@ final class Advance {
         while (missing != null && missing.place().equals(place) && work.circular.add(missing)) {
           missing = resolver.collect(node, needs);
         }
+        if (missing != null && isBrokenHere(cell, missing, segments)) {
+          missing = null;
+          break;
+        }
         if (missing == null) {
-          segments.add(resolver.key(node));
-          segmentUnits.add(i);
+          segments.add(new Cell.Segment(i, statements, resolver.key(node)));
           bodies.add(statements.uses(), place);
         }
       }
     }
     Place end = new Place(cell.order(), units.size());
     for (int i = 0; i < units.size() && missing == null; i++) {
-      CodeNode node = ownDefinition(cell, i, end);
+      CodeNode node = Check.ownDefinition(resolver, cell, i, end);
       if (node != null && resolver.collect(node, needs) == null) {
         work.owners = work.owners.plus(resolver.key(node), new Owner(cell.id(), i));
       }
@@ -151,22 +147,22 @@ final class Advance {
     if (missing == null) {
       bodies.drain();
     }
-    work.own(segments, cell.id(), segmentUnits);
+    work.own(segments, cell.id());
     request(needs);
-    work.put(cell.with(new Cell.Resolution(List.copyOf(segments), Set.copyOf(needs.keySet()))));
+    work.put(
+        cell.with(new Cell.Resolution(List.copyOf(segments), Set.copyOf(needs.keySet()), null)));
     return missing;
   }
 
-  /** Returns the node of a function or type that a block defines, or null for other units. */
-  private @Nullable CodeNode ownDefinition(Cell cell, int unit, Place place) {
-    Unit u = cell.analysis().units().get(unit);
-    Place own = new Place(cell.order(), unit);
-    if (u instanceof TypeUnit t) {
-      return resolver.node(Part.TYPE, new Definition(t.name(), cell.id(), own, t), place);
-    }
-    return u instanceof FunctionUnit f
-        ? resolver.node(Part.FUNCTION_BODY, new Definition(f.name(), cell.id(), own, f), place)
-        : null;
+  /**
+   * Tells whether a variable is declared further up in the same block by statements that do not
+   * compile: those that need it will not run.
+   */
+  private boolean isBrokenHere(Cell cell, Definition missing, List<Cell.Segment> above) {
+    return missing.block().equals(cell.id())
+        && above.stream()
+            .map(segment -> work.compiled.get(segment.key()))
+            .anyMatch(done -> done != null && !done.succeeded());
   }
 
   /** Asks for what nobody has compiled yet. */
@@ -224,56 +220,38 @@ final class Advance {
    * @return false where it has to wait
    */
   private boolean take(Cell cell, Cell.Resolution resolution) {
-    List<UnitProblem> problems = new ArrayList<>();
-    Outcome refused = check(cell, resolution, problems);
-    if (!resolution.needs().equals(cellNeeds(cell))) {
-      return false;
+    Cell.Verdict verdict = resolution.verdict();
+    if (verdict == null) {
+      return new Check(work, resolver, planner, this::request).judge(cell, resolution);
     }
-    if (refused != null) {
-      Set<Name> names = Reach.required(work, resolver, cell);
-      work.link(cell, new Cell.Links(names, Set.of(), Set.of()));
-      settleWithoutRun(work.cell(cell.id()), refused, problems);
-      return true;
-    }
+    Outcome refused = verdict.refused();
     if (resolution.segments().isEmpty()) {
       work.link(cell, Reach.of(work, resolver, cell).links());
-      settleWithoutRun(work.cell(cell.id()), new Outcome.Completed(), problems);
+      Outcome outcome = refused == null ? new Outcome.Completed() : refused;
+      settleWithoutRun(work.cell(cell.id()), outcome, verdict);
       return true;
     }
     Reach reach = Reach.of(work, resolver, cell);
     if (!reach.uncompiled.isEmpty()) {
-      need(cell, reach.uncompiled);
+      work.put(cell.with(resolution.needing(reach.uncompiled.keySet())));
+      request(reach.uncompiled);
       return false;
     }
     work.link(cell, reach.links());
     if (reach.blocked != null) {
-      settleWithoutRun(work.cell(cell.id()), reach.blocked, problems);
+      settleWithoutRun(work.cell(cell.id()), reach.blocked, verdict);
       return true;
     }
-    return takeRunnable(work.cell(cell.id()), resolution, reach, problems);
+    return takeRunnable(work.cell(cell.id()), resolution, reach, verdict);
   }
 
-  private Set<CodeKey> cellNeeds(Cell cell) {
-    return Objects.requireNonNull(work.cell(cell.id()).resolution()).needs();
-  }
-
-  private void settleWithoutRun(Cell cell, Outcome outcome, List<UnitProblem> problems) {
+  private void settleWithoutRun(Cell cell, Outcome outcome, Cell.Verdict verdict) {
     work.rebase(cell, null);
-    Settle.apply(work, work.cell(cell.id()), BlockResult.of(outcome), problems);
-  }
-
-  /** Adds to what must be compiled before a block can go on. */
-  private void need(Cell cell, Map<CodeKey, CompileUnit> more) {
-    Cell.Resolution resolution = Objects.requireNonNull(work.cell(cell.id()).resolution());
-    Set<CodeKey> needs = new HashSet<>(resolution.needs());
-    needs.addAll(more.keySet());
-    work.put(
-        work.cell(cell.id()).with(new Cell.Resolution(resolution.segments(), Set.copyOf(needs))));
-    request(more);
+    Settle.apply(work, work.cell(cell.id()), BlockResult.of(outcome), verdict);
   }
 
   private boolean takeRunnable(
-      Cell cell, Cell.Resolution resolution, Reach reach, List<UnitProblem> problems) {
+      Cell cell, Cell.Resolution resolution, Reach reach, Cell.Verdict verdict) {
     RunKey base = baseKey(resolution, reach);
     int number = work.rebase(cell, base);
     RunKey key =
@@ -284,14 +262,14 @@ final class Advance {
       if (result != null
           && key.equals(result.key())
           && !(result.outcome() instanceof Outcome.Cancelled)) {
-        boolean unchanged = problems.equals(cell.problems());
-        work.put(cell.with(result, problems));
+        boolean unchanged = verdict.equals(cell.verdict());
+        work.put(cell.with(result, verdict));
         Settle.done(work, work.cell(cell.id()), unchanged);
         return true;
       }
       BlockResult cached = work.cache.get(key);
       if (cached != null) {
-        Settle.adopt(work, cell, cached, problems);
+        Settle.adopt(work, cell, cached, verdict);
         return true;
       }
     }
@@ -305,14 +283,14 @@ final class Advance {
     if (replaying) {
       return true;
     }
-    work.put(cell.with(problems));
+    work.put(cell.with(verdict));
     start(work.cell(cell.id()), resolution, reach, key);
     return true;
   }
 
   private static RunKey baseKey(Cell.Resolution resolution, Reach reach) {
     Digest.Builder digest = Digest.builder().add("run");
-    resolution.segments().forEach(key -> digest.add(key.digest()));
+    resolution.segments().forEach(segment -> digest.add(segment.key().digest()));
     digest.add(reach.links.size());
     reach.links.forEach((from, to) -> digest.add(from.digest()).add(to.digest()));
     reach.storages.forEach(
@@ -328,21 +306,16 @@ final class Advance {
   private void start(Cell cell, Cell.Resolution resolution, Reach reach, RunKey key) {
     List<RunRequest.Segment> segments = new ArrayList<>();
     Set<CodeKey> kept = new HashSet<>(reach.assigned);
-    int segment = 0;
-    List<Unit> units = cell.analysis().units();
-    for (int i = 0; i < units.size(); i++) {
-      if (units.get(i) instanceof StatementUnit statements) {
-        CodeKey code = resolution.segments().get(segment++);
-        Map<Integer, List<CodeKey>> declares = new TreeMap<>();
-        Compiled done = Objects.requireNonNull(work.compiled.get(code));
-        for (ValueDefinition value : statements.values()) {
-          CodeKey storage = storage(cell, i, statements, value, done);
-          declares.computeIfAbsent(value.statement(), k -> new ArrayList<>()).add(storage);
-          kept.add(storage);
-          reach.classes.add(storage);
-        }
-        segments.add(new RunRequest.Segment(code, statements.statements().size(), declares));
+    for (Cell.Segment segment : resolution.segments()) {
+      StatementUnit statements = segment.unit();
+      Map<Integer, List<CodeKey>> declares = new TreeMap<>();
+      for (ValueDefinition value : statements.values()) {
+        CodeKey storage = storage(cell, segment, value);
+        declares.computeIfAbsent(value.statement(), k -> new ArrayList<>()).add(storage);
+        kept.add(storage);
+        reach.classes.add(storage);
       }
+      segments.add(new RunRequest.Segment(segment.key(), statements.statements().size(), declares));
     }
     Map<CodeKey, ValueRef> values = new HashMap<>();
     reach.storages.forEach(
@@ -367,128 +340,13 @@ final class Advance {
     work.commands.add(new PlannerCommand.TellStarted(cell.id()));
   }
 
-  private CodeKey storage(
-      Cell cell, int unit, StatementUnit statements, ValueDefinition value, Compiled done) {
+  private CodeKey storage(Cell cell, Cell.Segment segment, ValueDefinition value) {
     if (value.typeText() == null) {
+      Compiled done = Objects.requireNonNull(work.compiled.get(segment.key()));
       return Objects.requireNonNull(done.inferred().get(value.name()));
     }
-    Place place = new Place(cell.order(), unit);
-    Definition own = new Definition(value.name(), cell.id(), place, statements);
+    Place place = new Place(cell.order(), segment.index());
+    Definition own = new Definition(value.name(), cell.id(), place, segment.unit());
     return resolver.key(resolver.node(Part.STORAGE, own, place));
-  }
-
-  /** Returns why a block cannot run for what the parser and the compiler say, or null. */
-  private @Nullable Outcome check(
-      Cell cell, Cell.Resolution resolution, List<UnitProblem> problems) {
-    Outcome refused = null;
-    int segment = 0;
-    List<Unit> units = cell.analysis().units();
-    for (int i = 0; i < units.size(); i++) {
-      if (units.get(i) instanceof BrokenUnit broken) {
-        add(problems, i, broken.problems());
-        refused = new Outcome.Invalid();
-      } else if (units.get(i) instanceof StatementUnit statements) {
-        Compiled done =
-            Objects.requireNonNull(work.compiled.get(resolution.segments().get(segment++)));
-        Outcome.Blocked blocked = done.succeeded() ? null : missing(cell, i, statements, done);
-        if (blocked == null) {
-          add(problems, i, done.problems());
-        }
-        if (!done.succeeded() && refused == null) {
-          refused = blocked != null ? blocked : new Outcome.Invalid();
-        }
-      } else if (!definitionCompiles(cell, i, problems) && refused == null) {
-        refused = new Outcome.Invalid();
-      }
-    }
-    return refused;
-  }
-
-  private static void add(List<UnitProblem> problems, int unit, List<Problem> added) {
-    added.forEach(problem -> problems.add(new UnitProblem(unit, problem)));
-  }
-
-  /** Returns what statements that do not compile lack, or null where they are wrong themselves. */
-  private Outcome.@Nullable Blocked missing(
-      Cell cell, int unit, StatementUnit statements, Compiled done) {
-    Place place = new Place(cell.order(), unit);
-    Outcome.Blocked missing = Reach.missing(work, done, place, null);
-    if (missing != null) {
-      return missing;
-    }
-    CodeNode node = resolver.statements(cell.id(), place, statements);
-    for (var entry : resolver.targets(node).entrySet()) {
-      for (CodeNode.Target target : entry.getValue()) {
-        if (target instanceof CodeNode.ToNode to
-            && !to.node().definition.block().equals(cell.id())) {
-          Compiled other = work.compiled.get(resolver.key(to.node()));
-          if (other != null && !other.succeeded()) {
-            Outcome.Blocked inner = Reach.missing(work, other, place, entry.getKey());
-            return inner != null
-                ? inner
-                : new Outcome.Blocked(
-                    entry.getKey(), to.node().definition.block(), Outcome.Why.BROKEN, null);
-          }
-        }
-      }
-    }
-    return null;
-  }
-
-  /**
-   * Checks a function or type that a block defines: it may use what is defined further down, and is
-   * then compiled as seen from there.
-   */
-  private boolean definitionCompiles(Cell cell, int unit, List<UnitProblem> problems) {
-    Place place = new Place(cell.order(), cell.analysis().units().size());
-    for (int i = 0; i < MAX_PLACES; i++) {
-      CodeNode node = ownDefinition(cell, unit, place);
-      Map<CodeKey, CompileUnit> needs = new LinkedHashMap<>();
-      if (node == null || resolver.collect(node, needs) != null) {
-        return true;
-      }
-      Compiled done = work.compiled.get(resolver.key(node));
-      if (done == null) {
-        need(cell, needs);
-        return true;
-      }
-      if (done.succeeded()) {
-        add(problems, unit, done.problems());
-        return true;
-      }
-      Place below = place;
-      for (Name name : done.unresolved()) {
-        Definition next = work.graph.firstBelow(name, place);
-        below = next == null ? below : below.max(next.place());
-      }
-      if (below.equals(place)) {
-        if (dependsOnBroken(node, cell)) {
-          return true;
-        }
-        add(problems, unit, done.problems());
-        return false;
-      }
-      place = below;
-    }
-    return true;
-  }
-
-  /** Tells whether a definition does not compile only because another block's does not. */
-  private boolean dependsOnBroken(CodeNode node, Cell cell) {
-    for (var list : resolver.targets(node).values()) {
-      for (CodeNode.Target target : list) {
-        if (target instanceof CodeNode.ToBroken) {
-          return true;
-        }
-        if (target instanceof CodeNode.ToNode to
-            && !to.node().definition.block().equals(cell.id())) {
-          Compiled other = work.compiled.get(resolver.key(to.node()));
-          if (other != null && !other.succeeded()) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 }

@@ -6,6 +6,8 @@ import dev.colight.document.BlockId;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.Name;
 import dev.colight.graph.Problem;
+import dev.colight.graph.StatementUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolution its code keys, or null while names it uses may mean something else than before
  * @param links what it reached when it was last about to run
- * @param problems errors and warnings of the compiler
+ * @param verdict what the parser and the compiler say of it
  * @param result how its last attempt ended, or null before the first
- * @param resultAnalysis the analysis that {@code result} and {@code problems} belong to
+ * @param resultAnalysis the analysis that {@code result} and {@code verdict} belong to
  * @param shown the last result with something to show, and the analysis it belongs to
  * @param inferred storages of its variables of inferred type, as last told to others
  * @param base its run key before it was numbered among equal ones, or null
@@ -30,7 +32,7 @@ public record Cell(
     BlockAnalysis analysis,
     @Nullable Resolution resolution,
     Links links,
-    List<UnitProblem> problems,
+    Verdict verdict,
     @Nullable BlockResult result,
     @Nullable BlockAnalysis resultAnalysis,
     @Nullable Shown shown,
@@ -41,16 +43,41 @@ public record Cell(
   /** A problem of one of the block's units. */
   public record UnitProblem(int unit, Problem problem) {}
 
+  /**
+   * What the parser and the compiler say of a block.
+   *
+   * @param refused why not all of it can run, or null
+   */
+  public record Verdict(@Nullable Outcome refused, List<UnitProblem> problems) {
+    static final Verdict FINE = new Verdict(null, List.of());
+  }
+
   /** A result, and what its statements looked like. */
   public record Shown(BlockResult result, BlockAnalysis analysis) {}
 
   /**
    * The code that a block compiles to.
    *
-   * @param segments keys of its statement units
+   * @param segments statements to run, in order
    * @param needs keys of all that must be compiled before it can run
+   * @param verdict null until the compiler has answered; then the segments are those that can run:
+   *     an error costs its statement and all below it in the block, no more
    */
-  record Resolution(List<CodeKey> segments, Set<CodeKey> needs) {}
+  record Resolution(List<Segment> segments, Set<CodeKey> needs, @Nullable Verdict verdict) {
+    Resolution needing(Set<CodeKey> more) {
+      Set<CodeKey> all = new HashSet<>(needs);
+      all.addAll(more);
+      return new Resolution(segments, Set.copyOf(all), verdict);
+    }
+  }
+
+  /**
+   * Statements of a block.
+   *
+   * @param index index of the unit in the analysis
+   * @param unit that unit, or the statements of it that can run
+   */
+  public record Segment(int index, StatementUnit unit, CodeKey key) {}
 
   /**
    * What a block reaches.
@@ -63,14 +90,25 @@ public record Cell(
     static final Links NONE = new Links(Set.of(), Set.of(), Set.of());
   }
 
-  /** Returns the keys of its statement units; empty while they are to be computed. */
-  public List<CodeKey> segments() {
+  /** Returns the statements to run; empty while they are to be resolved. */
+  public List<Segment> segments() {
     return resolution == null ? List.of() : resolution.segments();
   }
 
   static Cell of(BlockId id, long order, BlockAnalysis analysis) {
     return new Cell(
-        id, order, analysis, null, Links.NONE, List.of(), null, null, null, Map.of(), null, false);
+        id,
+        order,
+        analysis,
+        null,
+        Links.NONE,
+        Verdict.FINE,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        false);
   }
 
   Cell with(long newOrder, BlockAnalysis newAnalysis) {
@@ -80,7 +118,7 @@ public record Cell(
         newAnalysis,
         null,
         links,
-        problems,
+        verdict,
         result,
         resultAnalysis,
         shown,
@@ -96,7 +134,7 @@ public record Cell(
         analysis,
         newResolution,
         links,
-        problems,
+        verdict,
         result,
         resultAnalysis,
         shown,
@@ -112,7 +150,7 @@ public record Cell(
         analysis,
         resolution,
         newLinks,
-        problems,
+        verdict,
         result,
         resultAnalysis,
         shown,
@@ -128,7 +166,7 @@ public record Cell(
         analysis,
         resolution,
         links,
-        problems,
+        verdict,
         result,
         resultAnalysis,
         shown,
@@ -137,7 +175,7 @@ public record Cell(
         newForced);
   }
 
-  Cell with(BlockResult newResult, List<UnitProblem> newProblems) {
+  Cell with(BlockResult newResult, Verdict newVerdict) {
     boolean shows =
         newResult.outcome() instanceof Outcome.Completed
             || newResult.outcome() instanceof Outcome.Threw
@@ -149,7 +187,7 @@ public record Cell(
         analysis,
         resolution,
         links,
-        newProblems,
+        newVerdict,
         newResult,
         analysis,
         newShown,
@@ -158,14 +196,14 @@ public record Cell(
         false);
   }
 
-  Cell with(List<UnitProblem> newProblems) {
+  Cell with(Verdict newVerdict) {
     return new Cell(
         id,
         order,
         analysis,
         resolution,
         links,
-        newProblems,
+        newVerdict,
         result,
         resultAnalysis,
         shown,
@@ -181,7 +219,7 @@ public record Cell(
         analysis,
         resolution,
         links,
-        problems,
+        verdict,
         result,
         resultAnalysis,
         shown,
@@ -197,7 +235,7 @@ public record Cell(
         analysis,
         resolution,
         links,
-        problems,
+        verdict,
         result,
         resultAnalysis,
         shown,

@@ -17,7 +17,7 @@ public sealed interface Outcome {
    */
   record Threw(KernelEvent.Thrown thrown, int segment, int statement) implements Outcome {}
 
-  /** It does not parse or compile: see {@link Cell#problems}. */
+  /** It does not parse or compile: see {@link Cell.Verdict}. */
   record Invalid() implements Outcome {}
 
   /**

@@ -6,6 +6,7 @@ import dev.colight.document.BlockId;
 import dev.colight.execution.KernelEvent.Emission;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
+import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockGraph;
 import dev.colight.graph.ImportResolver;
 import dev.colight.graph.Name;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * its result; one whose key is in the cache takes it from there; else it runs.
  */
 public final class Planner {
+  private final Analyzer analyzer;
   private final ImportResolver imports;
   private final Digest platform;
 
@@ -38,7 +40,8 @@ public final class Planner {
 
   private @Nullable BlockGraph resolved;
 
-  public Planner(ImportResolver imports, Digest platform) {
+  public Planner(Analyzer analyzer, ImportResolver imports, Digest platform) {
+    this.analyzer = analyzer;
     this.imports = imports;
     this.platform = platform;
   }
@@ -77,6 +80,16 @@ public final class Planner {
       new Advance(work, this).run();
     }
     return new Step(work.freeze(), work.commands, work.queued);
+  }
+
+  /** Returns the first statements of a unit. */
+  StatementUnit prefix(StatementUnit unit, int statements) {
+    return analyzer.prefix(unit, statements);
+  }
+
+  /** Returns what is wrong with an import, or null. */
+  @Nullable String importProblem(String text) {
+    return imports.problem(text);
   }
 
   /** Returns the resolver for the present graph. */
@@ -178,14 +191,7 @@ public final class Planner {
   }
 
   private static void cancelRunning(Work work, Running running) {
-    work.running =
-        new Running(
-            running.id(),
-            running.block(),
-            running.request(),
-            running.links(),
-            running.outputs(),
-            true);
+    work.running = running.asCancelled();
     work.commands.add(new PlannerCommand.CancelRun());
   }
 
@@ -214,14 +220,12 @@ public final class Planner {
       return;
     }
     Map<Name, CodeKey> inferred = new HashMap<>();
-    for (CodeKey key : resolution.segments()) {
-      Compiled done = work.compiled.get(key);
-      if (done == null) {
+    for (Cell.Segment segment : resolution.segments()) {
+      Compiled done = work.compiled.get(segment.key());
+      if (done == null || (!done.succeeded() && resolution.verdict() == null)) {
         return;
       }
-      if (done.succeeded()) {
-        inferred.putAll(done.inferred());
-      }
+      inferred.putAll(done.inferred());
     }
     if (inferred.equals(cell.inferred())) {
       return;
@@ -277,13 +281,26 @@ public final class Planner {
         Settle.finished(work, running, e);
       }
     } else if (event instanceof KernelEvent.Lost e) {
-      work.epoch++;
-      work.running = null;
-      if (running != null) {
-        Settle.crashed(work, running, e.reason());
-      }
-      work.commands.add(new PlannerCommand.TellLost(e.reason()));
+      lost(work, running, e);
     }
+  }
+
+  private static void lost(Work work, @Nullable Running running, KernelEvent.Lost event) {
+    RunId lost = event.run();
+    if (lost != null && (running == null || !running.id().equals(lost))) {
+      return; // of a process that was given up already
+    }
+    work.epoch++;
+    if (lost != null && running != null) {
+      work.running = null;
+      Settle.crashed(work, running, event.reason());
+    } else if (running != null && !running.cancelled()) {
+      // The process went between two runs: this one may have lost what it was to read.
+      work.running = running.asCancelled();
+      work.put(work.cell(running.block()).forced(true));
+      work.queue(running.block());
+    }
+    work.commands.add(new PlannerCommand.TellLost(event.reason()));
   }
 
   private static Output output(Work work, Running running, Emission emission) {
@@ -333,11 +350,14 @@ public final class Planner {
     if (running != null && !running.cancelled()) {
       cancelRunning(work, running);
       Settle.apply(
-          work, work.cell(running.block()), BlockResult.of(new Outcome.Cancelled()), List.of());
+          work,
+          work.cell(running.block()),
+          BlockResult.of(new Outcome.Cancelled()),
+          work.cell(running.block()).verdict());
     }
     for (BlockId id : List.copyOf(work.pending.values())) {
       Cell cell = work.cell(id);
-      Settle.apply(work, cell, BlockResult.of(new Outcome.Cancelled()), cell.problems());
+      Settle.apply(work, cell, BlockResult.of(new Outcome.Cancelled()), cell.verdict());
       work.dequeue(work.cell(id));
     }
   }

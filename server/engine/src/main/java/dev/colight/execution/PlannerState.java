@@ -96,7 +96,11 @@ public record PlannerState(
       RunRequest request,
       Cell.Links links,
       PVector<Output> outputs,
-      boolean cancelled) {}
+      boolean cancelled) {
+    Running asCancelled() {
+      return new Running(id, block, request, links, outputs, true);
+    }
+  }
 
   /** Counts of what was done. */
   public record Tally(int executed, int cached, int failed, int compiled) {

@@ -91,50 +91,40 @@ final class Reach {
     return new Cell.Links(Set.copyOf(names), Set.copyOf(storages.keySet()), Set.copyOf(code));
   }
 
-  /** Returns the names of other blocks' definitions that a block uses which cannot run. */
-  static Set<Name> required(Work work, Resolver resolver, Cell cell) {
-    Reach reach = new Reach(work, resolver, cell);
-    reach.followStatements();
-    for (Visit visit : reach.queue) {
-      work.graph.lookup(visit.name, visit.place).forEach(reach::note);
-    }
-    return Set.copyOf(reach.names);
-  }
-
   private void followStatements() {
+    for (Cell.Segment segment : cell.segments()) {
+      classes.add(segment.key());
+      Compiled done = Objects.requireNonNull(work.compiled.get(segment.key()));
+      for (Name name : done.uses()) {
+        Place place = new Place(cell.order(), segment.index());
+        add(name, place, null, true, done.assigns().contains(name));
+      }
+    }
     List<Unit> units = cell.analysis().units();
-    List<CodeKey> segments = Objects.requireNonNull(cell.resolution()).segments();
-    int segment = 0;
     for (int i = 0; i < units.size(); i++) {
-      if (units.get(i) instanceof StatementUnit) {
-        CodeKey key = segments.get(segment++);
-        classes.add(key);
-        Compiled done = Objects.requireNonNull(work.compiled.get(key));
-        for (Name name : done.uses()) {
-          add(name, new Place(cell.order(), i), null, true, done.assigns().contains(name));
-        }
-      } else {
-        followOwnDefinition(units.get(i), i);
-      }
+      noteUses(units.get(i), i);
     }
   }
 
-  /** Notes what the block's own definitions use, which is what it requires as a block. */
-  private void followOwnDefinition(Unit unit, int index) {
+  /**
+   * Notes what a unit uses that does not run by itself, or cannot: it is what the block requires
+   * all the same.
+   */
+  private void noteUses(Unit unit, int index) {
+    Cell.Verdict verdict = Objects.requireNonNull(cell.resolution()).verdict();
+    boolean whole = verdict == null || verdict.refused() == null;
+    Set<Name> uses = Set.of();
+    if (unit instanceof TypeUnit type) {
+      uses = type.uses();
+    } else if (unit instanceof FunctionUnit function) {
+      uses = function.uses();
+    } else if (unit instanceof StatementUnit statements && !whole) {
+      uses = statements.uses();
+    }
     Place place = new Place(cell.order(), index);
-    Set<Name> uses =
-        unit instanceof TypeUnit t
-            ? t.uses()
-            : unit instanceof FunctionUnit f ? f.uses() : Set.of();
     for (Name name : uses) {
-      for (Definition definition : resolverLookup(name, place)) {
-        note(definition);
-      }
+      work.graph.lookup(name, place).forEach(this::note);
     }
-  }
-
-  private List<Definition> resolverLookup(Name name, Place place) {
-    return work.graph.lookup(name, place);
   }
 
   private void note(Definition definition) {
@@ -153,7 +143,7 @@ final class Reach {
       Visit visit = queue.isEmpty() ? soft.remove() : queue.remove();
       boolean first = seen.add(new Visited(visit.name, visit.place.unit()));
       if (first || visit.assigned) {
-        for (Definition definition : resolverLookup(visit.name, visit.place)) {
+        for (Definition definition : work.graph.lookup(visit.name, visit.place)) {
           follow(definition, visit);
         }
       }

@@ -68,7 +68,7 @@ final class Resolver {
 
   /** Returns the node of a block's statements, which nothing refers to. */
   CodeNode statements(BlockId block, Place place, StatementUnit unit) {
-    return node(Part.STATEMENTS, new Definition(Name.value(""), block, place, unit), place);
+    return new CodeNode(Part.STATEMENTS, new Definition(Name.value(""), block, place, unit), place);
   }
 
   /** Returns a definition's node at a place. */
@@ -91,9 +91,6 @@ final class Resolver {
    * between that concerns it, is one node, with one key: a type keeps its identity.
    */
   private Place settle(Part part, Definition definition, Place place) {
-    if (part == Part.STATEMENTS) {
-      return place;
-    }
     Place result = min(definition.place(), place);
     Set<Definition> seen = new HashSet<>();
     Deque<Definition> queue = new ArrayDeque<>();

@@ -5,7 +5,6 @@ import dev.colight.cache.Digest;
 import dev.colight.cache.RunKey;
 import dev.colight.cache.Version;
 import dev.colight.document.BlockId;
-import dev.colight.execution.Cell.UnitProblem;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
 import java.util.ArrayList;
@@ -22,11 +21,11 @@ final class Settle {
   private Settle() {}
 
   /** Makes a result the present one of a block, whose turn is over. */
-  static void apply(Work work, Cell cell, BlockResult result, List<UnitProblem> problems) {
+  static void apply(Work work, Cell cell, BlockResult result, Cell.Verdict verdict) {
     BlockResult old = cell.result();
-    boolean unchanged = old != null && same(old, result) && problems.equals(cell.problems());
+    boolean unchanged = old != null && same(old, result) && verdict.equals(cell.verdict());
     List<Write> before = work.removeWrites(cell);
-    work.put(work.cell(cell.id()).with(result, problems));
+    work.put(work.cell(cell.id()).with(result, verdict));
     work.addWrites(work.cell(cell.id()));
     queueReaders(work, cell.order(), before, result.writes());
     if (old != null && old.key() != null) {
@@ -49,7 +48,8 @@ final class Settle {
     work.put(work.cell(cell.id()).forced(false));
     work.commands.add(new PlannerCommand.TellFinished(cell.id(), unchanged));
     BlockResult result = cell.result();
-    if (result != null && failed(result.outcome())) {
+    boolean refused = work.cell(cell.id()).verdict().refused() != null;
+    if (result != null && (refused || failed(result.outcome()))) {
       Tally t = work.tally;
       work.tally = new Tally(t.executed(), t.cached(), t.failed() + 1, t.compiled());
     }
@@ -91,16 +91,30 @@ final class Settle {
         new BlockResult(
             key,
             outcome,
-            List.copyOf(running.outputs()),
+            merged(running.outputs()),
             writes(work, running, event),
             event.nanos(),
             false);
     Tally t = work.tally;
     work.tally = new Tally(t.executed() + 1, t.cached(), t.failed(), t.compiled());
-    apply(work, cell, result, cell.problems());
+    applyAfterRun(work, cell, result);
     if (!event.cancelled()) {
       remember(work, key, result);
     }
+  }
+
+  /** Joins neighbouring pieces of one stream: how output is cut into pieces is chance. */
+  private static List<Output> merged(List<Output> outputs) {
+    List<Output> result = new ArrayList<>(outputs.size());
+    for (Output output : outputs) {
+      Output last = result.isEmpty() ? null : result.get(result.size() - 1);
+      if (last != null && last.continues(output)) {
+        result.set(result.size() - 1, last.plus(output));
+      } else {
+        result.add(output);
+      }
+    }
+    return List.copyOf(result);
   }
 
   private static void remember(Work work, RunKey key, BlockResult result) {
@@ -163,22 +177,35 @@ final class Settle {
         new BlockResult(
             running.request().key(),
             new Outcome.Crashed(reason),
-            List.copyOf(running.outputs()),
+            merged(running.outputs()),
             List.of(),
             0,
             false);
-    apply(work, cell, result, cell.problems());
+    applyAfterRun(work, cell, result);
+  }
+
+  /** Applies the result of a run; a block that became pending while it ran stays so. */
+  private static void applyAfterRun(Work work, Cell cell, BlockResult result) {
+    boolean pending = work.pending.containsKey(cell.order());
+    boolean unresolved = work.unresolved.containsKey(cell.order());
+    apply(work, cell, result, cell.verdict());
+    if (pending) {
+      work.pending = work.pending.plus(cell.order(), cell.id());
+    }
+    if (unresolved) {
+      work.unresolved = work.unresolved.plus(cell.order(), cell.id());
+    }
   }
 
   /** Takes a result from the cache. */
-  static void adopt(Work work, Cell cell, BlockResult cached, List<UnitProblem> problems) {
+  static void adopt(Work work, Cell cell, BlockResult cached, Cell.Verdict verdict) {
     Tally t = work.tally;
     work.tally = new Tally(t.executed(), t.cached() + 1, t.failed(), t.compiled());
     RunKey key = cached.key();
     if (key != null) {
       work.cache = work.cache.with(key, cached);
     }
-    apply(work, cell, cached.asCached(), problems);
+    apply(work, cell, cached.asCached(), verdict);
   }
 
   /** Forces the block that gave a storage its state to run again, as its value is gone. */

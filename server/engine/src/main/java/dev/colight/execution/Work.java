@@ -9,12 +9,10 @@ import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
 import dev.colight.execution.PlannerState.Written;
 import dev.colight.graph.BlockGraph;
+import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.Definition;
 import dev.colight.graph.Name;
-import dev.colight.graph.StatementUnit;
-import dev.colight.graph.Unit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -272,28 +270,34 @@ final class Work implements Storages {
     if (cell == null) {
       return new Missing();
     }
-    if (cell.resolution() == null) {
+    Cell.Resolution resolution = cell.resolution();
+    if (resolution == null) {
       return new Pending();
     }
-    CodeKey key = segmentKey(cell, definition.unit());
-    Compiled done = key == null ? null : compiled.get(key);
+    if (isBelowBroken(cell, definition)) {
+      return new Missing();
+    }
+    Compiled done = null;
+    for (Cell.Segment segment : resolution.segments()) {
+      if (segment.index() <= definition.place().unit()) {
+        done = compiled.get(segment.key());
+        if (resolution.verdict() == null && (done == null || !done.succeeded())) {
+          return new Pending(); // what stands below an error does not run
+        }
+        done = segment.index() == definition.place().unit() ? done : null;
+      }
+    }
     if (done == null) {
-      return new Pending();
+      return resolution.verdict() == null ? new Pending() : new Missing();
     }
     CodeKey storage = done.inferred().get(definition.name());
     return done.succeeded() && storage != null ? new Known(storage) : new Missing();
   }
 
-  private static @Nullable CodeKey segmentKey(Cell cell, Unit unit) {
-    int segment = 0;
-    for (Unit candidate : cell.analysis().units()) {
-      if (candidate == unit) {
-        List<CodeKey> segments = Objects.requireNonNull(cell.resolution()).segments();
-        return segment < segments.size() ? segments.get(segment) : null;
-      }
-      segment += candidate instanceof StatementUnit ? 1 : 0;
-    }
-    return null;
+  private static boolean isBelowBroken(Cell cell, Definition definition) {
+    return cell.analysis().units().stream()
+        .limit(definition.place().unit())
+        .anyMatch(BrokenUnit.class::isInstance);
   }
 
   /** Tells whether all of some code has been compiled, with success or without. */
@@ -306,10 +310,9 @@ final class Work implements Storages {
     return true;
   }
 
-  void own(Collection<CodeKey> keys, BlockId block, List<Integer> units) {
-    int i = 0;
-    for (CodeKey key : keys) {
-      owners = owners.plus(key, new Owner(block, units.get(i++)));
+  void own(List<Cell.Segment> segments, BlockId block) {
+    for (Cell.Segment segment : segments) {
+      owners = owners.plus(segment.key(), new Owner(block, segment.index()));
     }
   }
 }

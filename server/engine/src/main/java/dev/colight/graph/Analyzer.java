@@ -7,6 +7,9 @@ public interface Analyzer {
   /** Analyses the lines of a code block. */
   BlockAnalysis analyze(List<String> lines);
 
+  /** Returns the first statements of a unit, at least one, as a unit of their own. */
+  StatementUnit prefix(StatementUnit unit, int statements);
+
   /** Returns the Markdown of a prose block. */
   String prose(List<String> lines);
 }

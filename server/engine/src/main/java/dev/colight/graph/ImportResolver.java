@@ -1,6 +1,7 @@
 package dev.colight.graph;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into packages and types for what on-demand imports give. */
 public interface ImportResolver {
@@ -16,4 +17,10 @@ public interface ImportResolver {
    *     there is none, several where it is ambiguous or overloaded across types
    */
   List<String> resolve(Name name, List<String> onDemand);
+
+  /**
+   * Returns what is wrong with an import as in {@link ImportUnit#text()}, in words for people, or
+   * null where it names something that is there.
+   */
+  @Nullable String problem(String text);
 }

@@ -43,9 +43,14 @@ final class ResultPresenter {
 
   @Nullable ResultView result() {
     BlockResult result = cell.result();
-    return result == null
-        ? null
-        : view(result, Objects.requireNonNullElse(cell.resultAnalysis(), cell.analysis()));
+    if (result == null) {
+      return null;
+    }
+    Outcome refused = cell.verdict().refused();
+    return view(
+        result,
+        refused == null ? result.outcome() : refused,
+        Objects.requireNonNullElse(cell.resultAnalysis(), cell.analysis()));
   }
 
   @Nullable ResultView shown() {
@@ -53,12 +58,14 @@ final class ResultPresenter {
     if (shown == null) {
       return null;
     }
-    return shown.result() == cell.result() ? result() : view(shown.result(), shown.analysis());
+    return shown.result() == cell.result()
+        ? result()
+        : view(shown.result(), shown.result().outcome(), shown.analysis());
   }
 
   List<ProblemView> problems() {
     List<ProblemView> result = new ArrayList<>();
-    for (Cell.UnitProblem problem : cell.problems()) {
+    for (Cell.UnitProblem problem : cell.verdict().problems()) {
       Problem p = problem.problem();
       Range range = range(cell.analysis(), problem.unit(), p.firstToken(), p.lastToken());
       result.add(new ProblemView(p.severity(), p.message(), range));
@@ -77,17 +84,13 @@ final class ResultPresenter {
         output.emission().truncated());
   }
 
-  private ResultView view(BlockResult result, BlockAnalysis analysis) {
+  private ResultView view(BlockResult result, Outcome outcome, BlockAnalysis analysis) {
     List<OutputView> outputs = new ArrayList<>(result.outputs().size());
     for (Output output : result.outputs()) {
       outputs.add(output(output, analysis));
     }
     return new ResultView(
-        status(result.outcome()),
-        result.cached(),
-        outputs,
-        error(result.outcome(), analysis),
-        result.nanos());
+        status(outcome), result.cached(), outputs, error(outcome, analysis), result.nanos());
   }
 
   private static Status status(Outcome outcome) {
@@ -158,11 +161,9 @@ final class ResultPresenter {
 
   /** Returns the unit of this block that a key of statements belongs to, or -1. */
   private int ownSegment(CodeKey code) {
-    int segment = cell.segments().indexOf(code);
-    List<Unit> units = cell.analysis().units();
-    for (int i = 0; i < units.size() && segment >= 0; i++) {
-      if (units.get(i) instanceof StatementUnit && segment-- == 0) {
-        return i;
+    for (Cell.Segment segment : cell.segments()) {
+      if (segment.key().equals(code)) {
+        return segment.index();
       }
     }
     return -1;

@@ -77,7 +77,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   private DocumentSession start(String uri) {
-    Planner planner = new Planner(language.imports(), language.platform());
+    Planner planner = new Planner(language.analyzer(), language.imports(), language.platform());
     return new DocumentSession(
         uri,
         language,

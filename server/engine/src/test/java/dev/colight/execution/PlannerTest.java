@@ -149,11 +149,20 @@ class PlannerTest {
 
   @Test
   void a_broken_block_takes_no_other_down_and_those_that_need_it_say_so() {
-    edit("int a = 1\n?", "show a", "show 3");
+    edit("?\nint a = 1", "show a", "show 3");
     shows("Invalid", "blocked by a NO_VALUE", "Completed 3");
     edit("int a = 1", "show a", "show 3");
     shows("Completed 1", "Completed 1", "Completed 3");
     ran("int a = 1", "show a");
+  }
+
+  @Test
+  void an_error_costs_its_statement_and_those_below_it_in_the_block() {
+    edit("int a = 1\nvar b = 2\nshow zzz\nint c = 3", "show a + b", "show c");
+    shows("Invalid 1 2", "Completed 3", "blocked by c NO_VALUE");
+    edit("int a = 1\nvar b = 2\nshow zz\nint c = 3", "show a + b", "show c");
+    ran();
+    shows("Invalid 1 2", "Completed 3", "blocked by c NO_VALUE");
   }
 
   @Test
@@ -209,6 +218,7 @@ class PlannerTest {
       for (int i = 0; i < 8; i++) {
         document.add(RandomToy.block(random));
       }
+      String before = "";
       for (int step = 0; step < 60; step++) {
         RandomToy.edit(random, document, history);
         String text = String.join("\n\n", document);
@@ -219,7 +229,11 @@ class PlannerTest {
           live.kernel.lose();
           live.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
         }
-        assertEquals(clean.screen(), live.screen(), "seed " + seed + " step " + step + "\n" + text);
+        assertEquals(
+            clean.screen(),
+            live.screen(),
+            "seed " + seed + " step " + step + "\n" + text + "\n--- before:\n" + before);
+        before = text;
         executed += live.ran.size();
         blocks += document.size();
       }

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language small enough to see through, with everything the engine has to cope with. One
@@ -114,6 +115,11 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
       }
       Matcher function = FUNCTION.matcher(line);
       if (line.startsWith("?")) {
+        if (!run.isEmpty()) {
+          units.add(statements(run, at));
+          run = new ArrayList<>();
+          at = new ArrayList<>();
+        }
         Problem problem = new Problem(Problem.Severity.ERROR, "cannot parse", 0, 0);
         Lines code = new Lines(List.of(line), List.of(i));
         units.add(new BrokenUnit(line, Set.of(), List.of(problem), code));
@@ -172,6 +178,12 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
     return new StatementUnit(String.join("\n", lines), statements, values, uses, assigns, code);
   }
 
+  @Override
+  public StatementUnit prefix(StatementUnit unit, int statements) {
+    Lines code = (Lines) unit.code();
+    return statements(code.lines().subList(0, statements), code.at().subList(0, statements));
+  }
+
   private static Set<Name> names(String expression) {
     Set<Name> result = new LinkedHashSet<>();
     for (String operand : operands(expression)) {
@@ -223,6 +235,11 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
   }
 
   @Override
+  public @Nullable String problem(String text) {
+    return null;
+  }
+
+  @Override
   public List<Compiled> compile(List<CompileUnit> units) {
     return units.stream().map(this::compile).toList();
   }
@@ -259,9 +276,23 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
     unresolved.removeAll(bound);
     List<Problem> problems = new ArrayList<>();
     for (Name name : unresolved) {
-      problems.add(new Problem(Problem.Severity.ERROR, name + " cannot be resolved", 0, 0));
+      int line = lineOf(unit, name);
+      problems.add(new Problem(Problem.Severity.ERROR, name + " cannot be resolved", line, line));
     }
     return new Compiled(unit.key(), problems, uses, assigns, types, Map.of(), unresolved);
+  }
+
+  private static int lineOf(CompileUnit unit, Name name) {
+    if (unit instanceof CompileUnit.Statements s) {
+      List<String> lines = ((Lines) s.unit().code()).lines();
+      for (int i = 0; i < lines.size(); i++) {
+        boolean target = name.equals(Name.value(target(lines.get(i))));
+        if (target || names(expression(lines.get(i))).contains(name)) {
+          return i;
+        }
+      }
+    }
+    return 0;
   }
 
   private CodeKey infer(

@@ -27,7 +27,7 @@ import java.util.Map;
 public final class ToySession {
   public final ToyLanguage language = new ToyLanguage();
   public final ToyKernel kernel = new ToyKernel(language);
-  public final Planner planner = new Planner(language, Digest.of("toy"));
+  public final Planner planner = new Planner(language, language, Digest.of("toy"));
   public Document document = Document.empty("toy:doc");
   public PlannerState state = PlannerState.EMPTY;
 
@@ -117,10 +117,12 @@ public final class ToySession {
       return "nothing";
     }
     StringBuilder text = new StringBuilder();
-    if (result.outcome() instanceof Outcome.Blocked b) {
+    Outcome refused = cell.verdict().refused();
+    Outcome outcome = refused == null ? result.outcome() : refused;
+    if (outcome instanceof Outcome.Blocked b) {
       text.append("blocked by ").append(b.name()).append(' ').append(b.why());
     } else {
-      text.append(result.outcome().getClass().getSimpleName());
+      text.append(outcome.getClass().getSimpleName());
     }
     for (Output output : result.outputs()) {
       text.append(' ').append(output.emission().mime().get("text/plain"));

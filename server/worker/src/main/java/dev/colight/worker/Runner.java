@@ -25,6 +25,7 @@ final class Runner implements Runnable {
   public void run() {
     context.cancellation().bind();
     try {
+      WarmUp.run(context);
       while (true) {
         ToWorker message = queue.take();
         if (message instanceof ToWorker.Run run) {

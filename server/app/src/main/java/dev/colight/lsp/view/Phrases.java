@@ -73,9 +73,8 @@ public final class Phrases {
 
   /** Returns what went wrong: {@code ArithmeticException: / by zero}. */
   public static String error(ErrorView error) {
-    return error.type() == null || error.message().isEmpty()
-        ? orElse(error.type(), "") + error.message()
-        : error.type() + ": " + error.message();
+    boolean alone = error.type() == null || error.message().equals(error.type());
+    return alone ? error.message() : error.type() + ": " + error.message();
   }
 
   /** Returns a frame: {@code mean, line 12} or {@code ArrayList.get (ArrayList.java:427)}. */

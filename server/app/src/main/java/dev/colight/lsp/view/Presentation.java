@@ -129,7 +129,7 @@ public record Presentation(Positions positions) {
         positions.toLsp(block.range()),
         BlockState.valueOf(block.state().name()),
         block.provides(),
-        ids(block.dependencies()),
+        block.requires(),
         block.hidden().isEmpty() ? null : block.hidden().stream().sorted().toList(),
         prose ? block.text() : null);
   }

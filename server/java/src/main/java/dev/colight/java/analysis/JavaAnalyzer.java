@@ -2,6 +2,7 @@ package dev.colight.java.analysis;
 
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
+import dev.colight.graph.StatementUnit;
 import dev.colight.java.split.Comments;
 import dev.colight.java.split.Token;
 import dev.colight.java.split.Tokenizer;
@@ -27,6 +28,11 @@ public final class JavaAnalyzer implements Analyzer {
     BlockReader reader = new BlockReader(lines);
     reader.read(code);
     return new BlockAnalysis(reader.units(), Collections.unmodifiableSortedSet(pragmas));
+  }
+
+  @Override
+  public StatementUnit prefix(StatementUnit unit, int statements) {
+    return StatementRun.prefix(unit, statements);
   }
 
   @Override

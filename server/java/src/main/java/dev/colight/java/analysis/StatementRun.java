@@ -95,4 +95,21 @@ final class StatementRun {
         free.assigns(),
         new JavaCode(List.copyOf(tokens), new JavaCode.StatementsShape(List.copyOf(shapes))));
   }
+
+  /** Returns the first statements of a unit, as a unit of their own. */
+  static StatementUnit prefix(StatementUnit unit, int statements) {
+    JavaCode code = (JavaCode) unit.code();
+    JavaCode.StatementsShape shape = (JavaCode.StatementsShape) code.shape();
+    int end = unit.statements().get(statements - 1).lastToken() + 1;
+    List<Token> tokens = List.copyOf(code.tokens().subList(0, end));
+    return new StatementUnit(
+        CanonicalText.of(tokens),
+        List.copyOf(unit.statements().subList(0, statements)),
+        unit.values().stream().filter(value -> value.statement() < statements).toList(),
+        unit.uses(),
+        unit.assigns(),
+        new JavaCode(
+            tokens,
+            new JavaCode.StatementsShape(List.copyOf(shape.statements().subList(0, statements)))));
+  }
 }

@@ -94,12 +94,13 @@ final class ClassFinisher extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    if (inUnitClass && (access & Opcodes.ACC_NATIVE) != 0) {
+    if (unit instanceof CompileUnit.FunctionInterface && (access & Opcodes.ACC_NATIVE) != 0) {
       int real = access & ~Opcodes.ACC_NATIVE;
       MethodVisitor out = super.visitMethod(real, name, descriptor, signature, exceptions);
       return new InterfaceMethod(out, unit.key(), name, descriptor);
     }
-    int statement = inUnitClass ? Markers.statement(name) : -1;
+    boolean mayBeStatement = inUnitClass && unit instanceof CompileUnit.Statements;
+    int statement = mayBeStatement ? Markers.statement(name) : -1;
     String finalName = statement < 0 ? name : GeneratedNames.statementMethod(statement);
     return new Redirector(super.visitMethod(access, finalName, descriptor, signature, exceptions));
   }

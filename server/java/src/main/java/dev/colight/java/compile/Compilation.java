@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * Compiles some units together, usually in one call of ECJ.
@@ -52,10 +54,14 @@ final class Compilation {
     List<Candidate> good = new ArrayList<>();
     for (UnitSource source : sources) {
       EcjResult result = Objects.requireNonNull(results.get(source.key()), source.className());
-      if (result.failed()) {
-        broken.put(source.key(), new Broken(source, result));
-      } else {
-        good.add(Candidate.of(source, result));
+      try {
+        if (result.failed()) {
+          broken.put(source.key(), new Broken(source, result));
+        } else {
+          good.add(Candidate.of(source, result));
+        }
+      } catch (MethodTooLargeException | ClassTooLargeException e) {
+        broken.put(source.key(), new Broken(source, EcjResult.failure(Messages.TOO_LARGE)));
       }
     }
     Set<CodeKey> retried = new HashSet<>(broken.keySet());

@@ -9,12 +9,12 @@ final class Markers {
   static final String KEEP = "$k";
 
   /** Begins the name of the local variable that stands in for one with an inferred type. */
-  static final String LOCAL_PREFIX = "var$";
+  static final String LOCAL_PREFIX = "$colight$";
 
   /** Simple name of a type that stands for one that is not inferred yet. */
-  static final String UNKNOWN_TYPE = "$unknown";
+  static final String UNKNOWN_TYPE = "$colight$unknown";
 
-  private static final String METHOD_PREFIX = "$s";
+  private static final String METHOD_PREFIX = "$colight$s";
 
   private Markers() {}
 

@@ -6,14 +6,18 @@ import org.eclipse.jdt.core.compiler.IProblem;
 
 /** Puts ECJ's messages into the document's own terms: no generated name may show. */
 final class Messages {
+  static final String TOO_LARGE =
+      "This code is too large: a method can have no more than 64 KB of bytecode";
+
   private static final String GENERATED =
       "(?:" + GeneratedNames.PACKAGE + "\\.)?[TFMVB][0-9a-f]{32}";
   private static final Pattern IN_GENERATED =
       Pattern.compile(" (?:for|in|from|of) the type " + GENERATED + "(?![.$\\w])");
   private static final Pattern QUALIFIER = Pattern.compile(GENERATED + "[.$]");
   private static final Pattern GENERATED_NAME = Pattern.compile(GENERATED);
-  private static final Pattern STATEMENT = Pattern.compile("(?:[Tt]he )?method \\$s\\d+\\(\\)");
-  private static final Pattern PREFIXED = Pattern.compile("\\b(?:var|do)\\$(?=\\w)");
+  private static final Pattern STATEMENT =
+      Pattern.compile("(?:[Tt]he )?method \\$colight\\$s\\d+\\(\\)");
+  private static final Pattern PREFIXED = Pattern.compile("(?:\\$colight|\\bdo)\\$(?=\\w)");
 
   private Messages() {}
 
@@ -23,7 +27,7 @@ final class Messages {
       case IProblem.BytecodeExceeds64KLimit,
           IProblem.BytecodeExceeds64KLimitForClinit,
           IProblem.BytecodeExceeds64KLimitForConstructor ->
-          "This code is too large: a method can have no more than 64 KB of bytecode";
+          TOO_LARGE;
       default -> scrub(problem.getMessage());
     };
   }

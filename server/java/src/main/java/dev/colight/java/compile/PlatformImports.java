@@ -66,6 +66,39 @@ public final class PlatformImports implements ImportResolver {
     return scope.computeIfAbsent(name, n -> lookUp(n, onDemand));
   }
 
+  @Override
+  public @Nullable String problem(String text) {
+    String name = text.replaceAll("\\s+", " ").trim();
+    if (name.startsWith(MODULE)) {
+      String module = name.substring(MODULE.length());
+      return classes.exportedBy(module).isEmpty() ? "there is no module " + module : null;
+    }
+    boolean isStatic = name.startsWith(STATIC);
+    String path = (isStatic ? name.substring(STATIC.length()) : name).replace(" ", "");
+    if (path.endsWith(".*")) {
+      String target = path.substring(0, path.length() - 2);
+      boolean there =
+          typeNamed(target.replace('.', '/')) != null
+              || (!isStatic && classes.isPackage(target.replace('.', '/')));
+      return there ? null : "there is no " + (isStatic ? "type " : "package or type ") + target;
+    }
+    if (!isStatic) {
+      return typeNamed(path.replace('.', '/')) == null ? "there is no type " + path : null;
+    }
+    int dot = path.lastIndexOf('.');
+    String owner = path.substring(0, Math.max(0, dot));
+    String type = typeNamed(owner.replace('.', '/'));
+    if (type == null) {
+      return "there is no type " + owner;
+    }
+    String member = path.substring(dot + 1);
+    boolean there =
+        nestedType(type, member, true) != null
+            || !declaring(type, Name.function(member), true).isEmpty()
+            || !declaring(type, Name.value(member), true).isEmpty();
+    return there ? null : owner + " has no static member " + member;
+  }
+
   private List<String> lookUp(Name name, List<String> onDemand) {
     return name.namespace() == Namespace.TYPE
         ? types(name.text(), onDemand)

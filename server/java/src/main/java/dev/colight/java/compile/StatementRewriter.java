@@ -1,5 +1,6 @@
 package dev.colight.java.compile;
 
+import dev.colight.execution.CompileUnit;
 import java.nio.CharBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,10 @@ final class StatementRewriter {
 
   /** Rewrites the methods of statements, once their fields are built; other units have none. */
   void rewrite() {
+    UnitSource source = (UnitSource) unit.compilationResult.compilationUnit;
+    if (!(source.unit() instanceof CompileUnit.Statements)) {
+      return;
+    }
     TypeDeclaration type = unit.types[0];
     for (AbstractMethodDeclaration method : type.methods) {
       int statement = Markers.statement(new String(method.selector));

@@ -5,10 +5,13 @@ import java.util.Set;
 
 /** Recognises what declarations start with: modifiers, annotations, types. */
 final class Headers {
-  static final int NONE = -1;
+  static final int NONE = Angles.NONE;
 
   private static final Set<String> HEADER_OPERATORS =
       Set.of("<", ">", ">>", ">>>", ",", ".", "?", "&", "@", "[", "]");
+
+  /** How many names with dots between them are looked at; more make no type. */
+  private static final int MOST_NAMES = 100;
 
   private final TokenRun tokens;
 
@@ -20,7 +23,7 @@ final class Headers {
   int skipModifiers(int from) {
     int i = from;
     while (i < tokens.size()) {
-      if (isAnnotation(i)) {
+      if (tokens.isAnnotation(i)) {
         i = skipAnnotation(i);
       } else if (isModifier(i)) {
         i++;
@@ -34,7 +37,9 @@ final class Headers {
   /** Tells whether a type declaration starts at an index, modifiers left out. */
   boolean startsTypeDeclaration(int i) {
     if (tokens.is(i, "record")) {
-      return tokens.isIdentifier(i + 1) && (tokens.is(i + 2, "(") || tokens.is(i + 2, "<"));
+      return tokens.isIdentifier(i + 1)
+          && tokens.sameLine(i + 1)
+          && (tokens.is(i + 2, "(") || tokens.is(i + 2, "<"));
     }
     return tokens.is(i, "class")
         || tokens.is(i, "interface")
@@ -48,10 +53,10 @@ final class Headers {
     if (tokens.isKeyword(i) && Words.PRIMITIVES.contains(tokens.get(i).text())) {
       return skipDimensions(i + 1);
     }
-    while (tokens.isIdentifier(i)) {
+    for (int names = 0; names < MOST_NAMES && tokens.isIdentifier(i); names++) {
       i++;
       if (tokens.is(i, "<") && tokens.sameLine(i)) {
-        i = skipAngles(i);
+        i = tokens.afterAngles(i);
         if (i == NONE) {
           return NONE;
         }
@@ -59,45 +64,10 @@ final class Headers {
       if (!tokens.is(i, ".")) {
         return skipDimensions(i);
       }
+      if (!tokens.sameLine(i + 1)) {
+        return NONE;
+      }
       i = skipAnnotations(i + 1);
-    }
-    return NONE;
-  }
-
-  /**
-   * Returns the index after type arguments or parameters that open at an index, or {@link #NONE}
-   * where it opens none: it is a comparison.
-   */
-  int skipAngles(int from) {
-    int depth = 0;
-    int i = from;
-    while (i < tokens.size()) {
-      Token token = tokens.get(i);
-      if (isAnnotation(i)) {
-        i = skipAnnotation(i);
-        continue;
-      }
-      switch (token.text()) {
-        case "<" -> depth++;
-        case ">" -> depth--;
-        case ">>" -> depth -= 2;
-        case ">>>" -> depth -= 3;
-        case "[" -> {
-          if (!tokens.isDimension(i)) {
-            return NONE;
-          }
-        }
-        case "]", ".", ",", "?", "&", "extends", "super" -> {}
-        default -> {
-          if (token.kind() != Kind.IDENTIFIER && !Words.PRIMITIVES.contains(token.text())) {
-            return NONE;
-          }
-        }
-      }
-      i++;
-      if (depth <= 0) {
-        return depth == 0 ? i : NONE;
-      }
     }
     return NONE;
   }
@@ -160,14 +130,10 @@ final class Headers {
 
   private int skipAnnotations(int from) {
     int i = from;
-    while (isAnnotation(i)) {
+    while (tokens.isAnnotation(i)) {
       i = skipAnnotation(i);
     }
     return i;
-  }
-
-  private boolean isAnnotation(int i) {
-    return tokens.is(i, "@") && tokens.isIdentifier(i + 1);
   }
 
   private int skipAnnotation(int from) {

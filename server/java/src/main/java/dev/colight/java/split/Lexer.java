@@ -60,10 +60,8 @@ final class Lexer {
 
   /** Reads the next token that starts on the current line; false where there is none. */
   boolean nextInLine() {
-    while (column < text.length() && MultiLine.isSpace(text.charAt(column))) {
-      column++;
-    }
-    if (column >= text.length()) {
+    column = skipSpace(text, column);
+    if (column == text.length()) {
       return false;
     }
     startLine = line;
@@ -160,11 +158,7 @@ final class Lexer {
   }
 
   private Kind textBlock() {
-    int rest = column + 3;
-    while (rest < text.length() && MultiLine.isSpace(text.charAt(rest))) {
-      rest++;
-    }
-    if (rest < text.length()) {
+    if (skipSpace(text, column + 3) < text.length()) {
       int next = text.indexOf("\"\"\"", column + 3);
       return take(Kind.ERROR, next < 0 ? text.length() : next + 3);
     }
@@ -260,17 +254,19 @@ final class Lexer {
    * Tells whether {@code non-sealed} is followed by what it can modify; else it is a subtraction.
    */
   private boolean modifiesType(int start) {
-    String after = text.substring(start + NON_SEALED.length()).strip();
-    if (after.isEmpty()) {
+    String following = text;
+    int from = skipSpace(text, start + NON_SEALED.length());
+    if (from == text.length()) {
       furthest = Math.max(furthest, line + 1);
-      after = line + 1 < lines.size() ? lines.get(line + 1).strip() : "";
+      following = line + 1 < lines.size() ? lines.get(line + 1) : "";
+      from = skipSpace(following, 0);
     }
-    int end = 0;
-    while (end < after.length() && isAsciiWord(after.charAt(end))) {
+    int end = from;
+    while (end < following.length() && isAsciiWord(following.charAt(end))) {
       end++;
     }
-    String word = after.substring(0, end);
-    return after.startsWith("@")
+    String word = following.substring(from, end);
+    return following.startsWith("@", from)
         || word.equals("class")
         || word.equals("interface")
         || Words.MODIFIERS.contains(word);
@@ -319,6 +315,14 @@ final class Lexer {
     boolean fits =
         start ? Character.isJavaIdentifierStart(value) : Character.isJavaIdentifierPart(value);
     return fits ? i - at : 0;
+  }
+
+  private static int skipSpace(String text, int from) {
+    int i = from;
+    while (i < text.length() && MultiLine.isSpace(text.charAt(i))) {
+      i++;
+    }
+    return i;
   }
 
   private boolean isDigit(int at) {

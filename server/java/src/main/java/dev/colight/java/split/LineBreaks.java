@@ -82,8 +82,11 @@ final class LineBreaks {
     return !pattern && (headers.startsTypeDeclaration(i) || headers.startsVariableOrMethod(i));
   }
 
-  /** Tells whether a token that is first on its line goes on with what could end before it. */
-  boolean continues(int i) {
+  /**
+   * Tells whether a token that is first on its line goes on with the statement that starts at an
+   * index and could end before it.
+   */
+  boolean continues(int i, int start) {
     Token token = tokens.get(i);
     if (token.kind() == Kind.KEYWORD) {
       return token.is("instanceof");
@@ -94,7 +97,9 @@ final class LineBreaks {
     if (token.is("{")) {
       return tokens.isDimension(i - 2) || isAnonymousClassBody(i);
     }
-    return CONTINUATIONS.contains(token.text()) && !startsGenericMethod(i);
+    return CONTINUATIONS.contains(token.text())
+        && !startsGenericMethod(i)
+        && !(isSign(i) && tokens.indent(i) <= tokens.indent(start));
   }
 
   /** Tells whether an operator takes an operand on either side and gives a new value. */
@@ -104,7 +109,7 @@ final class LineBreaks {
 
   /** Tells whether a token after {@code switch (…) {…}} makes that an expression. */
   boolean continuesSwitch(int i) {
-    return tokens.startsLine(i) ? tokens.is(i, ".") : continues(i);
+    return tokens.startsLine(i) ? tokens.is(i, ".") : CONTINUATIONS.contains(tokens.get(i).text());
   }
 
   /** Tells whether a closing parenthesis ends a cast, or what a {@code switch} is over. */
@@ -123,11 +128,18 @@ final class LineBreaks {
         && (tokens.is(closer - 1, "]") || tokens.isKeyword(closer - 1));
   }
 
+  /** Tells a sign, which stands right before its operand, from an operator with space around. */
+  private boolean isSign(int i) {
+    return (tokens.is(i, "-") || tokens.is(i, "+"))
+        && i + 1 < tokens.size()
+        && tokens.get(i).range().end().equals(tokens.get(i + 1).range().start());
+  }
+
   private boolean startsGenericMethod(int i) {
     if (!tokens.is(i, "<") || !tokens.isIdentifier(i + 1)) {
       return false;
     }
-    int type = headers.skipAngles(i);
+    int type = tokens.afterAngles(i);
     int name = type == Headers.NONE ? Headers.NONE : headers.skipType(type);
     return name != Headers.NONE && tokens.isIdentifier(name) && tokens.is(name + 1, "(");
   }

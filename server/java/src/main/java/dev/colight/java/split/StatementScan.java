@@ -246,7 +246,7 @@ final class StatementScan {
     int type = i;
     if (tokens.is(i, "<")) {
       declares = true;
-      type = headers.skipAngles(i);
+      type = tokens.afterAngles(i);
     }
     int name = type == Headers.NONE ? Headers.NONE : headers.skipType(type);
     if (name != Headers.NONE
@@ -305,7 +305,7 @@ final class StatementScan {
     while (i < tokens.size()) {
       if (i > leafStart && tokens.startsLine(i)) {
         if (breaks.canEndBefore(i)) {
-          if (!breaks.continues(i)) {
+          if (!breaks.continues(i, leafStart)) {
             return i;
           }
         } else if (breaks.startsAfresh(i)) {
@@ -346,7 +346,7 @@ final class StatementScan {
           && tokens.startsLine(i)
           && tokens.indent(i) <= tokens.indent(start)
           && !tokens.isCloser(i)
-          && !breaks.continues(i)) {
+          && !breaks.continues(i, start)) {
         return i;
       }
       if (tokens.is(i, ";") && !unclosed) {

@@ -66,7 +66,7 @@ final class SwitchValue {
     }
     boolean operators = tokens.is(from, "new");
     int i = from;
-    while (i < end && !tokens.is(i, ";")) {
+    while (i < end && !tokens.is(i, ";") && !tokens.is(i, "case")) {
       String text = tokens.get(i).text();
       if (ASSIGNMENTS.contains(text) || text.equals("++") || text.equals("--")) {
         return false;

@@ -19,6 +19,8 @@ final class TokenRun {
   /** Before each token, how many are errors or brackets without a partner. */
   private final int[] bad;
 
+  private final Angles angles;
+
   TokenRun(List<Token> tokens) {
     this.tokens = tokens;
     this.partner = new int[tokens.size()];
@@ -30,6 +32,7 @@ final class TokenRun {
       boolean unpaired = (isOpener(i) || isCloser(i)) && partner[i] == NONE;
       bad[i + 1] = bad[i] + (unpaired || kind(i) == Kind.ERROR ? 1 : 0);
     }
+    angles = new Angles(this);
   }
 
   int size() {
@@ -80,6 +83,19 @@ final class TokenRun {
 
   int partner(int i) {
     return partner[i];
+  }
+
+  /** Tells whether an annotation starts at an index. */
+  boolean isAnnotation(int i) {
+    return is(i, "@") && isIdentifier(i + 1);
+  }
+
+  /**
+   * Returns the index after the type arguments or parameters that a {@code <} opens, or {@link
+   * Angles#NONE}.
+   */
+  int afterAngles(int i) {
+    return angles.after(i);
   }
 
   /** Tells whether a token is an empty pair of square brackets. */

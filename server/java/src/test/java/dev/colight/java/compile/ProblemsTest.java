@@ -106,7 +106,7 @@ class ProblemsTest {
     CodeKey later = document.statements("new Point()", "f()", "Point p = null");
     document.compile();
     assertEquals(
-        "1-1: `Point` does not compile#4-4: `f()` does not compile#8-8: `Point` does not compile",
+        "1-1: `Point` does not compile#4-4: `f()` does not compile#7-7: `Point` does not compile",
         problems(document.result(later)));
     assertEquals(Set.of(), document.result(later).unresolved());
   }

@@ -153,6 +153,30 @@ class UnitsTogetherTest {
   }
 
   @Test
+  void names_with_dollars_are_the_documents_own() throws Throwable {
+    document.function("int $s1x() { return 1; }");
+    document.function("int $s2(int i) { return i; }");
+    document.function("int $v(int i) { return i; }");
+    CodeKey key = document.statements("$s1x() + $s2(2)", "$v($v(4))", "var var$x = 5", "var$x");
+    assertEquals(List.of("0=3", "1=4", "2=5", "3=5"), worker.run(key));
+  }
+
+  @Test
+  void the_compiler_stays_right_over_hundreds_of_calls_good_and_bad() {
+    document.type("class Point { int x; }");
+    document.compile();
+    for (int i = 0; i < 300; i++) {
+      CodeKey bad = document.statements("Missing" + i % 3 + ".of(new Point())", "new Point().y");
+      CodeKey good = document.statements("var p = new Point()", "p.x + " + i);
+      assertEquals(2, document.result(bad).problems().size());
+      assertEquals(List.of(), document.result(good).problems());
+    }
+    document.type("class Missing0 { static int of(Point p) { return 1; } }");
+    CodeKey now = document.statements("Missing0.of(new Point())");
+    assertEquals(List.of(), document.result(now).problems());
+  }
+
+  @Test
   void an_equal_key_is_compiled_once() {
     document.statements("int a = 1", "a + 1");
     List<CompileUnit> units = document.takePending();

@@ -16,6 +16,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,7 +86,7 @@ class WorkerProcessTest {
       worker = pool.take().get();
     }
     ProcessHandle.of(worker.pid()).ifPresent(p -> p.onExit().join());
-    assertFalse(worker.isAlive());
+    assertFalse(ProcessHandle.of(worker.pid()).map(ProcessHandle::isAlive).orElse(false));
   }
 
   @Test
@@ -151,12 +153,14 @@ class WorkerProcessTest {
   void out_of_a_jar_with_other_code_the_worker_is_taken_alone(@TempDir Path folder)
       throws Exception {
     Path shaded = folder.resolve("shaded.jar");
-    Path classes = WorkerCode.location();
-    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(shaded));
-        Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        jar.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-        jar.write(Files.readAllBytes(file));
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(shaded))) {
+      Path location = WorkerCode.location();
+      if (Files.isDirectory(location)) {
+        copy(location, jar);
+      } else {
+        try (FileSystem packed = FileSystems.newFileSystem(location)) {
+          copy(packed.getPath("/dev"), jar);
+        }
       }
       jar.putNextEntry(new JarEntry("other/Server.class"));
     }
@@ -166,6 +170,17 @@ class WorkerProcessTest {
       assertTrue(jar.getEntry("dev/colight/worker/Main.class") != null);
     }
     assertEquals(alone, WorkerCode.alone(alone));
+  }
+
+  /** Copies the class files of a folder, in whatever file system it is. */
+  private static void copy(Path folder, JarOutputStream jar) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+        String path = file.toString().replace('\\', '/');
+        jar.putNextEntry(new JarEntry(path.substring(path.indexOf("dev/colight/worker/"))));
+        jar.write(Files.readAllBytes(file));
+      }
+    }
   }
 
   @Test

@@ -42,27 +42,33 @@ final class AnyTextSplitsTest {
 
   /** Between tokens there is nothing but white space, and each has the text of its range. */
   private static void checkTokens(List<String> lines, List<Token> tokens) {
-    Text text = Text.of(String.join("\n", lines));
-    Position read = new Position(0, 0);
-    for (Token token : tokens) {
-      assertTrue(isBlank(between(text, read, token.range().start())), text::toString);
-      assertEquals(between(text, token.range().start(), token.range().end()), token.text());
-      assertTrue(token.range().start().compareTo(token.range().end()) < 0);
-      read = token.range().end();
+    String source = String.join("\n", lines);
+    int[] offsets = new int[lines.size()];
+    for (int i = 1; i < offsets.length; i++) {
+      offsets[i] = offsets[i - 1] + lines.get(i - 1).length() + 1;
     }
-    assertTrue(isBlank(between(text, read, text.end())), text::toString);
+    int read = 0;
+    for (Token token : tokens) {
+      Position start = token.range().start();
+      Position end = token.range().end();
+      int from = offsets[start.line()] + start.column();
+      int to = offsets[end.line()] + end.column();
+      assertTrue(isBlank(source.substring(read, from)), source);
+      assertEquals(source.substring(from, to), token.text());
+      assertTrue(from < to, source);
+      read = to;
+    }
+    assertTrue(isBlank(source.substring(read)), source);
   }
 
   /** White space to Java; a byte order mark counts as well. */
   private static boolean isBlank(String text) {
-    return text.chars().allMatch(c -> " \t\f\n\uFEFF".indexOf(c) >= 0);
-  }
-
-  private static String between(Text text, Position from, Position to) {
-    List<String> lines = text.lines(from.line(), to.line() + 1);
-    String joined = String.join("\n", lines);
-    int tail = lines.get(lines.size() - 1).length() - to.column();
-    return joined.substring(from.column(), joined.length() - tail);
+    for (int i = 0; i < text.length(); i++) {
+      if (" \t\f\n\uFEFF".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void checkSnippets(List<Token> tokens) {

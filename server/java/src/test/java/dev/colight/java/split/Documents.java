@@ -16,8 +16,12 @@ final class Documents {
   private Documents() {}
 
   static Text read(String name) {
+    return Text.of(readString(name));
+  }
+
+  static String readString(String name) {
     try (InputStream in = Documents.class.getResourceAsStream(name)) {
-      return Text.of(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

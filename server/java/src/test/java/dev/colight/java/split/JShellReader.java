@@ -27,7 +27,8 @@ final class JShellReader implements AutoCloseable {
     List<Read> result = new ArrayList<>();
     String pending = "";
     for (String line : source.split("\n", -1)) {
-      pending = pending.isEmpty() ? line : pending + "\n" + line;
+      pending =
+          pending.isEmpty() || pending.endsWith("\n") ? pending + line : pending + "\n" + line;
       while (!pending.isBlank()) {
         CompletionInfo info = analysis.analyzeCompletion(pending);
         if (!info.completeness().isComplete()) {

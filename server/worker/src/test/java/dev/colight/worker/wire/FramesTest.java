@@ -44,6 +44,8 @@ class FramesTest {
             List.of(
                 new FromWorker.Thrown(
                     "E", null, List.of(new FromWorker.TraceFrame("C", "m", null, -2)))),
+            1,
+            2,
             List.of(new FromWorker.Kept(true, false, "digest")),
             Long.MAX_VALUE,
             9,

@@ -1,0 +1,78 @@
+package dev.colight.bench;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.colight.bench.Benchmark.Findings;
+import dev.colight.bench.LiveServer.Run;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Writes JSON for programs: all figures of {@link TableReport}, not rounded. */
+final class JsonReport {
+  private JsonReport() {}
+
+  /** Returns the report. */
+  static String of(Findings findings) {
+    JsonObject report = new JsonObject();
+    report.addProperty("environment", Environment.describe());
+    JsonArray documents = new JsonArray();
+    findings.sizes().forEach(size -> documents.add(document(findings, size)));
+    report.add("documents", documents);
+    return new GsonBuilder().setPrettyPrinting().create().toJson(report) + "\n";
+  }
+
+  private static JsonObject document(Findings findings, int size) {
+    Measurements all = findings.measurements();
+    Predicate<Round> here = round -> round.size() == size;
+    JsonObject ratios = new JsonObject();
+    ratio(ratios, "edit/floor", all.ratios(Contender.EDIT, Contender.FLOOR, here));
+    ratio(ratios, "jdi/edit", all.ratios(Contender.JSHELL_JDI, Contender.EDIT, here));
+    ratio(ratios, "local/edit", all.ratios(Contender.JSHELL_LOCAL, Contender.EDIT, here));
+    ratio(ratios, "edit/smallest", all.growth(size, findings.sizes().get(0)));
+    JsonObject kinds = new JsonObject();
+    for (PairKind kind : PairKind.values()) {
+      ratio(
+          kinds,
+          kind.name().toLowerCase(Locale.ROOT),
+          all.ratios(Contender.EDIT, Contender.FLOOR, here.and(r -> r.kind() == kind)));
+    }
+    JsonObject millis = new JsonObject();
+    for (Contender contender : Contender.values()) {
+      Samples times = all.times(contender, here);
+      if (!times.isEmpty()) {
+        millis.add(contender.label(), percentiles(times));
+      }
+    }
+    JsonObject document = new JsonObject();
+    document.addProperty("blocks", size);
+    document.add("ratios", ratios);
+    document.add("editToFloorByKind", kinds);
+    document.add("milliseconds", millis);
+    document.add("opening", opening(Objects.requireNonNull(findings.opened().get(size))));
+    return document;
+  }
+
+  private static void ratio(JsonObject to, String name, Samples ratios) {
+    if (!ratios.isEmpty()) {
+      to.addProperty(name, ratios.median());
+    }
+  }
+
+  private static JsonObject percentiles(Samples times) {
+    JsonObject result = new JsonObject();
+    result.addProperty("p50", times.percentile(50));
+    result.addProperty("p95", times.percentile(95));
+    result.addProperty("p99", times.percentile(99));
+    result.addProperty("edits", times.count());
+    return result;
+  }
+
+  private static JsonObject opening(Run run) {
+    JsonObject result = new JsonObject();
+    result.addProperty("firstResult", run.first());
+    result.addProperty("all", run.end());
+    return result;
+  }
+}

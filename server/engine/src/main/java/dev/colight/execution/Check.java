@@ -1,0 +1,262 @@
+package dev.colight.execution;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.execution.Cell.UnitProblem;
+import dev.colight.graph.BrokenUnit;
+import dev.colight.graph.Definition;
+import dev.colight.graph.FunctionUnit;
+import dev.colight.graph.ImportUnit;
+import dev.colight.graph.Name;
+import dev.colight.graph.Place;
+import dev.colight.graph.Problem;
+import dev.colight.graph.Statement;
+import dev.colight.graph.StatementUnit;
+import dev.colight.graph.TypeUnit;
+import dev.colight.graph.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a block by what the parser and the compiler said of it, and cuts it to what can run: an
+ * error in a statement costs that statement and all below it in the block, an error in a function
+ * or a type costs that definition.
+ */
+final class Check {
+  /** Places at which a definition with forward references is tried. */
+  private static final int MAX_PLACES = 8;
+
+  private final Work work;
+  private final Resolver resolver;
+  private final Planner planner;
+  private final Consumer<Map<CodeKey, CompileUnit>> compiler;
+  private final List<UnitProblem> problems = new ArrayList<>();
+  private final List<Cell.Segment> segments = new ArrayList<>();
+  private final Map<CodeKey, CompileUnit> needs = new HashMap<>();
+  private @Nullable Outcome refused;
+  private boolean cut;
+
+  Check(
+      Work work, Resolver resolver, Planner planner, Consumer<Map<CodeKey, CompileUnit>> compiler) {
+    this.work = work;
+    this.resolver = resolver;
+    this.planner = planner;
+    this.compiler = compiler;
+  }
+
+  /**
+   * Sets a block's verdict.
+   *
+   * @return false where something has to be compiled first
+   */
+  boolean judge(Cell cell, Cell.Resolution resolution) {
+    int segment = 0;
+    List<Unit> units = cell.analysis().units();
+    for (int i = 0; i < units.size(); i++) {
+      if (units.get(i) instanceof BrokenUnit broken) {
+        add(i, broken.problems());
+        refuse(new Outcome.Invalid());
+        cut = true;
+      } else if (units.get(i) instanceof StatementUnit) {
+        if (segment < resolution.segments().size()) {
+          judgeStatements(cell, resolution.segments().get(segment++));
+        }
+      } else if (units.get(i) instanceof ImportUnit imported) {
+        judgeImport(i, imported);
+      } else if (!definitionCompiles(cell, i)) {
+        refuse(new Outcome.Invalid());
+      }
+    }
+    if (!work.isCompiled(needs.keySet())) {
+      work.put(cell.with(resolution.needing(needs.keySet())));
+      compiler.accept(needs);
+      return false;
+    }
+    Cell.Verdict verdict = new Cell.Verdict(refused, List.copyOf(problems));
+    work.put(cell.with(new Cell.Resolution(List.copyOf(segments), resolution.needs(), verdict)));
+    work.own(segments, cell.id());
+    planner.publishInferred(work, work.cell(cell.id()));
+    return true;
+  }
+
+  private void refuse(Outcome outcome) {
+    refused = refused == null ? outcome : refused;
+  }
+
+  private void add(int unit, List<Problem> added) {
+    added.forEach(problem -> problems.add(new UnitProblem(unit, problem)));
+  }
+
+  private void judgeImport(int index, ImportUnit unit) {
+    String message = planner.importProblem(unit.text());
+    if (message != null) {
+      int last = unit.code().tokenCount() - 1;
+      add(index, List.of(new Problem(Problem.Severity.ERROR, message, 0, last)));
+      refuse(new Outcome.Invalid());
+    }
+  }
+
+  private void judgeStatements(Cell cell, Cell.Segment segment) {
+    Compiled done = work.compiled.get(segment.key());
+    if (done == null) {
+      return;
+    }
+    Outcome.Blocked blocked = done.succeeded() ? null : missing(cell, segment, done);
+    if (blocked == null) {
+      add(segment.index(), done.problems());
+    }
+    if (!done.succeeded()) {
+      refuse(blocked != null ? blocked : new Outcome.Invalid());
+    }
+    if (cut) {
+      return;
+    }
+    if (done.succeeded()) {
+      segments.add(segment);
+      return;
+    }
+    cut = true;
+    keepGoodStatements(cell, segment, done);
+  }
+
+  /** Keeps the statements above the first one with an error, if there are any. */
+  private void keepGoodStatements(Cell cell, Cell.Segment segment, Compiled done) {
+    StatementUnit unit = segment.unit();
+    int good = goodStatements(unit, done);
+    while (good > 0) {
+      unit = planner.prefix(unit, good);
+      Place place = new Place(cell.order(), segment.index());
+      CodeNode node = resolver.statements(cell.id(), place, unit);
+      if (resolver.collect(node, needs) != null) {
+        return;
+      }
+      CodeKey key = resolver.key(node);
+      Compiled prefix = work.compiled.get(key);
+      if (prefix == null || prefix.succeeded()) {
+        segments.add(new Cell.Segment(segment.index(), unit, key));
+        return;
+      }
+      good = goodStatements(unit, prefix);
+    }
+  }
+
+  /** Returns how many statements stand above the first one with an error. */
+  private static int goodStatements(StatementUnit unit, Compiled done) {
+    int good = unit.statements().size();
+    for (Problem problem : done.problems()) {
+      if (problem.severity() == Problem.Severity.ERROR) {
+        good = Math.min(good, statementAt(unit, problem.firstToken()));
+      }
+    }
+    return good == unit.statements().size() ? 0 : good;
+  }
+
+  private static int statementAt(StatementUnit unit, int token) {
+    List<Statement> statements = unit.statements();
+    for (int i = 0; i < statements.size(); i++) {
+      if (token <= statements.get(i).lastToken()) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** Returns the node of a function or type that a block defines, or null for other units. */
+  static @Nullable CodeNode ownDefinition(Resolver resolver, Cell cell, int unit, Place place) {
+    Unit u = cell.analysis().units().get(unit);
+    Place own = new Place(cell.order(), unit);
+    if (u instanceof TypeUnit t) {
+      return resolver.node(Part.TYPE, new Definition(t.name(), cell.id(), own, t), place);
+    }
+    return u instanceof FunctionUnit f
+        ? resolver.node(Part.FUNCTION_BODY, new Definition(f.name(), cell.id(), own, f), place)
+        : null;
+  }
+
+  /** Returns what statements that do not compile lack, or null where they are wrong themselves. */
+  private Outcome.@Nullable Blocked missing(Cell cell, Cell.Segment segment, Compiled done) {
+    Place place = new Place(cell.order(), segment.index());
+    Outcome.Blocked missing = Reach.missing(work, done, place, null);
+    if (missing != null) {
+      return missing;
+    }
+    CodeNode node = resolver.statements(cell.id(), place, segment.unit());
+    for (var entry : resolver.targets(node).entrySet()) {
+      for (CodeNode.Target target : entry.getValue()) {
+        if (target instanceof CodeNode.ToNode to
+            && !to.node().definition.block().equals(cell.id())) {
+          Compiled other = work.compiled.get(resolver.key(to.node()));
+          if (other != null && !other.succeeded()) {
+            Outcome.Blocked inner = Reach.missing(work, other, place, entry.getKey());
+            return inner != null
+                ? inner
+                : new Outcome.Blocked(
+                    entry.getKey(), to.node().definition.block(), Outcome.Why.BROKEN, null);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Checks a function or type that a block defines: it may use what is defined further down, and is
+   * then compiled as seen from there.
+   */
+  private boolean definitionCompiles(Cell cell, int unit) {
+    Place place = new Place(cell.order(), cell.analysis().units().size());
+    for (int i = 0; i < MAX_PLACES; i++) {
+      CodeNode node = ownDefinition(resolver, cell, unit, place);
+      Map<CodeKey, CompileUnit> code = new LinkedHashMap<>();
+      if (node == null || resolver.collect(node, code) != null) {
+        return true;
+      }
+      Compiled done = work.compiled.get(resolver.key(node));
+      if (done == null) {
+        needs.putAll(code);
+        return true;
+      }
+      if (done.succeeded()) {
+        add(unit, done.problems());
+        return true;
+      }
+      Place below = place;
+      for (Name name : done.unresolved()) {
+        Definition next = work.graph.firstBelow(name, place);
+        below = next == null ? below : below.max(next.place());
+      }
+      if (below.equals(place)) {
+        if (dependsOnBroken(node, cell)) {
+          return true;
+        }
+        add(unit, done.problems());
+        return false;
+      }
+      place = below;
+    }
+    return true;
+  }
+
+  /** Tells whether a definition does not compile only because another block's does not. */
+  private boolean dependsOnBroken(CodeNode node, Cell cell) {
+    for (var list : resolver.targets(node).values()) {
+      for (CodeNode.Target target : list) {
+        if (target instanceof CodeNode.ToBroken) {
+          return true;
+        }
+        if (target instanceof CodeNode.ToNode to
+            && !to.node().definition.block().equals(cell.id())) {
+          Compiled other = work.compiled.get(resolver.key(to.node()));
+          if (other != null && !other.succeeded()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

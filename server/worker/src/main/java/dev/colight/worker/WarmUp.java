@@ -1,0 +1,81 @@
+package dev.colight.worker;
+
+import dev.colight.worker.wire.ToWorker.Keep;
+import dev.colight.worker.wire.ToWorker.Limits;
+import dev.colight.worker.wire.ToWorker.Run;
+import dev.colight.worker.wire.ToWorker.Segment;
+import dev.colight.worker.wire.ToWorker.Storage;
+import java.io.OutputStream;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a small program that touches what the first block of a document will need, while the worker
+ * waits for that block. Nobody hears of it.
+ */
+final class WarmUp {
+  private static final String NAME = WarmUp.class.getName();
+
+  /** What the program keeps. */
+  static @Nullable Object storage;
+
+  private WarmUp() {}
+
+  /** Runs the program on the calling thread. */
+  static void run(RunContext real) {
+    Connection nowhere = new Connection(OutputStream.nullOutputStream());
+    Output output = new Output(nowhere);
+    RunContext context =
+        new RunContext(
+            nowhere,
+            real.loader(),
+            new Storages(real.loader()),
+            output,
+            OutputStreams.stream(output, false),
+            OutputStreams.stream(output, true),
+            real.helper(),
+            new Cancellation());
+    Keep keep = new Keep(new Storage(NAME, "storage"), false, 0, 0);
+    new BlockRun(
+            context,
+            new Run(
+                0,
+                "",
+                List.of(new Segment(NAME, 3)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(keep),
+                Limits.DEFAULT))
+        .execute();
+    storage = null;
+    real.installStreams();
+  }
+
+  static int function(int n) {
+    return n + 1;
+  }
+
+  /** First statement: values, text and lambdas. */
+  static void s0() {
+    storage = List.of("text " + System.nanoTime(), 1);
+    Hook.value(storage, 0);
+    Hook.value(1.5, 0);
+    List.of(1, 2).stream().map(n -> n + 1).forEach(System.out::println);
+  }
+
+  /** Second statement: a call through a link. */
+  static void s1() throws Throwable {
+    Links links = new Links(WarmUp.class.getClassLoader());
+    links.link(Map.of("f", new Links.Target(NAME, "function")));
+    MethodType type = MethodType.methodType(int.class, int.class);
+    Hook.value((int) links.callSite("f", "f", type).dynamicInvoker().invokeExact(1), 1);
+  }
+
+  /** Third statement: an exception. */
+  static void s2() {
+    Hook.value(Integer.parseInt("no number"), 2);
+  }
+}
