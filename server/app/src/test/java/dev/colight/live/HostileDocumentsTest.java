@@ -92,8 +92,7 @@ class HostileDocumentsTest {
             List.of(
                 "0:0-0:12 `%maven` is a notebook magic, not Java;"
                     + " use //DEPS group:artifact:version",
-                "0:0-0:5 `/exit` is a command of the jshell tool, not Java",
-                "2 at 0:1")),
+                "0:0-0:5 `/exit` is a command of the jshell tool, not Java", "2 at 0:1")),
         arguments(
             "Markdown",
             "# Title\n\nSome prose here, with words.\n\nint b = 2;",
@@ -212,7 +211,12 @@ class HostileDocumentsTest {
     ResultView result = Objects.requireNonNull(block.result(), block::toString);
     ErrorView error = result.error();
     if (error != null && told.isEmpty()) {
-      told.add(place(Objects.requireNonNull(error.range())) + " " + error.type() + ": " + error.message());
+      told.add(
+          place(Objects.requireNonNull(error.range()))
+              + " "
+              + error.type()
+              + ": "
+              + error.message());
     } else if (result.status() == Status.OK) {
       for (OutputView output : result.outputs()) {
         var end = output.range().end();
@@ -235,10 +239,12 @@ class HostileDocumentsTest {
   @Test
   void an_edit_past_the_end_goes_to_the_end() throws InterruptedException {
     document.open("int a = 1;\n\na");
-    document.workspace().change(
-        LiveDocument.URI,
-        document.nextVersion(),
-        List.of(new TextEdit(Range.of(700, 70, 900, 90), " + 1\n\na + 40")));
+    document
+        .workspace()
+        .change(
+            LiveDocument.URI,
+            document.nextVersion(),
+            List.of(new TextEdit(Range.of(700, 70, 900, 90), " + 1\n\na + 40")));
     document.awaitEnd();
     assertEquals(
         List.of("1 at 0:10", "2 at 0:5", "41 at 0:6"),
@@ -281,7 +287,10 @@ class HostileDocumentsTest {
   void ten_thousand_blocks_take_an_edit_at_once() throws InterruptedException {
     StringBuilder text = new StringBuilder("int base = 1;\n\n");
     for (int i = 0; i < 10_000; i++) {
-      text.append(i == 5_000 ? "base + 1\n\n" : "// Remark " + i + "\n\nint f" + i + "() { return 1; }\n\n");
+      text.append(
+          i == 5_000
+              ? "base + 1\n\n"
+              : "// Remark " + i + "\n\nint f" + i + "() { return 1; }\n\n");
     }
     document.open(text.toString());
     long start = System.nanoTime();
@@ -297,7 +306,8 @@ class HostileDocumentsTest {
     Map<String, RunEnded> ends = new ConcurrentHashMap<>();
     BlockingQueue<WorkspaceEvent> events = new LinkedBlockingQueue<>();
     try (Workspace workspace = new Workspace(language, events::add)) {
-      String text = "class A { static int n = %d; }\n\nint a = A.n++;\n\nint f() { return a; }\n\nf() + A.n";
+      String text =
+          "class A { static int n = %d; }\n\nint a = A.n++;\n\nint f() { return a; }\n\nf() + A.n";
       workspace.open("file:///one.jsh", 1, text.formatted(1));
       workspace.open("file:///two.jsh", 1, text.formatted(100));
       while (ends.size() < 2) {

@@ -61,10 +61,7 @@ class ServerProcessTest {
 
       assertEquals(
           List.of(
-              "7:44 ⇒ Point[x=2, y=4]",
-              "8:1 ⇒ Point[x=2, y=4]",
-              "10:34 ▸ 🦊 2",
-              "15:5 ⇒ \"end\""),
+              "7:44 ⇒ Point[x=2, y=4]", "8:1 ⇒ Point[x=2, y=4]", "10:34 ▸ 🦊 2", "15:5 ⇒ \"end\""),
           session.hints(URI));
       assertEquals(
           "**p** `Point`\n```text\nPoint[x=2, y=4]\n```",
@@ -93,7 +90,8 @@ class ServerProcessTest {
   }
 
   private static void assertNotGenerated(String text) {
-    String own = text.replaceAll("\"(method|uri|source|command|token)\":\"[^\"]*\"|\"key\":\"\\w*\"", "");
+    String own =
+        text.replaceAll("\"(method|uri|source|command|token)\":\"[^\"]*\"|\"key\":\"\\w*\"", "");
     assertFalse(GENERATED.matcher(own).find(), own);
   }
 
