@@ -20,12 +20,12 @@ import dev.colight.workspace.WorkspaceEvent.RunEnded;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -303,7 +303,7 @@ class HostileDocumentsTest {
 
   @Test
   void documents_with_the_same_names_have_nothing_to_do_with_each_other() throws Exception {
-    Map<String, RunEnded> ends = new ConcurrentHashMap<>();
+    Map<String, RunEnded> ends = new HashMap<>();
     BlockingQueue<WorkspaceEvent> events = new LinkedBlockingQueue<>();
     try (Workspace workspace = new Workspace(language, events::add)) {
       String text =
