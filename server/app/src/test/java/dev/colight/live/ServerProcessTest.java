@@ -153,7 +153,7 @@ class ServerProcessTest {
       String[] deadly = {
         "System.exit(3);",
         "Runtime.getRuntime().halt(7);",
-        "var all = new ArrayList<long[]>();\nwhile (true) all.add(new long[50_000_000]);",
+        "var all = new ArrayList<long[]>();\nwhile (true) all.add(new long[1 << 30]);",
         "System.out.println(\"Content-Length: 5\\r\\n\\r\\nhello\");\nSystem.in.read()",
       };
       for (String block : deadly) {
