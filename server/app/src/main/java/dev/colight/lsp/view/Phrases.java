@@ -134,8 +134,4 @@ public final class Phrases {
     ResultView result = block.result();
     return result == null || pending(block) || result.status() == Status.OK ? null : result.error();
   }
-
-  private static String orElse(@Nullable String text, String other) {
-    return text == null ? other : text;
-  }
 }
