@@ -150,7 +150,8 @@ final class Advance {
     work.own(segments, cell.id());
     request(needs);
     work.put(
-        cell.with(new Cell.Resolution(List.copyOf(segments), Set.copyOf(needs.keySet()), null)));
+        cell.with(new Cell.Resolution(
+                List.copyOf(segments), Set.copyOf(needs.keySet()), null, Set.of())));
     return missing;
   }
 
@@ -253,15 +254,19 @@ final class Advance {
   private boolean takeRunnable(
       Cell cell, Cell.Resolution resolution, Reach reach, Cell.Verdict verdict) {
     RunKey base = baseKey(resolution, reach);
-    int number = work.rebase(cell, base);
-    RunKey key =
-        number == 0 ? base : new RunKey(Digest.builder().add(base.digest()).add(number).build());
+    RunKey key = numbered(base, work.rebase(cell, base), work.repeats.getOrDefault(base, 0));
     cell = work.cell(cell.id());
     BlockResult result = cell.result();
     if (!cell.forced()) {
       if (result != null
           && key.equals(result.key())
           && !(result.outcome() instanceof Outcome.Cancelled)) {
+        BlockResult here = result.among(reach.storages.values());
+        if (here != result) {
+          Settle.lose(work, cell, here);
+          cell = work.cell(cell.id());
+          result = here;
+        }
         boolean unchanged = verdict.equals(cell.verdict());
         work.put(cell.with(result, verdict));
         Settle.done(work, work.cell(cell.id()), unchanged);
@@ -269,13 +274,13 @@ final class Advance {
       }
       BlockResult cached = work.cache.get(key);
       if (cached != null) {
-        Settle.adopt(work, cell, cached, verdict);
+        Settle.adopt(work, cell, cached.among(reach.storages.values()), verdict);
         return true;
       }
     }
     boolean replaying = false;
     for (Written written : reach.storages.values()) {
-      if (written != null && written.write().epoch() != work.epoch) {
+      if (written != null && !work.isKept(written.write())) {
         Settle.replay(work, written.block());
         replaying = true;
       }
@@ -286,6 +291,12 @@ final class Advance {
     work.put(cell.with(verdict));
     start(work.cell(cell.id()), resolution, reach, key);
     return true;
+  }
+
+  private static RunKey numbered(RunKey base, int number, int repeats) {
+    return number == 0 && repeats == 0
+        ? base
+        : new RunKey(Digest.builder().add(base.digest()).add(number).add(repeats).build());
   }
 
   private static RunKey baseKey(Cell.Resolution resolution, Reach reach) {
@@ -318,10 +329,16 @@ final class Advance {
       segments.add(new RunRequest.Segment(segment.key(), statements.statements().size(), declares));
     }
     Map<CodeKey, ValueRef> values = new HashMap<>();
+    Map<CodeKey, Written> seen = new HashMap<>();
+    Set<CodeKey> probes = new HashSet<>(reach.statics);
     reach.storages.forEach(
         (storage, written) -> {
           if (written != null) {
             values.put(storage, written.write().value());
+            seen.put(storage, written);
+            if (written.write().mutable()) {
+              probes.add(storage);
+            }
           }
         });
     RunRequest request =
@@ -332,9 +349,18 @@ final class Advance {
             Set.copyOf(reach.classes),
             Map.copyOf(reach.links),
             values,
-            kept);
+            kept,
+            probes,
+            Set.copyOf(reach.statics));
     work.running =
-        new Running(request.id(), cell.id(), request, reach.links(), TreePVector.empty(), false);
+        new Running(
+            request.id(),
+            cell.id(),
+            request,
+            reach.links(),
+            Map.copyOf(seen),
+            TreePVector.empty(),
+            false);
     work.pending = work.pending.minus(cell.order());
     work.commands.add(new PlannerCommand.StartRun(request));
     work.commands.add(new PlannerCommand.TellStarted(cell.id()));

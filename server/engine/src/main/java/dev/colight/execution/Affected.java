@@ -154,6 +154,25 @@ final class Affected {
     }
   }
 
+  /** Queues the blocks that were judged before the types of a block's variables were known. */
+  static void queueAwaiting(Work work, Cell definer) {
+    for (Unit unit : definer.analysis().units()) {
+      if (unit instanceof StatementUnit statements) {
+        for (ValueDefinition value : statements.values()) {
+          for (BlockId user : value.typeText() == null ? work.graph.users(value.name()) : Set.<BlockId>of()) {
+            Cell cell = work.cells.get(user);
+            Cell.Resolution resolution = cell == null ? null : cell.resolution();
+            if (!user.equals(definer.id())
+                && resolution != null
+                && resolution.awaits().contains(value.name())) {
+              work.queueUnresolved(user);
+            }
+          }
+        }
+      }
+    }
+  }
+
   private static boolean usesInType(StatementUnit unit, Name name) {
     return unit.values().stream().anyMatch(v -> v.typeUses().contains(name));
   }

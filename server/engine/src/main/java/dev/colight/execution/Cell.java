@@ -17,13 +17,10 @@ import org.jspecify.annotations.Nullable;
  * All that the planner knows of a code block; immutable.
  *
  * @param resolution its code keys, or null while names it uses may mean something else than before
- * @param links what it reached when it was last about to run
- * @param verdict what the parser and the compiler say of it
- * @param result how its last attempt ended, or null before the first
- * @param resultAnalysis the analysis that {@code result} and {@code verdict} belong to
- * @param shown the last result with something to show, and the analysis it belongs to
  * @param inferred storages of its variables of inferred type, as last told to others
+ * @param links what it reached when it was last about to run
  * @param base its run key before it was numbered among equal ones, or null
+ * @param last what came of its last attempt
  * @param forced whether it must run even though its result is valid
  */
 public record Cell(
@@ -31,14 +28,27 @@ public record Cell(
     long order,
     BlockAnalysis analysis,
     @Nullable Resolution resolution,
-    Links links,
-    Verdict verdict,
-    @Nullable BlockResult result,
-    @Nullable BlockAnalysis resultAnalysis,
-    @Nullable Shown shown,
     Map<Name, CodeKey> inferred,
+    Links links,
     @Nullable RunKey base,
+    Last last,
     boolean forced) {
+
+  /**
+   * What came of a block's last attempt.
+   *
+   * @param verdict what the parser and the compiler say of it
+   * @param result how it ended, or null before the first
+   * @param analysis the analysis that {@code result} and {@code verdict} belong to
+   * @param shown the last result with something to show, and the analysis it belongs to
+   */
+  public record Last(
+      Verdict verdict,
+      @Nullable BlockResult result,
+      @Nullable BlockAnalysis analysis,
+      @Nullable Shown shown) {
+    static final Last NONE = new Last(Verdict.FINE, null, null, null);
+  }
 
   /** A problem of one of the block's units. */
   public record UnitProblem(int unit, Problem problem) {}
@@ -62,12 +72,14 @@ public record Cell(
    * @param needs keys of all that must be compiled before it can run
    * @param verdict null until the compiler has answered; then the segments are those that can run:
    *     an error costs its statement and all below it in the block, no more
+   * @param awaits variables whose types were still to be inferred when the verdict was given
    */
-  record Resolution(List<Segment> segments, Set<CodeKey> needs, @Nullable Verdict verdict) {
+  record Resolution(
+      List<Segment> segments, Set<CodeKey> needs, @Nullable Verdict verdict, Set<Name> awaits) {
     Resolution needing(Set<CodeKey> more) {
       Set<CodeKey> all = new HashSet<>(needs);
       all.addAll(more);
-      return new Resolution(segments, Set.copyOf(all), verdict);
+      return new Resolution(segments, Set.copyOf(all), verdict, awaits);
     }
   }
 
@@ -95,84 +107,31 @@ public record Cell(
     return resolution == null ? List.of() : resolution.segments();
   }
 
+  /** Returns what the parser and the compiler say of it. */
+  public Verdict verdict() {
+    return last.verdict();
+  }
+
+  /** Returns how its last attempt ended, or null before the first. */
+  public @Nullable BlockResult result() {
+    return last.result();
+  }
+
   static Cell of(BlockId id, long order, BlockAnalysis analysis) {
     return new Cell(
-        id,
-        order,
-        analysis,
-        null,
-        Links.NONE,
-        Verdict.FINE,
-        null,
-        null,
-        null,
-        Map.of(),
-        null,
-        false);
+        id, order, analysis, null, Map.of(), Links.NONE, null, Last.NONE, false);
   }
 
   Cell with(long newOrder, BlockAnalysis newAnalysis) {
-    return new Cell(
-        id,
-        newOrder,
-        newAnalysis,
-        null,
-        links,
-        verdict,
-        result,
-        resultAnalysis,
-        shown,
-        inferred,
-        base,
-        forced);
+    return new Cell(id, newOrder, newAnalysis, null, inferred, links, base, last, forced);
   }
 
   Cell with(@Nullable Resolution newResolution) {
-    return new Cell(
-        id,
-        order,
-        analysis,
-        newResolution,
-        links,
-        verdict,
-        result,
-        resultAnalysis,
-        shown,
-        inferred,
-        base,
-        forced);
+    return new Cell(id, order, analysis, newResolution, inferred, links, base, last, forced);
   }
 
   Cell with(Links newLinks) {
-    return new Cell(
-        id,
-        order,
-        analysis,
-        resolution,
-        newLinks,
-        verdict,
-        result,
-        resultAnalysis,
-        shown,
-        inferred,
-        base,
-        forced);
-  }
-
-  Cell forced(boolean newForced) {
-    return new Cell(
-        id,
-        order,
-        analysis,
-        resolution,
-        links,
-        verdict,
-        result,
-        resultAnalysis,
-        shown,
-        inferred,
-        base,
-        newForced);
+    return new Cell(id, order, analysis, resolution, inferred, newLinks, base, last, forced);
   }
 
   Cell with(BlockResult newResult, Verdict newVerdict) {
@@ -180,67 +139,27 @@ public record Cell(
         newResult.outcome() instanceof Outcome.Completed
             || newResult.outcome() instanceof Outcome.Threw
             || newResult.outcome() instanceof Outcome.Crashed;
-    Shown newShown = shows ? new Shown(newResult, analysis) : shown;
-    return new Cell(
-        id,
-        order,
-        analysis,
-        resolution,
-        links,
-        newVerdict,
-        newResult,
-        analysis,
-        newShown,
-        inferred,
-        base,
-        false);
+    Shown newShown = shows ? new Shown(newResult, analysis) : last.shown();
+    return with(new Last(newVerdict, newResult, analysis, newShown)).forced(false);
   }
 
   Cell with(Verdict newVerdict) {
-    return new Cell(
-        id,
-        order,
-        analysis,
-        resolution,
-        links,
-        newVerdict,
-        result,
-        resultAnalysis,
-        shown,
-        inferred,
-        base,
-        forced);
+    return with(new Last(newVerdict, last.result(), last.analysis(), last.shown()));
+  }
+
+  private Cell with(Last newLast) {
+    return new Cell(id, order, analysis, resolution, inferred, links, base, newLast, forced);
   }
 
   Cell inferring(Map<Name, CodeKey> newInferred) {
-    return new Cell(
-        id,
-        order,
-        analysis,
-        resolution,
-        links,
-        verdict,
-        result,
-        resultAnalysis,
-        shown,
-        newInferred,
-        base,
-        forced);
+    return new Cell(id, order, analysis, resolution, newInferred, links, base, last, forced);
   }
 
   Cell based(@Nullable RunKey newBase) {
-    return new Cell(
-        id,
-        order,
-        analysis,
-        resolution,
-        links,
-        verdict,
-        result,
-        resultAnalysis,
-        shown,
-        inferred,
-        newBase,
-        forced);
+    return new Cell(id, order, analysis, resolution, inferred, links, newBase, last, forced);
+  }
+
+  Cell forced(boolean newForced) {
+    return new Cell(id, order, analysis, resolution, inferred, links, base, last, newForced);
   }
 }

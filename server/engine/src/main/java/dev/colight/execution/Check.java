@@ -15,9 +15,11 @@ import dev.colight.graph.TypeUnit;
 import dev.colight.graph.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class Check {
   private final List<UnitProblem> problems = new ArrayList<>();
   private final List<Cell.Segment> segments = new ArrayList<>();
   private final Map<CodeKey, CompileUnit> needs = new HashMap<>();
+  private final Set<Name> awaits = new HashSet<>();
   private @Nullable Outcome refused;
   private boolean cut;
 
@@ -77,9 +80,13 @@ final class Check {
       return false;
     }
     Cell.Verdict verdict = new Cell.Verdict(refused, List.copyOf(problems));
-    work.put(cell.with(new Cell.Resolution(List.copyOf(segments), resolution.needs(), verdict)));
+    work.put(
+        cell.with(
+            new Cell.Resolution(
+                List.copyOf(segments), resolution.needs(), verdict, Set.copyOf(awaits))));
     work.own(segments, cell.id());
     planner.publishInferred(work, work.cell(cell.id()));
+    Affected.queueAwaiting(work, cell);
     return true;
   }
 
@@ -212,7 +219,11 @@ final class Check {
     for (int i = 0; i < MAX_PLACES; i++) {
       CodeNode node = ownDefinition(resolver, cell, unit, place);
       Map<CodeKey, CompileUnit> code = new LinkedHashMap<>();
-      if (node == null || resolver.collect(node, code) != null) {
+      Definition awaited = node == null ? null : resolver.collect(node, code);
+      if (awaited != null) {
+        awaits.add(awaited.name());
+      }
+      if (node == null || awaited != null) {
         return true;
       }
       Compiled done = work.compiled.get(resolver.key(node));

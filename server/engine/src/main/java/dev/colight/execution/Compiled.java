@@ -20,6 +20,7 @@ import java.util.Set;
  * @param types by statement: the type of its value as people write it, such as {@code
  *     List<Integer>}; absent where it has none (a void call, an {@code if})
  * @param unresolved free names of the unit that the compiler could not resolve
+ * @param statics whether its code has static state: something that lasts from run to run
  */
 public record Compiled(
     CodeKey key,
@@ -28,7 +29,8 @@ public record Compiled(
     Set<Name> assigns,
     Map<Name, CodeKey> inferred,
     Map<Integer, String> types,
-    Set<Name> unresolved) {
+    Set<Name> unresolved,
+    boolean statics) {
   /** Tells whether there is code to run. */
   public boolean succeeded() {
     return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);

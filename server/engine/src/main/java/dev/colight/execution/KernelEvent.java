@@ -3,6 +3,7 @@ package dev.colight.execution;
 import dev.colight.cache.CodeKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a kernel tells while it runs code. */
@@ -16,7 +17,8 @@ public sealed interface KernelEvent {
    * @param thrown what it threw, or null where it ran to its end
    * @param segment index of the segment that it ended in
    * @param statement the statement of that segment that ran last
-   * @param kept what became of each storage in {@link RunRequest#kept}
+   * @param kept what became of each storage in {@link RunRequest#kept}, and of those in {@link
+   *     RunRequest#probes} that have changed or share objects with others
    * @param nanos time in user code
    * @param definedClasses number of classes that the run made the worker define
    */
@@ -40,15 +42,37 @@ public sealed interface KernelEvent {
   record Lost(@Nullable RunId run, String reason) implements KernelEvent {}
 
   /**
+   * Some values that a run needs are not kept any more; it was not begun. Others are unharmed.
+   */
+  record Gone(RunId run, Set<ValueRef> values) implements KernelEvent {}
+
+  /**
+   * A run needs a type as it is before anybody used it, and it cannot be put back to that: the
+   * kernel begins anew, with nothing kept. The run was not begun.
+   */
+  record Renewed(RunId run) implements KernelEvent {}
+
+  /**
    * The state of a storage after a run.
    *
    * @param defined whether it was defined when the run began, or has been since
-   * @param changed whether it holds another value (by identity, or by value for primitives) than
-   *     before the run, or was declared by it
-   * @param digest digest of the value where it is deeply immutable and made of nothing but JDK
-   *     types, or null
+   * @param changed whether its state is another than before the run: it holds another value, or an
+   *     object that can be reached from it has changed; or the run declared it
+   * @param digest digest of the state where one can be had, or null: states of equal digest cannot
+   *     be told apart
+   * @param mutable whether the state can be changed in place
+   * @param code whether it holds code of the document: an object of one of its types, or a lambda
+   * @param shares other storages of the run from which some of the same mutable objects can be
+   *     reached
    */
-  record Kept(CodeKey storage, boolean defined, boolean changed, @Nullable String digest) {}
+  record Kept(
+      CodeKey storage,
+      boolean defined,
+      boolean changed,
+      @Nullable String digest,
+      boolean mutable,
+      boolean code,
+      Set<CodeKey> shares) {}
 
   /**
    * An exception.

@@ -2,6 +2,7 @@ package dev.colight.execution;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
+import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
 import dev.colight.execution.KernelEvent.Emission;
 import dev.colight.execution.PlannerState.Running;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * its result; one whose key is in the cache takes it from there; else it runs.
  */
 public final class Planner {
+  /** Stands for the storage of a variable that has none. */
+  private static final CodeKey CUT_OFF = new CodeKey(Digest.of("cut off"));
+
   private final Analyzer analyzer;
   private final ImportResolver imports;
   private final Digest platform;
@@ -227,6 +231,9 @@ public final class Planner {
       }
       inferred.putAll(done.inferred());
     }
+    if (resolution.verdict() != null) {
+      addCutOff(cell, inferred);
+    }
     if (inferred.equals(cell.inferred())) {
       return;
     }
@@ -259,19 +266,25 @@ public final class Planner {
     }
   }
 
+  /** Adds the variables whose declarations will not run: who waits for their types waits in vain. */
+  private static void addCutOff(Cell cell, Map<Name, CodeKey> inferred) {
+    for (Unit unit : cell.analysis().units()) {
+      if (unit instanceof StatementUnit statements) {
+        for (ValueDefinition value : statements.values()) {
+          if (value.typeText() == null) {
+            inferred.putIfAbsent(value.name(), CUT_OFF);
+          }
+        }
+      }
+    }
+  }
+
   private void kernelSaid(Work work, KernelEvent event) {
     Running running = work.running;
     if (event instanceof KernelEvent.Emitted e) {
       if (running != null && running.id().equals(e.run()) && !running.cancelled()) {
         Output output = output(work, running, e.emission());
-        work.running =
-            new Running(
-                running.id(),
-                running.block(),
-                running.request(),
-                running.links(),
-                running.outputs().plus(output),
-                false);
+        work.running = running.with(output);
         work.commands.add(
             new PlannerCommand.TellOutput(running.block(), output, running.outputs().size()));
       }
@@ -280,8 +293,49 @@ public final class Planner {
         work.running = null;
         Settle.finished(work, running, e);
       }
+    } else if (event instanceof KernelEvent.Gone e) {
+      if (running != null && running.id().equals(e.run())) {
+        work.running = null;
+        gone(work, running, e.values());
+      }
+    } else if (event instanceof KernelEvent.Renewed e) {
+      if (running != null && running.id().equals(e.run())) {
+        work.running = null;
+        work.loseAll();
+        runAgain(work, running);
+      }
     } else if (event instanceof KernelEvent.Lost e) {
       lost(work, running, e);
+    }
+  }
+
+  /** Notes that some values are not kept any more, and whoever made them has to run again. */
+  private static void gone(Work work, Running running, Set<ValueRef> values) {
+    Map<BlockId, Set<CodeKey>> lost = new HashMap<>();
+    running
+        .seen()
+        .forEach(
+            (storage, written) -> {
+              if (values.contains(written.write().value())) {
+                lost.computeIfAbsent(written.block(), k -> new HashSet<>()).add(storage);
+              }
+            });
+    lost.forEach(
+        (block, storages) -> {
+          Cell maker = work.cells.get(block);
+          BlockResult result = maker == null ? null : maker.result();
+          if (maker != null && result != null) {
+            Settle.lose(work, maker, result.losing(storages));
+          }
+        });
+    runAgain(work, running);
+  }
+
+  private static void runAgain(Work work, Running running) {
+    Cell cell = work.cells.get(running.block());
+    if (cell != null) {
+      work.put(cell.forced(true));
+      work.queue(running.block());
     }
   }
 
@@ -290,7 +344,7 @@ public final class Planner {
     if (lost != null && (running == null || !running.id().equals(lost))) {
       return; // of a process that was given up already
     }
-    work.epoch++;
+    work.loseAll();
     if (lost != null && running != null) {
       work.running = null;
       Settle.crashed(work, running, event.reason());
@@ -340,6 +394,10 @@ public final class Planner {
                   || cell.result().outcome() instanceof Outcome.Crashed);
       if (asked && (event.force() || failed || cell.result() == null)) {
         work.put(cell.forced(true));
+        RunKey base = cell.base();
+        if (event.force() && base != null) {
+          work.repeats = work.repeats.plus(base, work.repeats.getOrDefault(base, 0) + 1);
+        }
         work.queue(cell.id());
       }
     }
@@ -355,15 +413,19 @@ public final class Planner {
           BlockResult.of(new Outcome.Cancelled()),
           work.cell(running.block()).verdict());
     }
-    for (BlockId id : List.copyOf(work.pending.values())) {
+    // What was only waiting goes on waiting: for the next edit, or for somebody to ask.
+    var pending = work.pending;
+    var unresolved = work.unresolved;
+    for (BlockId id : pending.values()) {
       Cell cell = work.cell(id);
       Settle.apply(work, cell, BlockResult.of(new Outcome.Cancelled()), cell.verdict());
-      work.dequeue(work.cell(id));
     }
+    work.pending = work.pending.plusAll(pending);
+    work.unresolved = work.unresolved.plusAll(unresolved);
   }
 
   private static void restartAsked(Work work) {
-    work.epoch++;
+    work.loseAll();
     work.running = null;
     work.cache = PlannerState.EMPTY.cache();
     work.commands.add(new PlannerCommand.RestartKernel());

@@ -6,6 +6,7 @@ import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
 import dev.colight.graph.BlockGraph;
 import dev.colight.graph.Name;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -29,10 +30,11 @@ import org.pcollections.TreePMap;
  * @param owners by key: the unit of a block that it was compiled from
  * @param sameKey by run key before it was numbered: blocks that have it, by order
  * @param current by run key: the block that shows its result
+ * @param repeats by run key before it was numbered: how often people have asked to run it again
  * @param cache results, those on show included
  * @param running the run under way
  * @param lastRun number of the last kernel run
- * @param epoch number of the kernel's process
+ * @param firstRun number of the first run of the kernel's process: what earlier runs left is gone
  * @param tally counts since the last change
  */
 public record PlannerState(
@@ -49,10 +51,11 @@ public record PlannerState(
     PMap<CodeKey, Owner> owners,
     PMap<RunKey, PSortedMap<Long, BlockId>> sameKey,
     PMap<RunKey, BlockId> current,
+    PMap<RunKey, Integer> repeats,
     BoundedCache<RunKey, BlockResult> cache,
     @Nullable Running running,
     int lastRun,
-    int epoch,
+    int firstRun,
     Tally tally) {
   /** Bound of the cached results of a document, in the unit of {@link #weight}. */
   private static final long CACHE_BOUND = 64L << 20;
@@ -67,6 +70,7 @@ public record PlannerState(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           false,
+          HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
@@ -88,6 +92,7 @@ public record PlannerState(
   /**
    * A run of a block.
    *
+   * @param seen the writes that gave the storages which it can read their states
    * @param cancelled whether its result is not wanted any more
    */
   public record Running(
@@ -95,10 +100,15 @@ public record PlannerState(
       BlockId block,
       RunRequest request,
       Cell.Links links,
+      Map<CodeKey, Written> seen,
       PVector<Output> outputs,
       boolean cancelled) {
     Running asCancelled() {
-      return new Running(id, block, request, links, outputs, true);
+      return new Running(id, block, request, links, seen, outputs, true);
+    }
+
+    Running with(Output output) {
+      return new Running(id, block, request, links, seen, outputs.plus(output), cancelled);
     }
   }
 
@@ -135,10 +145,11 @@ public record PlannerState(
         owners,
         sameKey,
         current,
+        repeats,
         cache,
         running,
         lastRun,
-        epoch,
+        firstRun,
         newTally);
   }
 

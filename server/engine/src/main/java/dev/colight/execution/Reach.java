@@ -52,6 +52,9 @@ final class Reach {
   /** Storages that may be assigned to. */
   final Set<CodeKey> assigned = new TreeSet<>();
 
+  /** Code with static state of its own that may run. */
+  final Set<CodeKey> statics = new TreeSet<>();
+
   /** What must be compiled before all of this is known. */
   final Map<CodeKey, CompileUnit> uncompiled = new TreeMap<>();
 
@@ -84,6 +87,7 @@ final class Reach {
     Reach reach = new Reach(work, resolver, cell);
     reach.followStatements();
     reach.drain();
+    reach.addSharers();
     return reach;
   }
 
@@ -95,6 +99,7 @@ final class Reach {
     for (Cell.Segment segment : cell.segments()) {
       classes.add(segment.key());
       Compiled done = Objects.requireNonNull(work.compiled.get(segment.key()));
+      addStatics(done, new Place(cell.order(), segment.index()));
       for (Name name : done.uses()) {
         Place place = new Place(cell.order(), segment.index());
         add(name, place, null, true, done.assigns().contains(name));
@@ -180,6 +185,7 @@ final class Reach {
       blockAsCompiled(visit, definition, done);
       return;
     }
+    addStatics(done, visit.place);
     followUses(done, definition.name(), visit);
   }
 
@@ -212,6 +218,7 @@ final class Reach {
       return;
     }
     links.put(interfaceKey, body);
+    addStatics(done, visit.place);
     followUses(done, definition.name(), visit);
   }
 
@@ -261,6 +268,40 @@ final class Reach {
         storages.put(key, there ? written : null);
         if (there && written != null) {
           followKept(written.write(), place);
+        }
+      }
+    }
+  }
+
+  /** Adds the static state of code that may run: there until somebody uses it, and from then on. */
+  private void addStatics(Compiled done, Place place) {
+    if (done.statics() && statics.add(done.key())) {
+      Written written = work.writeAbove(done.key(), cell.order());
+      storages.put(done.key(), written);
+      if (written != null) {
+        followKept(written.write(), place);
+      }
+    }
+  }
+
+  /**
+   * Adds the storages that can get at objects which the block can change, be it by another name:
+   * what it does to them shows there.
+   */
+  private void addSharers() {
+    Deque<CodeKey> queue = new ArrayDeque<>(storages.keySet());
+    while (!queue.isEmpty()) {
+      CodeKey shared = queue.remove();
+      Written written = storages.get(shared);
+      for (CodeKey other : written == null ? Set.<CodeKey>of() : written.write().shares()) {
+        Written sharer = work.writeAbove(other, cell.order());
+        if (!storages.containsKey(other)
+            && sharer != null
+            && sharer.write().defined()
+            && sharer.write().shares().contains(shared)) {
+          storages.put(other, sharer);
+          classes.add(other);
+          queue.add(other);
         }
       }
     }

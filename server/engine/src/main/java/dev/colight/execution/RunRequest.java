@@ -17,6 +17,10 @@ import java.util.Set;
  * @param values for each storage the run can reach, what it must hold before it; a storage that is
  *     absent here is reset to its type's default
  * @param kept storages whose values are kept after the run
+ * @param probes storages whose state can be changed in place, statics of the document's types
+ *     included: the run may do so without saying it
+ * @param statics among the probes, the code with static state of its own. One that is absent in
+ *     {@code values} must be as nobody has used it yet
  */
 public record RunRequest(
     RunId id,
@@ -25,7 +29,9 @@ public record RunRequest(
     Set<CodeKey> classes,
     Map<CodeKey, CodeKey> links,
     Map<CodeKey, ValueRef> values,
-    Set<CodeKey> kept) {
+    Set<CodeKey> kept,
+    Set<CodeKey> probes,
+    Set<CodeKey> statics) {
   /**
    * Statements compiled together.
    *

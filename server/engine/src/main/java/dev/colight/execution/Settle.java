@@ -7,6 +7,7 @@ import dev.colight.cache.Version;
 import dev.colight.document.BlockId;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
+import dev.colight.execution.PlannerState.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,7 +93,8 @@ final class Settle {
             key,
             outcome,
             merged(running.outputs()),
-            writes(work, running, event),
+            event.cancelled() ? List.of() : writes(running, event),
+            BlockResult.inputs(running.seen().values()),
             event.nanos(),
             false);
     Tally t = work.tally;
@@ -129,27 +131,44 @@ final class Settle {
     }
   }
 
-  private static List<Write> writes(Work work, Running running, KernelEvent.Finished event) {
+  private static List<Write> writes(Running running, KernelEvent.Finished event) {
     Set<CodeKey> declared = new HashSet<>();
     for (RunRequest.Segment segment : running.request().segments()) {
       segment.declares().values().forEach(declared::addAll);
     }
     List<Write> result = new ArrayList<>();
+    Map<CodeKey, Written> alone = new HashMap<>(running.seen());
     for (KernelEvent.Kept kept : event.kept()) {
+      Written before = running.seen().get(kept.storage());
       if (declared.contains(kept.storage()) || kept.changed()) {
-        RunKey key = running.request().key();
-        result.add(
-            new Write(
-                kept.storage(),
-                version(kept.storage(), key, kept.digest()),
-                new ValueRef(key, kept.storage()),
-                work.epoch,
-                kept.digest() == null ? running.links().code() : Set.of(),
-                kept.digest() == null ? reads(running) : Set.of(),
-                kept.defined()));
+        result.add(write(running, kept));
+      } else if (before != null && !before.write().shares().equals(kept.shares())) {
+        result.add(before.write().sharing(kept.shares()));
       }
+      alone.remove(kept.storage());
     }
+    alone.forEach(
+        (storage, before) -> {
+          boolean probed = running.request().probes().contains(storage);
+          if (probed && !before.write().shares().isEmpty()) {
+            result.add(before.write().sharing(Set.of()));
+          }
+        });
     return result;
+  }
+
+  private static Write write(Running running, KernelEvent.Kept kept) {
+    RunKey key = running.request().key();
+    return new Write(
+        kept.storage(),
+        version(kept.storage(), key, kept.digest()),
+        new ValueRef(key, kept.storage()),
+        running.id().value(),
+        kept.mutable(),
+        kept.code() ? running.links().code() : Set.of(),
+        kept.code() ? reads(running) : Set.of(),
+        kept.shares(),
+        kept.defined());
   }
 
   private static Set<CodeKey> reads(Running running) {
@@ -179,6 +198,7 @@ final class Settle {
             new Outcome.Crashed(reason),
             merged(running.outputs()),
             List.of(),
+            Map.of(),
             0,
             false);
     applyAfterRun(work, cell, result);
@@ -206,6 +226,14 @@ final class Settle {
       work.cache = work.cache.with(key, cached);
     }
     apply(work, cell, cached.asCached(), verdict);
+  }
+
+  /** Replaces a block's result by the same one, with some of its values gone. */
+  static void lose(Work work, Cell cell, BlockResult result) {
+    List<Write> before = work.removeWrites(cell);
+    work.put(work.cell(cell.id()).with(result, cell.verdict()));
+    work.addWrites(work.cell(cell.id()));
+    queueReaders(work, cell.order(), before, result.writes());
   }
 
   /** Forces the block that gave a storage its state to run again, as its value is gone. */

@@ -39,10 +39,11 @@ final class Work implements Storages {
   PMap<CodeKey, Owner> owners;
   PMap<RunKey, PSortedMap<Long, BlockId>> sameKey;
   PMap<RunKey, BlockId> current;
+  PMap<RunKey, Integer> repeats;
   BoundedCache<RunKey, BlockResult> cache;
   @Nullable Running running;
   int lastRun;
-  int epoch;
+  int firstRun;
   Tally tally;
 
   final List<PlannerCommand> commands = new ArrayList<>();
@@ -67,10 +68,11 @@ final class Work implements Storages {
     owners = state.owners();
     sameKey = state.sameKey();
     current = state.current();
+    repeats = state.repeats();
     cache = state.cache();
     running = state.running();
     lastRun = state.lastRun();
-    epoch = state.epoch();
+    firstRun = state.firstRun();
     tally = state.tally();
   }
 
@@ -89,10 +91,11 @@ final class Work implements Storages {
         owners,
         sameKey,
         current,
+        repeats,
         cache,
         running,
         lastRun,
-        epoch,
+        firstRun,
         tally);
   }
 
@@ -221,6 +224,16 @@ final class Work implements Storages {
     PSortedMap<Long, Written> byOrder = writes.get(storage);
     var above = byOrder == null ? null : byOrder.lowerEntry(order);
     return above == null ? Long.MIN_VALUE : above.getKey();
+  }
+
+  /** Takes in that nothing is left of what any run has made. */
+  void loseAll() {
+    firstRun = lastRun + 1;
+  }
+
+  /** Tells whether the kernel has what a write left. */
+  boolean isKept(Write write) {
+    return write.run() >= firstRun;
   }
 
   /** Queues the blocks below a place that can read a storage. */

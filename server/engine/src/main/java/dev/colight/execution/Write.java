@@ -10,26 +10,45 @@ import java.util.Set;
  *
  * @param version names the state
  * @param value the value, in the kernel's keeping
- * @param epoch the kernel process that keeps it
- * @param reach functions and types that code in the value may run; empty for an immutable value of
- *     JDK types
+ * @param run number of the run that made the value, or 0 where the kernel does not have it any more
+ * @param mutable whether the value can be changed in place
+ * @param reach functions and types that code in the value may run; empty where it holds no code
  * @param reads storages that code in the value may read or assign: a lambda keeps to the variable
  *     that it was compiled against, whatever its name means further down
+ * @param shares other storages that can get at some of the same mutable objects
  * @param defined false where the block should have defined it but did not get that far
  */
 public record Write(
     CodeKey storage,
     Version version,
     ValueRef value,
-    int epoch,
+    int run,
+    boolean mutable,
     Set<Name> reach,
     Set<CodeKey> reads,
+    Set<CodeKey> shares,
     boolean defined) {
-  /** Tells whether readers cannot tell one from the other. */
+  /**
+   * Tells whether readers cannot tell one from the other. Two runs may leave equal states, but in
+   * objects of their own: who shares them has to be told.
+   */
   boolean sameState(Write other) {
     return version.equals(other.version)
         && defined == other.defined
+        && mutable == other.mutable
+        && (!mutable || run == other.run)
         && reach.equals(other.reach)
-        && reads.equals(other.reads);
+        && reads.equals(other.reads)
+        && shares.equals(other.shares);
+  }
+
+  /** Returns the same state, shared with others than before. */
+  Write sharing(Set<CodeKey> newShares) {
+    return new Write(storage, version, value, run, mutable, reach, reads, newShares, defined);
+  }
+
+  /** Returns the same state, which the kernel does not have any more. */
+  Write lost() {
+    return new Write(storage, version, value, 0, mutable, reach, reads, shares, defined);
   }
 }

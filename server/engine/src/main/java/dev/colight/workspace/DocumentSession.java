@@ -62,7 +62,7 @@ final class DocumentSession {
     this.compiler = compiler;
     this.publish = publish;
     this.document = Document.empty(uri);
-    this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false);
+    this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false, false);
     this.kernel = language.startKernel(kernelListener);
   }
 
@@ -196,6 +196,7 @@ final class DocumentSession {
   void cancel() {
     if (runOpen && !state.idle()) {
       cancelled = true;
+      going = false;
       on(new PlannerEvent.CancelAsked());
     }
   }
@@ -210,7 +211,8 @@ final class DocumentSession {
 
   private void publishSnapshot() {
     snapshot =
-        new SnapshotView(document, state, language.analyzer(), run, runOpen && !state.idle());
+        new SnapshotView(
+            document, state, language.analyzer(), run, runOpen && !state.idle(), going);
     publish.accept(snapshot);
   }
 

@@ -50,11 +50,11 @@ final class ResultPresenter {
     return view(
         result,
         refused == null ? result.outcome() : refused,
-        Objects.requireNonNullElse(cell.resultAnalysis(), cell.analysis()));
+        Objects.requireNonNullElse(cell.last().analysis(), cell.analysis()));
   }
 
   @Nullable ResultView shown() {
-    Cell.Shown shown = cell.shown();
+    Cell.Shown shown = cell.last().shown();
     if (shown == null) {
       return null;
     }
@@ -110,7 +110,7 @@ final class ResultPresenter {
       return thrown(threw.thrown(), Objects.requireNonNullElse(own(threw.thrown()), statement));
     } else if (outcome instanceof Outcome.Invalid) {
       for (ProblemView problem :
-          cell.resultAnalysis() == cell.analysis() ? problems() : List.<ProblemView>of()) {
+          cell.last().analysis() == cell.analysis() ? problems() : List.<ProblemView>of()) {
         if (problem.severity() == Problem.Severity.ERROR) {
           return new ErrorView(problem.message(), null, problem.range(), List.of(), null);
         }
@@ -146,7 +146,7 @@ final class ResultPresenter {
 
   /** Returns the token in the block itself from which the exception came. */
   private @Nullable Range own(Thrown thrown) {
-    Cell.@Nullable Shown shown = cell.shown();
+    Cell.@Nullable Shown shown = cell.last().shown();
     for (Frame frame : thrown.trace()) {
       CodeKey code = frame.code();
       if (code != null && frame.token() >= 0 && shown != null) {

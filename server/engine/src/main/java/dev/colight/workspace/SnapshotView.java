@@ -29,13 +29,22 @@ final class SnapshotView implements DocumentSnapshot {
   private final Analyzer analyzer;
   private final int run;
   private final boolean running;
+  private final boolean going;
 
-  SnapshotView(Document document, PlannerState state, Analyzer analyzer, int run, boolean running) {
+  /** A snapshot; {@code going} where what is pending will run by itself. */
+  SnapshotView(
+      Document document,
+      PlannerState state,
+      Analyzer analyzer,
+      int run,
+      boolean running,
+      boolean going) {
     this.document = document;
     this.state = state;
     this.analyzer = analyzer;
     this.run = run;
     this.running = running;
+    this.going = going;
   }
 
   @Override
@@ -147,7 +156,7 @@ final class SnapshotView implements DocumentSnapshot {
     BlockGraph.providedNames(cell.analysis()).forEach(name -> provides.add(name.toString()));
     Set<String> requires = new TreeSet<>();
     cell.links().names().forEach(name -> requires.add(name.toString()));
-    boolean current = cell.resultAnalysis() == cell.analysis();
+    boolean current = cell.last().analysis() == cell.analysis();
     return new BlockView(
         block.id(),
         key(cell),
@@ -176,7 +185,7 @@ final class SnapshotView implements DocumentSnapshot {
       return BlockState.RUNNING;
     }
     if (state.pending().containsKey(cell.order()) || cell.result() == null) {
-      return BlockState.QUEUED;
+      return going ? BlockState.QUEUED : BlockState.STALE;
     }
     Outcome outcome = cell.result().outcome();
     boolean lacks =

@@ -122,7 +122,14 @@ public final class Workspace implements AutoCloseable {
             new Problem(Problem.Severity.ERROR, "the compiler cannot cope with this code", 0, 0);
         results.add(
             new Compiled(
-                unit.key(), List.of(problem), Set.of(), Set.of(), Map.of(), Map.of(), Set.of()));
+                unit.key(),
+                List.of(problem),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                false));
       }
       return results;
     }

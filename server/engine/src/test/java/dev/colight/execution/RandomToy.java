@@ -20,12 +20,16 @@ final class RandomToy {
   }
 
   private static String line(Random random) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(18)) {
       case 0, 1, 2 -> "int " + name(random) + " = " + expression(random);
       case 3, 4 -> "var " + name(random) + " = " + expression(random);
       case 5, 6 -> name(random) + " := " + expression(random);
       case 7, 8 -> "fun " + FUNCTIONS[random.nextInt(3)] + " = " + expression(random);
       case 9 -> random.nextInt(4) == 0 ? (random.nextBoolean() ? "fail" : "?") : "# note";
+      case 10, 11 -> "box " + name(random) + " = " + operand(random);
+      case 12 -> "ref " + name(random) + " = " + name(random);
+      case 13, 14 -> name(random) + " << " + operand(random);
+      case 15 -> name(random) + " <- " + name(random);
       default -> "show " + expression(random);
     };
   }
@@ -43,8 +47,9 @@ final class RandomToy {
   }
 
   private static String operand(Random random) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0, 1, 2 -> name(random);
+      case 8 -> name(random) + "!";
       case 3, 4 -> FUNCTIONS[random.nextInt(3)] + "()";
       case 5 -> "'s" + random.nextInt(3) + "'";
       default -> Integer.toString(random.nextInt(4));

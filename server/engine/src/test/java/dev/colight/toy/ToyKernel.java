@@ -8,19 +8,27 @@ import dev.colight.execution.KernelEvent.Emission;
 import dev.colight.execution.RunRequest;
 import dev.colight.execution.ValueRef;
 import dev.colight.graph.Name;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Interprets toy code as a real kernel would run it: storages and links as requested, no more. */
 public final class ToyKernel {
   private final ToyLanguage language;
-  private final Map<ValueRef, String> kept = new HashMap<>();
+  private final Map<ValueRef, Snapshot> kept = new HashMap<>();
   public int runs;
+
+  /** Whether mutable state is looked after; a kernel that does not shows what that is for. */
+  public boolean tracks = true;
 
   public ToyKernel(ToyLanguage language) {
     this.language = language;
@@ -29,6 +37,49 @@ public final class ToyKernel {
   /** Loses everything, as a crash does. */
   public void lose() {
     kept.clear();
+  }
+
+  /** Loses some values, as one does that is short of memory. */
+  public void lose(int residue, int modulus) {
+    kept.keySet().removeIf(ref -> Math.floorMod(ref.hashCode(), modulus) == residue);
+  }
+
+  /** Something that can be changed in place. */
+  private static final class Box {
+    private List<Object> items = new ArrayList<>();
+
+    @Override
+    public String toString() {
+      return text(this, 0);
+    }
+
+    private static String text(Object value, int depth) {
+      if (!(value instanceof Box box)) {
+        return String.valueOf(value);
+      } else if (depth > 3) {
+        return "...";
+      }
+      List<String> parts = box.items.stream().map(item -> text(item, depth + 1)).toList();
+      return "[" + String.join(",", parts) + "]";
+    }
+  }
+
+  /** A value, and what was in all boxes that it leads to. */
+  private record Snapshot(Object root, Map<Box, List<Object>> boxes) {}
+
+  private static Map<Box, List<Object>> boxes(@Nullable Object root) {
+    Map<Box, List<Object>> found = new IdentityHashMap<>();
+    Deque<Object> queue = new ArrayDeque<>();
+    if (root != null) {
+      queue.add(root);
+    }
+    while (!queue.isEmpty()) {
+      if (queue.remove() instanceof Box box
+          && found.put(box, new ArrayList<>(box.items)) == null) {
+        queue.addAll(box.items);
+      }
+    }
+    return found;
   }
 
   private static final class Failure extends RuntimeException {
@@ -41,19 +92,26 @@ public final class ToyKernel {
 
   /** Runs a request to its end; returns its events in order. */
   public List<KernelEvent> run(RunRequest request) {
+    Set<ValueRef> gone = new HashSet<>(request.values().values());
+    gone.removeAll(kept.keySet());
+    if (!gone.isEmpty()) {
+      return List.of(new KernelEvent.Gone(request.id(), gone));
+    }
     runs++;
-    Map<CodeKey, String> storages = new HashMap<>();
+    Map<CodeKey, Object> storages = new HashMap<>();
+    Map<Box, List<Object>> boxes = new IdentityHashMap<>();
     request
         .values()
         .forEach(
             (storage, ref) -> {
-              String value = kept.get(ref);
-              if (value == null) {
-                throw new AssertionError("a value that is not kept was asked for: " + ref);
-              }
-              storages.put(storage, value);
+              Snapshot snapshot = kept.get(ref);
+              storages.put(storage, snapshot.root);
+              boxes.putAll(snapshot.boxes);
             });
-    Map<CodeKey, String> before = Map.copyOf(storages);
+    if (tracks) {
+      boxes.forEach((box, items) -> box.items = new ArrayList<>(items));
+    }
+    Map<CodeKey, Object> before = Map.copyOf(storages);
     Set<CodeKey> declared = new HashSet<>();
     List<KernelEvent> events = new ArrayList<>();
     KernelEvent.@Nullable Thrown thrown = null;
@@ -65,13 +123,15 @@ public final class ToyKernel {
         CompileUnit.Statements unit = (CompileUnit.Statements) language.code.get(s.key());
         for (statement = 0; statement < s.statements(); statement++) {
           String line = ((ToyLanguage.Lines) unit.unit().code()).lines().get(statement);
-          String value = execute(line, unit, request, storages);
-          if (value != null) {
-            Emission emission =
-                new Emission(
-                    Emission.Kind.VALUE, segment, statement, Map.of("text/plain", value), false);
-            events.add(new KernelEvent.Emitted(request.id(), emission));
-          }
+          Object value = execute(line, unit, request, storages);
+          Emission emission =
+              new Emission(
+                  Emission.Kind.VALUE,
+                  segment,
+                  statement,
+                  Map.of("text/plain", value.toString()),
+                  false);
+          events.add(new KernelEvent.Emitted(request.id(), emission));
           declared.addAll(s.declares().getOrDefault(statement, List.of()));
         }
       }
@@ -79,35 +139,91 @@ public final class ToyKernel {
     } catch (Failure e) {
       thrown = new KernelEvent.Thrown("Failure", e.getMessage(), List.of(), null);
     }
-    List<KernelEvent.Kept> result = new ArrayList<>();
-    for (CodeKey storage : request.kept()) {
-      String value = storages.get(storage);
-      boolean defined = declared.contains(storage) || before.containsKey(storage);
-      if (value != null) {
-        kept.put(new ValueRef(request.key(), storage), value);
-      }
-      boolean changed =
-          declared.contains(storage)
-              || !String.valueOf(value).equals(String.valueOf(before.get(storage)));
-      result.add(
-          new KernelEvent.Kept(storage, defined, changed, defined ? "digest " + value : null));
-    }
+    List<KernelEvent.Kept> result = report(request, storages, before, boxes, declared);
     events.add(
         new KernelEvent.Finished(request.id(), false, thrown, segment, statement, result, 1, 0));
     return events;
   }
 
-  private @Nullable String execute(
-      String line, CompileUnit.Statements unit, RunRequest request, Map<CodeKey, String> storages) {
+  private List<KernelEvent.Kept> report(
+      RunRequest request,
+      Map<CodeKey, Object> storages,
+      Map<CodeKey, Object> before,
+      Map<Box, List<Object>> boxesBefore,
+      Set<CodeKey> declared) {
+    Set<CodeKey> all = new TreeSet<>(request.kept());
+    if (tracks) {
+      all.addAll(request.probes());
+    }
+    Map<CodeKey, Map<Box, List<Object>>> reached = new HashMap<>();
+    for (CodeKey storage : all) {
+      reached.put(storage, boxes(storages.get(storage)));
+    }
+    List<KernelEvent.Kept> result = new ArrayList<>();
+    for (CodeKey storage : all) {
+      Object value = storages.get(storage);
+      Map<Box, List<Object>> boxes = reached.get(storage);
+      boolean defined = declared.contains(storage) || before.containsKey(storage);
+      boolean changed =
+          declared.contains(storage)
+              || value != before.get(storage)
+              || boxes.entrySet().stream()
+                  .anyMatch(e -> !e.getValue().equals(boxesBefore.get(e.getKey())));
+      Set<CodeKey> shares = new HashSet<>();
+      for (CodeKey other : all) {
+        if (!other.equals(storage) && tracks) {
+          if (!Collections.disjoint(boxes.keySet(), reached.get(other).keySet())) {
+            shares.add(other);
+          }
+        }
+      }
+      if (value != null && (changed || request.kept().contains(storage))) {
+        kept.put(new ValueRef(request.key(), storage), new Snapshot(value, boxes));
+      }
+      boolean known = defined && (boxes.isEmpty() || shares.isEmpty() && boxes.size() < 3);
+      result.add(
+          new KernelEvent.Kept(
+              storage,
+              defined,
+              changed,
+              known ? "digest " + value : null,
+              !boxes.isEmpty(),
+              false,
+              shares));
+    }
+    return result;
+  }
+
+  private Object execute(
+      String line, CompileUnit.Statements unit, RunRequest request, Map<CodeKey, Object> storages) {
     if (line.equals("fail")) {
       throw new Failure("asked to fail");
     }
-    String value = evaluate(ToyLanguage.expression(line), unit, request, storages, 0);
+    Object value = evaluate(ToyLanguage.expression(line), unit, request, storages, 0);
     String target = ToyLanguage.target(line);
-    if (!target.isEmpty()) {
-      storages.put(storage(unit, Name.value(target)), value);
+    Name pushed = ToyLanguage.box(line);
+    if (pushed != null) {
+      box(unit, pushed, storages).items.add(line.contains(" <- ") ? value : value.toString());
+    } else if (!target.isEmpty()) {
+      Object stored = value;
+      if (line.startsWith("box ")) {
+        Box box = new Box();
+        box.items.add(value.toString());
+        stored = box;
+      } else if (line.startsWith("ref ") && !(value instanceof Box)) {
+        throw new Failure("no box");
+      }
+      storages.put(storage(unit, Name.value(target)), stored);
+      return stored;
     }
     return value;
+  }
+
+  private Box box(CompileUnit unit, Name name, Map<CodeKey, Object> storages) {
+    if (storages.get(storage(unit, name)) instanceof Box box) {
+      return box;
+    }
+    throw new Failure(name + " holds no box");
   }
 
   private CodeKey storage(CompileUnit unit, Name name) {
@@ -123,11 +239,11 @@ public final class ToyKernel {
     throw new AssertionError("unbound " + name);
   }
 
-  private String evaluate(
+  private Object evaluate(
       String expression,
       CompileUnit unit,
       RunRequest request,
-      Map<CodeKey, String> storages,
+      Map<CodeKey, Object> storages,
       int depth) {
     if (depth > 50) {
       throw new Failure("too deep");
@@ -135,8 +251,9 @@ public final class ToyKernel {
     long sum = 0;
     StringBuilder text = new StringBuilder();
     boolean isText = false;
-    for (String operand : ToyLanguage.operands(expression)) {
-      String value;
+    List<String> operands = ToyLanguage.operands(expression);
+    for (String operand : operands) {
+      Object value;
       if (operand.startsWith("'")) {
         value = operand.substring(1, operand.length() - 1);
         isText = true;
@@ -149,15 +266,23 @@ public final class ToyKernel {
         CompileUnit.FunctionBody function = (CompileUnit.FunctionBody) language.code.get(body);
         String source = ToyLanguage.expression(function.unit().text());
         value = evaluate(source, function, request, storages, depth + 1);
+      } else if (operand.endsWith("!")) {
+        Name name = Name.value(operand.substring(0, operand.length() - 1));
+        Box box = box(unit, name, storages);
+        box.items.add(".");
+        value = Integer.toString(box.items.size());
       } else if (Character.isLetter(operand.charAt(0))) {
-        String stored = storages.get(storage(unit, Name.value(operand)));
+        Object stored = storages.get(storage(unit, Name.value(operand)));
         value = stored == null ? "0" : stored;
       } else {
         value = operand;
       }
-      isText |= !value.matches("-?\\d+");
+      if (operands.size() == 1 && value instanceof Box) {
+        return value;
+      }
+      isText |= !value.toString().matches("-?\\d+");
       text.append(value);
-      sum += isText ? 0 : Long.parseLong(value);
+      sum += isText ? 0 : Long.parseLong(value.toString());
     }
     return isText ? text.toString() : Long.toString(sum % 1_000_003);
   }

@@ -43,7 +43,11 @@ import org.jspecify.annotations.Nullable;
  * int a = 1          declares a variable of a type
  * var a = b + f()    declares one of inferred type: str where the first operand is quoted
  * a := a + 1         assigns
- * fun f = a + 1      defines a function, bound late
+ * box a = 1          declares a variable that holds a new box with a value in it
+ * ref b = a          declares another variable for the same box
+ * a << 1             puts a value into a box, in place
+ * a <- b             puts a box into a box, in place
+ * fun f = a + 1      defines a function, bound late; a! puts a dot into a box, in place
  * show a + 1         shows a value
  * fail               throws
  * ?                  does not parse
@@ -51,10 +55,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, CodeCompiler {
-  private static final Pattern DECLARE = Pattern.compile("(int|str|var) (\\w+) = (.*)");
+  private static final Pattern DECLARE = Pattern.compile("(int|str|var|box|ref) (\\w+) = (.*)");
   private static final Pattern FUNCTION = Pattern.compile("fun (\\w+) = (.*)");
   private static final Pattern ASSIGN = Pattern.compile("(\\w+) := (.*)");
-  private static final Pattern OPERAND = Pattern.compile("'[^']*'|\\d+|[a-z]\\w*(\\(\\))?");
+  private static final Pattern PUSH = Pattern.compile("(\\w+) (<<|<-) (.*)");
+  private static final Pattern OPERAND = Pattern.compile("'[^']*'|\\d+|[a-z]\\w*(\\(\\)|!)?");
 
   /** Compiled code by key: what a toy kernel interprets. */
   public final Map<CodeKey, CompileUnit> code = new HashMap<>();
@@ -162,13 +167,16 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
       Matcher assign = ASSIGN.matcher(lines.get(i));
       if (declare.matches()) {
         uses.addAll(names(declare.group(3)));
-        String type = declare.group(1).equals("var") ? null : declare.group(1);
+        String type =
+            declare.group(1).equals("var") ? null : declare.group(1).replace("ref", "box");
         values.add(new ValueDefinition(Name.value(declare.group(2)), type, Set.of(), i));
         own.add(Name.value(declare.group(2)));
       } else if (assign.matches()) {
         uses.addAll(names(assign.group(2)));
         uses.add(Name.value(assign.group(1)));
         assigns.add(Name.value(assign.group(1)));
+      } else if (PUSH.matcher(lines.get(i)).matches()) {
+        uses.addAll(names(lines.get(i)));
       } else if (lines.get(i).startsWith("show ")) {
         uses.addAll(names(lines.get(i).substring(5)));
       }
@@ -189,6 +197,8 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
     for (String operand : operands(expression)) {
       if (operand.endsWith("()")) {
         result.add(Name.function(operand.substring(0, operand.length() - 2)));
+      } else if (operand.endsWith("!")) {
+        result.add(Name.value(operand.substring(0, operand.length() - 1)));
       } else if (Character.isLetter(operand.charAt(0))) {
         result.add(Name.value(operand));
       }
@@ -208,7 +218,7 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
 
   /** Returns what a line computes, or the empty string. */
   public static String expression(String line) {
-    for (Pattern pattern : List.of(DECLARE, FUNCTION, ASSIGN)) {
+    for (Pattern pattern : List.of(DECLARE, FUNCTION, ASSIGN, PUSH)) {
       Matcher matcher = pattern.matcher(line);
       if (matcher.matches()) {
         return matcher.group(matcher.groupCount());
@@ -222,6 +232,12 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
     Matcher declare = DECLARE.matcher(line);
     Matcher assign = ASSIGN.matcher(line);
     return declare.matches() ? declare.group(2) : assign.matches() ? assign.group(1) : "";
+  }
+
+  /** Returns the variable whose box a line puts something into, or null. */
+  public static @Nullable Name box(String line) {
+    Matcher push = PUSH.matcher(line);
+    return push.matches() ? Name.value(push.group(1)) : null;
   }
 
   @Override
@@ -279,14 +295,15 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
       int line = lineOf(unit, name);
       problems.add(new Problem(Problem.Severity.ERROR, name + " cannot be resolved", line, line));
     }
-    return new Compiled(unit.key(), problems, uses, assigns, types, Map.of(), unresolved);
+    return new Compiled(unit.key(), problems, uses, assigns, types, Map.of(), unresolved, false);
   }
 
   private static int lineOf(CompileUnit unit, Name name) {
     if (unit instanceof CompileUnit.Statements s) {
       List<String> lines = ((Lines) s.unit().code()).lines();
       for (int i = 0; i < lines.size(); i++) {
-        boolean target = name.equals(Name.value(target(lines.get(i))));
+        boolean target =
+            name.equals(Name.value(target(lines.get(i)))) || name.equals(box(lines.get(i)));
         if (target || names(expression(lines.get(i))).contains(name)) {
           return i;
         }

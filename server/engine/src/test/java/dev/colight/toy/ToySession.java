@@ -64,7 +64,11 @@ public final class ToySession {
   /** Works on an event and all that follows from it. */
   public void on(PlannerEvent first) {
     Deque<PlannerEvent> events = new ArrayDeque<>(List.of(first));
+    int left = 10_000;
     while (!events.isEmpty()) {
+      if (--left == 0) {
+        throw new AssertionError("no end: " + ran.subList(ran.size() - 20, ran.size()) + describe());
+      }
       Planner.Step step = planner.step(state, events.remove(), true);
       state = step.state();
       for (PlannerCommand command : step.commands()) {
