@@ -1,6 +1,7 @@
 package dev.colight.worker;
 
 import dev.colight.worker.wire.ShownNames;
+import java.lang.Character.UnicodeBlock;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -25,6 +26,9 @@ final class Rendering {
   record Shown(String text, boolean truncated) {}
 
   private static final int DIRECT_BITS = 10_000;
+
+  /** What {@code jshell} does since JDK 20. */
+  private static final boolean ESCAPES_LEADING_MARKS = Runtime.version().feature() >= 20;
 
   private final BoundedText text;
 
@@ -90,9 +94,21 @@ final class Rendering {
           Character.isHighSurrogate(c)
               && i + 1 < string.length()
               && Character.isLowSurrogate(string.charAt(i + 1));
-      text.add(pair ? string.substring(i, i + 2) : escaped(c, quote));
+      if (i == 0 && ESCAPES_LEADING_MARKS && isMark(c)) {
+        text.add(String.format("\\u%04X", (int) c));
+      } else {
+        text.add(pair ? string.substring(i, i + 2) : escaped(c, quote));
+      }
       i += pair ? 1 : 0;
     }
+  }
+
+  /** Tells whether a character would be drawn into the quote before it. */
+  private static boolean isMark(char c) {
+    UnicodeBlock block = UnicodeBlock.of(c);
+    return block == UnicodeBlock.COMBINING_DIACRITICAL_MARKS
+        || block == UnicodeBlock.COMBINING_DIACRITICAL_MARKS_EXTENDED
+        || block == UnicodeBlock.COMBINING_DIACRITICAL_MARKS_SUPPLEMENT;
   }
 
   private static String escaped(char c, char quote) {
