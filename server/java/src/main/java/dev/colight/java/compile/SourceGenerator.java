@@ -12,7 +12,6 @@ import dev.colight.java.analysis.JavaCode.FunctionShape;
 import dev.colight.java.analysis.JavaCode.PlainShape;
 import dev.colight.java.analysis.JavaCode.StatementShape;
 import dev.colight.java.analysis.JavaCode.StatementsShape;
-import dev.colight.java.analysis.JavaCode.TypeShape;
 import dev.colight.java.split.Token;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,8 @@ final class SourceGenerator {
     out.glue("public class " + className.substring(GeneratedNames.PACKAGE.length() + 1) + " {");
     JavaCode.Shape shape = Units.codeOf(unit).shape();
     if (unit instanceof CompileUnit.Type) {
-      writeType((TypeShape) shape);
+      out.glue("public static");
+      out.tokens(0, tokens.size() - 1);
     } else if (unit instanceof CompileUnit.FunctionInterface) {
       writeInterface((FunctionShape) shape);
     } else if (unit instanceof CompileUnit.FunctionBody) {
@@ -79,19 +79,6 @@ final class SourceGenerator {
     }
     out.glueFor(use, use);
     out.glue(line);
-  }
-
-  private void writeType(TypeShape shape) {
-    Set<Integer> dropped = Set.copyOf(shape.dropped());
-    out.glue("public static");
-    int start = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      if (dropped.contains(i)) {
-        out.tokens(start, i - 1);
-        start = i + 1;
-      }
-    }
-    out.tokens(start, tokens.size() - 1);
   }
 
   /** A native method needs no body; it gets one when the class file is finished. */
