@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value as {@code jshell} shows it, up to a limit of characters.
+ * Writes a value as {@code jshell} shows it, up to a limit of characters; but for lambdas, whose
+ * text there is another one in each run.
  *
  * <p>Collections, maps and arrays of the JDK are walked here rather than asked for their text, so
  * that a huge one costs no more than what is shown of it; the text is the same.
@@ -154,18 +155,22 @@ final class Rendering {
   private void element(@Nullable Object value) {
     if (value == null) {
       text.add("null");
+    } else if (value instanceof String string) {
+      text.add(string);
+    } else if (Lambdas.isLambda(value)) {
+      text.add(Lambdas.text(value));
     } else if (value instanceof Optional<?> optional && optional.isPresent()) {
       text.add("Optional[");
       element(optional.get());
       text.add("]");
     } else if (!isWalked(value)) {
-      text.add(guarded(value, value::toString));
+      text.add(Lambdas.replaced(guarded(value, value::toString)));
     } else if (value instanceof Collection<?> collection) {
       walk(collection, "[", "]", "(this Collection)", collection, this::element);
     } else if (value instanceof Map<?, ?> map) {
       walk(map, "{", "}", "(this Map)", map.entrySet(), this::entry);
     } else {
-      text.add(guarded(value, value::toString));
+      text.add(Lambdas.replaced(guarded(value, value::toString)));
     }
   }
 
