@@ -128,7 +128,6 @@ sorted("b", "a")
 var mixed = List.of(1, "two", 3.0);
 mixed.contains("two")
 var either = numbers.isEmpty() ? "none" : numbers.head();
-"either " + either
 
 // ## A multimap
 

@@ -8,9 +8,13 @@ final class Names {
   private static final Pattern JSHELL_WRAPPER =
       Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[$.]");
 
-  /** {@code Outer$$Lambda$15/0x00000008000c2840@1b2c3d}; JDK 25 has no number after the word. */
+  /**
+   * {@code Outer$$Lambda$15/0x00000008000c2840@1b2c3d}; JDK 25 has no number after the word. Here,
+   * {@code Supplier lambda}.
+   */
   private static final Pattern LAMBDA =
-      Pattern.compile("[\\w.$]*\\$Lambda[\\w$]*/0x[0-9a-f]+(@[0-9a-f]+)?");
+      Pattern.compile(
+          "[\\w.$]*\\$Lambda[\\w$]*/0x[0-9a-f]+(@[0-9a-f]+)?|(?:\\b[A-Z]\\w* )?\\blambda\\b");
 
   /** An anonymous class, by its number in whatever class surrounds it, if JShell tells that. */
   private static final Pattern ANONYMOUS =

@@ -15,6 +15,8 @@ class NamesTest {
     "[REPL.$JShell$12$$Lambda$17/0x00000008000a9840@5d76b067], [(lambda)]",
     "java.util.Comparator$$Lambda/0x00007f1ea8016c48@2a, (lambda)",
     "$Lambda$20/0x00007fb378009a08@52cc8049, (lambda)",
+    "[Supplier lambda], [(lambda)]",
+    "Job[task=lambda], Job[task=(lambda)]",
     "REPL.$JShell$16$1@1b2c, (anonymous)",
     "[1@1b2c], [(anonymous)]",
     "'Thread[producer,5,main]', Thread[#]",

@@ -1,6 +1,7 @@
 package dev.colight.worker;
 
 import dev.colight.worker.wire.ShownNames;
+import java.lang.Character.UnicodeBlock;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,7 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value as {@code jshell} shows it, up to a limit of characters.
+ * Writes a value as {@code jshell} shows it, up to a limit of characters; but for lambdas, whose
+ * text there is another one in each run.
  *
  * <p>Collections, maps and arrays of the JDK are walked here rather than asked for their text, so
  * that a huge one costs no more than what is shown of it; the text is the same.
@@ -25,6 +27,9 @@ final class Rendering {
   record Shown(String text, boolean truncated) {}
 
   private static final int DIRECT_BITS = 10_000;
+
+  /** What {@code jshell} does since JDK 20. */
+  private static final boolean ESCAPES_LEADING_MARKS = Runtime.version().feature() >= 20;
 
   private final BoundedText text;
 
@@ -90,9 +95,21 @@ final class Rendering {
           Character.isHighSurrogate(c)
               && i + 1 < string.length()
               && Character.isLowSurrogate(string.charAt(i + 1));
-      text.add(pair ? string.substring(i, i + 2) : escaped(c, quote));
+      if (i == 0 && ESCAPES_LEADING_MARKS && isMark(c)) {
+        text.add(String.format("\\u%04X", (int) c));
+      } else {
+        text.add(pair ? string.substring(i, i + 2) : escaped(c, quote));
+      }
       i += pair ? 1 : 0;
     }
+  }
+
+  /** Tells whether a character would be drawn into the quote before it. */
+  private static boolean isMark(char c) {
+    UnicodeBlock block = UnicodeBlock.of(c);
+    return block == UnicodeBlock.COMBINING_DIACRITICAL_MARKS
+        || block == UnicodeBlock.COMBINING_DIACRITICAL_MARKS_EXTENDED
+        || block == UnicodeBlock.COMBINING_DIACRITICAL_MARKS_SUPPLEMENT;
   }
 
   private static String escaped(char c, char quote) {
@@ -138,18 +155,22 @@ final class Rendering {
   private void element(@Nullable Object value) {
     if (value == null) {
       text.add("null");
+    } else if (value instanceof String string) {
+      text.add(string);
+    } else if (Lambdas.isLambda(value)) {
+      text.add(Lambdas.text(value));
     } else if (value instanceof Optional<?> optional && optional.isPresent()) {
       text.add("Optional[");
       element(optional.get());
       text.add("]");
     } else if (!isWalked(value)) {
-      text.add(guarded(value, value::toString));
+      text.add(Lambdas.replaced(guarded(value, value::toString)));
     } else if (value instanceof Collection<?> collection) {
       walk(collection, "[", "]", "(this Collection)", collection, this::element);
     } else if (value instanceof Map<?, ?> map) {
       walk(map, "{", "}", "(this Map)", map.entrySet(), this::entry);
     } else {
-      text.add(guarded(value, value::toString));
+      text.add(Lambdas.replaced(guarded(value, value::toString)));
     }
   }
 

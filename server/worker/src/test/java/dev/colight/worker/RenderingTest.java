@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,7 @@ public class RenderingTest {
   /** Where the snippets that {@code jshell} evaluates leave what they made. */
   public static @Nullable Object made;
 
-  /** All but marks that combine: JDK 25 has another way with those than 17. */
-  private static final String CHARACTERS =
-      "java.util.stream.IntStream.range(0, 0x10000)"
-          + ".filter(c -> Character.getType(c) < 6 || Character.getType(c) > 8)";
+  private static final String CHARACTERS = "java.util.stream.IntStream.range(0, 0x10000)";
 
   /** Expressions whose value {@code jshell} shows. */
   private static final String[] EXPRESSIONS = {
@@ -124,6 +124,7 @@ public class RenderingTest {
     "new java.util.ArrayList<>() { public String toString() { return \"own list\"; } }",
     CHARACTERS + ".mapToObj(c -> (char) c).toArray(Character[]::new)",
     CHARACTERS + ".mapToObj(c -> \"\" + (char) c).toArray(String[]::new)",
+    CHARACTERS + ".mapToObj(c -> \"a\" + (char) c).toArray(String[]::new)",
   };
 
   @Test
@@ -165,6 +166,35 @@ public class RenderingTest {
       assertTrue(cut.text().length() <= limit);
       assertEquals(whole.length() > limit, cut.truncated());
     }
+  }
+
+  private record Job(Runnable task, String name) {}
+
+  @Test
+  void lambdas_look_the_same_in_every_run() {
+    Supplier<String> lambda = () -> "a";
+    Function<String, Integer> reference = String::length;
+    Runnable task = (Runnable & java.io.Serializable) () -> {};
+    assertEquals("Supplier lambda", Rendering.of(lambda, 100).text());
+    assertEquals("Function lambda", Rendering.of(reference, 100).text());
+    assertEquals("Runnable lambda", Rendering.of(task, 100).text());
+    assertEquals("Comparator lambda", Rendering.of(Comparator.comparing(s -> "" + s), 100).text());
+    assertEquals(
+        "{a=[Supplier lambda, Optional[Function lambda]]}",
+        Rendering.of(Map.of("a", List.of(lambda, Optional.of(reference))), 100).text());
+    assertEquals("Runnable[1] { Runnable lambda }", Rendering.of(new Runnable[] {task}, 99).text());
+    assertEquals("Job[task=lambda, name=n]", Rendering.of(new Job(task, "n"), 100).text());
+    assertEquals(
+        "[lambda, lambda]",
+        Rendering.of(Collections.unmodifiableList(List.of(lambda, task)), 100).text());
+    assertEquals("\"" + task + "\"", Rendering.of(task.toString(), 1000).text());
+  }
+
+  @Test
+  void a_long_text_with_a_lambda_takes_no_longer() {
+    StringBuilder text = new StringBuilder("x".repeat(1_000_000)).append("$$Lambda/0x1@2 ");
+    text.append("$$Lambda".repeat(100_000)).append("/0x1@2");
+    assertEquals("lambda lambda", Rendering.of(text, 100).text());
   }
 
   @Test

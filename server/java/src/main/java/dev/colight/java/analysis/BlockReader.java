@@ -126,7 +126,7 @@ final class BlockReader {
             Name.type(tokens.get(name).text()),
             CanonicalText.of(tokens),
             free.uses(),
-            new JavaCode(List.copyOf(tokens), new JavaCode.TypeShape(List.of()))));
+            plain(tokens)));
   }
 
   private void readMethod(List<Token> written) {
@@ -253,7 +253,11 @@ final class BlockReader {
     Problem problem = Diagnosis.spanning(0, text.size() - 1, foreign.message());
     units.addBroken(
         new BrokenUnit(CanonicalText.of(text), Set.of(), List.of(problem), plain(text)));
-    readNext(tokens.subList(foreign.tokens(), tokens.size()));
+    if (foreign.whole()) {
+      pending.clear();
+    } else {
+      readNext(tokens.subList(foreign.tokens(), tokens.size()));
+    }
   }
 
   private void addBroken(List<Token> tokens, Problem problem) {

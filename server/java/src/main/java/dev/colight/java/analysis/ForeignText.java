@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Text that is no Java and was not meant to be.
  *
  * @param message what to do about it
- * @param tokens number of tokens that it takes
+ * @param tokens number of tokens that it is about
+ * @param whole whether nothing below it in the block is Java either
  */
-record ForeignText(String message, int tokens) {
+record ForeignText(String message, int tokens, boolean whole) {
   private static final Set<String> DEPENDENCY_MAGICS =
       Set.of("maven", "mavenRepo", "loadFromPOM", "addMavenDependency", "classpath", "jars", "dep");
 
@@ -30,7 +31,7 @@ record ForeignText(String message, int tokens) {
     if (first.is("package")) {
       int end = TokenScan.nextAtDepth0(tokens, 0, Set.of(";")) + 1;
       return new ForeignText(
-          "a live document has no package; remove this line", Math.min(end, tokens.size()));
+          "a live document has no package; remove this line", Math.min(end, tokens.size()), false);
     }
     if (first.is("%")) {
       return magic(tokens, TokenScan.is(tokens, 1, "%") ? 2 : 1);
@@ -38,7 +39,8 @@ record ForeignText(String message, int tokens) {
     if (first.is("/") && isCommand(tokens)) {
       return new ForeignText(
           "`/" + tokens.get(1).text() + "` is a command of the jshell tool, not Java",
-          tokensOfLine(tokens, 0));
+          tokensOfLine(tokens, 0),
+          false);
     }
     boolean operands = TokenScan.is(tokens, 2, "-") || TokenScan.is(tokens, 2, "/");
     return first.is("!") && isCommand(tokens) && operands && onOneLine(tokens, 2)
@@ -59,7 +61,9 @@ record ForeignText(String message, int tokens) {
     while (end < tokens.size() && isProse(lines, tokens, end)) {
       end += tokensOfLine(tokens, end);
     }
-    return end == 0 ? null : new ForeignText("this looks like prose: put it into a comment", end);
+    return end == 0
+        ? null
+        : new ForeignText("this looks like prose: put it into a comment", end, false);
   }
 
   private static ForeignText magic(List<Token> tokens, int nameIndex) {
@@ -69,7 +73,8 @@ record ForeignText(String message, int tokens) {
     boolean dependency = mark.equals("%") && DEPENDENCY_MAGICS.contains(name);
     return new ForeignText(
         dependency ? message + "; use //DEPS group:artifact:version" : message,
-        tokensOfLine(tokens, 0));
+        tokensOfLine(tokens, 0),
+        mark.equals("%%") && nameIndex < tokensOfLine(tokens, 0));
   }
 
   private static boolean isProse(List<String> lines, List<Token> tokens, int at) {

@@ -27,16 +27,8 @@ public record JavaCode(List<Token> tokens, Shape shape) implements Code {
   /** The role of tokens. All numbers are token indexes in the unit; ends are inclusive. */
   public sealed interface Shape {}
 
-  /** Code whose tokens need no roles (imports, broken code). */
+  /** Code whose tokens need no roles (imports, types, broken code). */
   public record Plain() implements Shape {}
-
-  /**
-   * A type declaration.
-   *
-   * @param dropped modifiers that do not count at top level: access, {@code static}, {@code final}
-   *     where the kind of type does not need it
-   */
-  public record TypeShape(List<Integer> dropped) implements Shape {}
 
   /**
    * A method declaration with a body.

@@ -25,6 +25,7 @@ import org.objectweb.asm.MethodTooLargeException;
 final class Compilation {
   private final EcjRunner runner;
   private final CodeStore store;
+  private final SwitchTrials switches = new SwitchTrials();
   private final Map<CodeKey, Compiled> done = new LinkedHashMap<>();
 
   /** Prepares a compilation that puts classes into a store. */
@@ -43,11 +44,16 @@ final class Compilation {
     return done;
   }
 
-  /** Finishes at least one unit: where there are broken ones, those that nothing else explains. */
+  /**
+   * Finishes at least one unit, or learns that a switch is a statement: where there are broken
+   * units, those that nothing else explains.
+   */
   private void round(Map<CodeKey, CompileUnit> pending) {
     List<UnitSource> sources = new ArrayList<>();
     for (CompileUnit unit : pending.values()) {
-      sources.add(SourceGenerator.generate(unit, k -> pending.containsKey(k) || store.contains(k)));
+      sources.add(
+          SourceGenerator.generate(
+              unit, k -> pending.containsKey(k) || store.contains(k), switches.toTry(unit)));
     }
     Map<CodeKey, EcjResult> results = runner.run(sources);
     Map<CodeKey, Broken> broken = new LinkedHashMap<>();
@@ -66,9 +72,11 @@ final class Compilation {
     }
     Set<CodeKey> retried = new HashSet<>(broken.keySet());
     for (Broken root : roots(broken)) {
-      CodeKey key = root.source().key();
-      done.put(key, Outcomes.failure(root.source(), root.result()));
-      retried.remove(key);
+      if (!switches.failed(root.source(), root.result())) {
+        CodeKey key = root.source().key();
+        done.put(key, Outcomes.failure(root.source(), root.result()));
+        retried.remove(key);
+      }
     }
     dropDependents(good, broken.values(), retried);
     for (Candidate candidate : good) {

@@ -3,6 +3,7 @@ package dev.colight.java.compile;
 import java.util.Map;
 import org.eclipse.jdt.internal.compiler.ast.Expression;
 import org.eclipse.jdt.internal.compiler.ast.Statement;
+import org.eclipse.jdt.internal.compiler.ast.SwitchExpression;
 import org.eclipse.jdt.internal.compiler.codegen.CodeStream;
 import org.eclipse.jdt.internal.compiler.flow.FlowContext;
 import org.eclipse.jdt.internal.compiler.flow.FlowInfo;
@@ -29,6 +30,10 @@ final class ShownValue extends Statement {
   public void resolve(BlockScope scope) {
     TypeBinding type = expression.resolveType(scope);
     if (type == null || type.id == TypeBinding.VOID.id) {
+      if (expression instanceof SwitchExpression) {
+        // ECJ does not mind, and dies of it when it writes the code
+        scope.problemReporter().illegalVoidExpression(expression);
+      }
       return;
     }
     hook = HookCall.forType(type, scope);

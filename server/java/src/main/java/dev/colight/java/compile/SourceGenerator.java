@@ -12,7 +12,6 @@ import dev.colight.java.analysis.JavaCode.FunctionShape;
 import dev.colight.java.analysis.JavaCode.PlainShape;
 import dev.colight.java.analysis.JavaCode.StatementShape;
 import dev.colight.java.analysis.JavaCode.StatementsShape;
-import dev.colight.java.analysis.JavaCode.TypeShape;
 import dev.colight.java.split.Token;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +38,13 @@ final class SourceGenerator {
    * Writes a unit's source.
    *
    * @param available tells whether there is code behind a key, or will be after this compilation
+   * @param shown statements, by number, that are tried as expressions whose value is shown
    */
-  static UnitSource generate(CompileUnit unit, Predicate<CodeKey> available) {
-    return new SourceGenerator(unit, Units.codeOf(unit)).source(available);
+  static UnitSource generate(CompileUnit unit, Predicate<CodeKey> available, Set<Integer> shown) {
+    return new SourceGenerator(unit, Units.codeOf(unit)).source(available, shown);
   }
 
-  private UnitSource source(Predicate<CodeKey> available) {
+  private UnitSource source(Predicate<CodeKey> available, Set<Integer> shown) {
     Imports imports = Imports.of(unit, available);
     String className = Units.className(unit);
     out.glue("package " + GeneratedNames.PACKAGE + ";");
@@ -54,7 +54,8 @@ final class SourceGenerator {
     out.glue("public class " + className.substring(GeneratedNames.PACKAGE.length() + 1) + " {");
     JavaCode.Shape shape = Units.codeOf(unit).shape();
     if (unit instanceof CompileUnit.Type) {
-      writeType((TypeShape) shape);
+      out.glue("public static");
+      out.tokens(0, tokens.size() - 1);
     } else if (unit instanceof CompileUnit.FunctionInterface) {
       writeInterface((FunctionShape) shape);
     } else if (unit instanceof CompileUnit.FunctionBody) {
@@ -65,7 +66,8 @@ final class SourceGenerator {
       writeStatements(
           (CompileUnit.Statements) unit,
           ((StatementsShape) shape).statements(),
-          imports.missing().keySet());
+          imports.missing().keySet(),
+          shown);
     }
     out.glue("}");
     return new UnitSource(unit, className, out.text(), out.tokenMap(), out.lineMap(), imports);
@@ -79,19 +81,6 @@ final class SourceGenerator {
     }
     out.glueFor(use, use);
     out.glue(line);
-  }
-
-  private void writeType(TypeShape shape) {
-    Set<Integer> dropped = Set.copyOf(shape.dropped());
-    out.glue("public static");
-    int start = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      if (dropped.contains(i)) {
-        out.tokens(start, i - 1);
-        start = i + 1;
-      }
-    }
-    out.tokens(start, tokens.size() - 1);
   }
 
   /** A native method needs no body; it gets one when the class file is finished. */
@@ -124,7 +113,10 @@ final class SourceGenerator {
   }
 
   private void writeStatements(
-      CompileUnit.Statements unit, List<StatementShape> shapes, Set<Name> missing) {
+      CompileUnit.Statements unit,
+      List<StatementShape> shapes,
+      Set<Name> missing,
+      Set<Integer> shown) {
     for (StatementShape shape : shapes) {
       if (shape instanceof DeclaratorShape declarator && declarator.inferred()) {
         out.glue("public static java.lang.Object");
@@ -138,9 +130,9 @@ final class SourceGenerator {
       out.glue("public static void " + Markers.method(i) + "() throws java.lang.Throwable {");
       StatementShape shape = shapes.get(i);
       if (shape instanceof ExpressionShape expression) {
-        out.glue(Markers.SHOW + "(");
-        out.tokens(expression.first(), expression.last());
-        out.glue(");");
+        writeShown(expression.first(), expression.last());
+      } else if (shape instanceof PlainShape plain && shown.contains(i)) {
+        writeShown(plain.first(), plain.last());
       } else if (shape instanceof PlainShape plain) {
         out.tokens(plain.first(), plain.last());
       } else if (shape instanceof DeclaratorShape declarator) {
@@ -155,6 +147,12 @@ final class SourceGenerator {
       }
       out.glue("}");
     }
+  }
+
+  private void writeShown(int first, int last) {
+    out.glue(Markers.SHOW + "(");
+    out.tokens(first, last);
+    out.glue(");");
   }
 
   private void writeDeclared(DeclaratorShape shape) {

@@ -3,10 +3,14 @@ package dev.colight.java.kernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Drains what a worker's JVM writes past the program's streams, and keeps the end of it. */
 final class Tail {
   private static final int KEPT_BYTES = 4 << 10;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Guarded by this. */
   private String kept = "";
@@ -20,7 +24,15 @@ final class Tail {
       }
     } catch (IOException e) {
       // the process is gone, and what it wrote with it
+    } finally {
+      ended.countDown();
     }
+  }
+
+  /** Returns the end of what was written, all of it if that is there within a time. */
+  String await(int millis) throws InterruptedException {
+    boolean unused = ended.await(millis, TimeUnit.MILLISECONDS);
+    return toString();
   }
 
   private synchronized void add(String text) {

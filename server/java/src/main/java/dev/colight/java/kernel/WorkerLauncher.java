@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts a worker's process, and waits for it to call back and to prove that it is the one. */
 final class WorkerLauncher {
   private static final int START_MILLIS = 30_000;
+
+  /** How long a process that could not start may take to end, and to say why. */
+  private static final int EXIT_MILLIS = 1_000;
 
   private static final int SECRET_BYTES = 32;
 
@@ -44,11 +48,25 @@ final class WorkerLauncher {
         Doorkeeper.Caller caller = Doorkeeper.admit(server, secret, START_MILLIS);
         return new WorkerProcess(process, caller.socket(), caller.in(), tail);
       } catch (IOException e) {
-        process.destroyForcibly();
-        String written = tail.toString();
+        String written = lastWords(process, tail);
         throw new IOException(
             "no worker could be started" + (written.isEmpty() ? "" : ": " + written), e);
       }
+    }
+  }
+
+  /** Ends a process that may have ended by itself, and returns what it wrote. */
+  private static String lastWords(Process process, Tail tail) {
+    try {
+      // Destroying a process closes its streams, with what it has just written still in them.
+      return process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)
+          ? tail.await(EXIT_MILLIS)
+          : tail.toString();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return tail.toString();
+    } finally {
+      process.destroyForcibly();
     }
   }
 

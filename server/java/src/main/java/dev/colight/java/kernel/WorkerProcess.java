@@ -89,7 +89,7 @@ final class WorkerProcess {
   private String reason(boolean exiting) {
     try {
       if (process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
-        return ExitReason.of(process.exitValue(), exiting, tail.toString());
+        return ExitReason.of(process.exitValue(), exiting, tail.await(EXIT_MILLIS));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package dev.colight.java.split;
 import dev.colight.java.split.Token.Kind;
 import dev.colight.text.Range;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the tokens of lines one after the other, comments included. Total: what is no token of Java
@@ -33,6 +34,9 @@ final class Lexer {
   private int startLine;
   private int startColumn;
   private int furthest;
+
+  /** The last token, where it is a word that has Unicode escapes. */
+  private @Nullable String word;
 
   Lexer(List<String> lines) {
     this.lines = lines;
@@ -66,6 +70,7 @@ final class Lexer {
     }
     startLine = line;
     startColumn = column;
+    word = null;
     kind = read(text.charAt(column));
     return true;
   }
@@ -90,6 +95,9 @@ final class Lexer {
 
   /** Tells whether the last token has this text; only for tokens within one line. */
   boolean is(String other) {
+    if (word != null) {
+      return word.equals(other);
+    }
     return startLine == line
         && column - startColumn == other.length()
         && text.startsWith(other, startColumn);
@@ -100,8 +108,11 @@ final class Lexer {
     return lines.get(startLine).charAt(startColumn);
   }
 
-  /** Returns the text of the last token. */
+  /** Returns the text of the last token, see {@link Token#text}. */
   String tokenText() {
+    if (word != null) {
+      return word;
+    }
     if (startLine == line) {
       return text.substring(startColumn, column);
     }
@@ -229,6 +240,7 @@ final class Lexer {
   private Kind identifier() {
     int start = column;
     int i = column;
+    boolean escaped = false;
     boolean plain = true;
     while (i < text.length()) {
       char c = text.charAt(i);
@@ -241,12 +253,17 @@ final class Lexer {
         break;
       }
       plain = false;
+      escaped |= c == '\\';
       i += length;
     }
     if (text.startsWith(NON_SEALED, start) && i == start + 3 && modifiesType(start)) {
       return take(Kind.IDENTIFIER, start + NON_SEALED.length());
     }
-    boolean reserved = plain && Words.isReserved(text.substring(start, i));
+    if (escaped) {
+      word = UnicodeEscapes.translate(text.substring(start, i));
+    }
+    boolean reserved =
+        (plain || escaped) && Words.isReserved(word == null ? text.substring(start, i) : word);
     return take(reserved ? Kind.KEYWORD : Kind.IDENTIFIER, i);
   }
 
@@ -297,24 +314,13 @@ final class Lexer {
 
   /** Returns the length of a Unicode escape that stands for a character of an identifier, or 0. */
   private int escape(int at, boolean start) {
-    int i = at + 1;
-    while (i < text.length() && text.charAt(i) == 'u') {
-      i++;
-    }
-    if (i == at + 1 || i + 4 > text.length()) {
+    int length = UnicodeEscapes.length(text, at);
+    if (length == 0) {
       return 0;
     }
-    int value = 0;
-    for (int end = i + 4; i < end; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
-      if (digit < 0) {
-        return 0;
-      }
-      value = value * 16 + digit;
-    }
-    boolean fits =
-        start ? Character.isJavaIdentifierStart(value) : Character.isJavaIdentifierPart(value);
-    return fits ? i - at : 0;
+    char c = UnicodeEscapes.value(text, at + length);
+    boolean fits = start ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c);
+    return fits ? length : 0;
   }
 
   private static int skipSpace(String text, int from) {

@@ -6,7 +6,8 @@ import dev.colight.text.Range;
  * A token of Java, comments and white space excluded unless asked for.
  *
  * @param kind what it is
- * @param text as written; a text block's lines are joined by {@code \n}
+ * @param text as written, but that a word has characters in place of its Unicode escapes; a text
+ *     block's lines are joined by {@code \n}
  * @param range lines relative to the first line of the lines that were read, columns in UTF-16
  */
 public record Token(Kind kind, String text, Range range) {

@@ -104,6 +104,20 @@ class BrokenCodeTest {
     assertEquals(Set.of(Name.value("x")), names(units.of(StatementUnit.class)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ls -l\necho \"hello\"\ncat x | grep 'it'\"'\"'s'\nint x = 5;",
+        "f() {\n  echo $1\n}\n%time f(\n# This is about some words",
+        "%%html\n/* open"
+      })
+  void a_magic_of_a_whole_cell_takes_its_block(String rest) {
+    Units units = Units.of("// what files are there?\n%%bash -x\n" + rest);
+    assertEquals(List.of("`%%bash` is a notebook magic, not Java"), units.problems());
+    BrokenUnit unit = units.only(BrokenUnit.class);
+    assertEquals(1, unit.code().range(unit.problems().get(0).lastToken()).end().line());
+  }
+
   @Test
   void code_around_a_broken_statement_is_read() {
     Units units = Units.of("int a = 1;\nint b = ;\nint c = a;");

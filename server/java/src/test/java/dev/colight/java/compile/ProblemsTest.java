@@ -43,6 +43,9 @@ class ProblemsTest {
               "() -> 1", "0-3: The target type of this expression must be a functional interface"),
           new Example("this.toString()", "0-0: Cannot use this in a static context"),
           new Example("!break;", "0-1: break cannot be used outside of a loop or a switch"),
+          new Example(
+              "!switch (1) { case 1 -> nope(); default -> nope(); }",
+              "8-8: The method nope() is undefined#14-14: The method nope() is undefined"),
           new Example("\"a\".foo()", "2-2: The method foo() is undefined for the type String"),
           new Example(
               "List<int> l = null",

@@ -104,6 +104,27 @@ class StatementsTest {
               "0=2 2=9",
               "int int"),
           new Example(
+              "int q = 2 | !switch (q) { case 2 -> List.of(1).size(); default -> q++; } | q",
+              "0=2 1=1 2=2",
+              "int int int"),
+          new Example(
+              "int q = 2 | !switch (q) { case 2 -> q++; default -> System.gc(); } | q",
+              "0=2 2=3",
+              "int int"),
+          new Example(
+              "int q = 2 | !switch (q) { case 2 -> q++; case 3 -> q--; } | q",
+              "0=2 2=3",
+              "int int"),
+          new Example(
+              "int q = 2 | !switch (q) { case 2 -> System.gc(); default -> System.gc(); } |"
+                  + " !switch (q) { case 2 -> q++; default -> throw new Error(); } | q",
+              "0=2 2=2 3=3",
+              "int int int"),
+          new Example(
+              "int q = 2 | !switch (q) { case 2 -> { q++; } default -> q--; } | q",
+              "0=2 2=3",
+              "int int"),
+          new Example(
               "Object o = \"str\" | o instanceof String s && s.length() == 3",
               "0=str 1=true",
               "Object boolean"),

@@ -16,10 +16,10 @@ import dev.colight.java.analysis.JavaCode;
 import dev.colight.java.analysis.JavaCode.DeclaratorShape;
 import dev.colight.java.analysis.JavaCode.ExpressionShape;
 import dev.colight.java.analysis.JavaCode.FunctionShape;
+import dev.colight.java.analysis.JavaCode.Plain;
 import dev.colight.java.analysis.JavaCode.PlainShape;
 import dev.colight.java.analysis.JavaCode.StatementShape;
 import dev.colight.java.analysis.JavaCode.StatementsShape;
-import dev.colight.java.analysis.JavaCode.TypeShape;
 import dev.colight.java.split.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,19 +70,19 @@ final class TestDocument {
 
   /** Adds a type declaration; its name is the identifier after its kind. */
   CodeKey type(String code) {
-    List<Token> tokens = TestTokenizer.tokens(code);
+    List<Token> tokens = new ArrayList<>(TestTokenizer.tokens(code));
     int kind = 0;
-    List<Integer> dropped = new ArrayList<>();
     while (!Set.of("class", "interface", "enum", "record").contains(tokens.get(kind).text())) {
       if (DROPPED.contains(tokens.get(kind).text())) {
-        dropped.add(kind);
+        tokens.remove(kind);
+      } else {
+        kind++;
       }
-      kind++;
     }
     Name name = Name.type(tokens.get(kind + 1).text());
     CodeKey key = newKey(code);
     define(name, key);
-    JavaCode javaCode = new JavaCode(tokens, new TypeShape(dropped));
+    JavaCode javaCode = new JavaCode(tokens, new Plain());
     pending.add(
         () -> {
           List<Binding> bindings = bindings(tokens, Set.of());

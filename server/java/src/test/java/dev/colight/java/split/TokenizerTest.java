@@ -32,7 +32,9 @@ final class TokenizerTest {
         "while whiles _ $a é | kwhile iwhiles i_ i$a ié",
         "record var yield    | irecord ivar iyield",
         "true null this      | ktrue knull kthis",
-        "\\u0061b c\\u0062   | i\\u0061b ic\\u0062",
+        "\\u0061b c\\uu00e9   | iab icé",
+        "\\u0069nt x\\u0021 \\u12 | kint ix e\\ iu0021 e\\ iu12",
+        "\"\\u0061\" // \\u0061 | s\"\\u0061\" c// \\u0061",
         "\\ # ` €            | e\\ e# e` i€",
         "👍 \"👍\" 𝒳y         | e👍 s\"👍\" i𝒳y",
         "\"a\\\"b\" \"c      | s\"a\\\"b\" e\"c",
@@ -49,6 +51,12 @@ final class TokenizerTest {
       })
   void tokens_of_a_line(String source, String expected) {
     assertEquals(expected, tokens(source));
+  }
+
+  @Test
+  void a_word_with_escapes_keeps_its_place() {
+    List<Token> tokens = Tokenizer.tokenize(List.of("int \\u0061b = 1;"));
+    assertEquals(Range.of(0, 4, 0, 11), tokens.get(1).range());
   }
 
   @Test
