@@ -44,6 +44,8 @@ final class EcjOptions {
     map.put(CompilerOptions.OPTION_LocalVariableAttribute, CompilerOptions.GENERATE);
     map.put(CompilerOptions.OPTION_SourceFileAttribute, CompilerOptions.DO_NOT_GENERATE);
     map.put(CompilerOptions.OPTION_MethodParametersAttribute, CompilerOptions.GENERATE);
+    // Most code runs once: a call site would cost more to set up than a builder ever does.
+    map.put(CompilerOptions.OPTION_UseStringConcatFactory, CompilerOptions.DISABLED);
     map.put(CompilerOptions.OPTION_PreserveUnusedLocal, CompilerOptions.PRESERVE);
     map.put(CompilerOptions.OPTION_DocCommentSupport, CompilerOptions.DISABLED);
     map.put(CompilerOptions.OPTION_TaskTags, "");
