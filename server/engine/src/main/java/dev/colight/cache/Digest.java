@@ -29,7 +29,8 @@ public record Digest(long a, long b, long c, long d) implements Comparable<Diges
   /** Returns 64 lower-case hexadecimal digits. */
   @Override
   public String toString() {
-    HexFormat hex = HexFormat.of(); // String.format takes ten times as long, and this is called a lot
+    HexFormat hex =
+        HexFormat.of(); // String.format takes ten times as long, and this is called a lot
     return hex.toHexDigits(a) + hex.toHexDigits(b) + hex.toHexDigits(c) + hex.toHexDigits(d);
   }
 

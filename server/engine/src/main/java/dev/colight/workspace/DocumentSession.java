@@ -124,6 +124,7 @@ final class DocumentSession {
     cancelled = event instanceof PlannerEvent.CancelAsked;
     runStart = System.nanoTime();
     publishSnapshot();
+    order(step.commands()); // and only then tell of it, which takes its time in a large document
     Set<BlockId> told = new HashSet<>(touched);
     told.addAll(step.queued());
     List<BlockView> views = new ArrayList<>();
@@ -143,7 +144,7 @@ final class DocumentSession {
             views,
             removed,
             reordered ? snapshot.order() : null));
-    carryOut(step.commands());
+    step.commands().forEach(this::tell);
     endRunIfIdle();
   }
 
@@ -172,7 +173,8 @@ final class DocumentSession {
     if (!output) {
       publishSnapshot();
     }
-    carryOut(step.commands());
+    order(step.commands());
+    step.commands().forEach(this::tell);
     endRunIfIdle();
   }
 
@@ -239,7 +241,8 @@ final class DocumentSession {
     }
   }
 
-  private void carryOut(List<PlannerCommand> commands) {
+  /** Hands out the work that commands ask for; the answers come as events. */
+  private void order(List<PlannerCommand> commands) {
     for (PlannerCommand command : commands) {
       if (command instanceof PlannerCommand.Compile c) {
         compiler.accept(c);
@@ -251,12 +254,11 @@ final class DocumentSession {
         kernel.restart();
       } else if (command instanceof PlannerCommand.Forget c) {
         kernel.forget(c.values());
-      } else {
-        tell(command);
       }
     }
   }
 
+  /** Tells the listener what commands say. */
   private void tell(PlannerCommand command) {
     String uri = document.uri();
     int version = document.version();
