@@ -87,6 +87,11 @@ final class DocumentSession {
     for (Block block : change.removed()) {
       gone.add(block.id());
     }
+    memo.prepare(
+        change.changed().stream()
+            .filter(block -> block.kind() == BlockKind.CODE)
+            .map(Block::lines)
+            .toList());
     for (Block block : change.changed()) {
       Cell cell = state.cells().get(block.id());
       touched.add(block.id());

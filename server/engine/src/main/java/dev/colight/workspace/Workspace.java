@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Workspace.class.getName());
 
-  /** Stack of the event and the compiler thread, in bytes: code nests deeply at times. */
-  private static final long STACK = 256L << 20;
+  /** Stack of threads that analyse or compile, in bytes: code nests deeply at times. */
+  static final long STACK = 256L << 20;
 
   private final Language language;
   private final WorkspaceListener listener;
