@@ -1,5 +1,6 @@
 package dev.colight.workspace;
 
+import dev.colight.cache.CodeKey;
 import dev.colight.document.Block;
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
@@ -9,6 +10,7 @@ import dev.colight.execution.Cell;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.Language;
+import dev.colight.execution.LiveCode;
 import dev.colight.execution.Planner;
 import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
@@ -18,6 +20,7 @@ import dev.colight.text.Text;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +38,9 @@ final class DocumentSession {
   private final AnalysisMemo memo;
   private final WorkspaceListener listener;
   private final Consumer<PlannerCommand.Compile> compiler;
+  private final Consumer<Collection<CodeKey>> forget;
   private final Consumer<SnapshotView> publish;
+  private final CodeLedger ledger = new CodeLedger();
 
   private Document document;
   private PlannerState state = PlannerState.EMPTY;
@@ -54,12 +59,14 @@ final class DocumentSession {
       WorkspaceListener listener,
       Kernel.Listener kernelListener,
       Consumer<PlannerCommand.Compile> compiler,
+      Consumer<Collection<CodeKey>> forget,
       Consumer<SnapshotView> publish) {
     this.language = language;
     this.planner = planner;
     this.memo = memo;
     this.listener = listener;
     this.compiler = compiler;
+    this.forget = forget;
     this.publish = publish;
     this.document = Document.empty(uri);
     this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false);
@@ -156,6 +163,9 @@ final class DocumentSession {
   void on(PlannerEvent event) {
     Planner.Step step = planner.step(state, event, going);
     state = step.state();
+    if (event instanceof PlannerEvent.CompileDone done) {
+      done.results().forEach(compiled -> ledger.add(compiled.key()));
+    }
     if (!runOpen && !step.queued().isEmpty()) {
       run++;
       runOpen = true;
@@ -181,6 +191,23 @@ final class DocumentSession {
     order(step.commands());
     step.commands().forEach(this::tell);
     endRunIfIdle();
+    forgetOldCode();
+  }
+
+  /** What is needed is known only where no block waits for its names to be looked up. */
+  private void forgetOldCode() {
+    if (ledger.isDue() && state.idle()) {
+      List<CodeKey> old = ledger.forget(() -> LiveCode.of(state));
+      if (!old.isEmpty()) {
+        state = LiveCode.without(state, old);
+        forget.accept(old);
+      }
+    }
+  }
+
+  /** Tells whether this document has some code, or has asked for it. */
+  boolean knows(CodeKey key) {
+    return LiveCode.isKnown(state, key);
   }
 
   void saved() {
@@ -213,6 +240,10 @@ final class DocumentSession {
 
   void close() {
     kernel.close();
+    Set<CodeKey> all = new HashSet<>(ledger.all());
+    all.addAll(state.toCompile().keySet());
+    state = PlannerState.EMPTY;
+    forget.accept(all);
   }
 
   private void publishSnapshot() {

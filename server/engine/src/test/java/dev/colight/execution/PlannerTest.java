@@ -229,6 +229,7 @@ class PlannerTest {
           live.kernel.lose();
           live.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
         }
+        live.forgetOldCode();
         assertEquals(
             clean.screen(),
             live.screen(),
