@@ -36,11 +36,24 @@ public record Digest(long a, long b, long c, long d) implements Comparable<Diges
 
   /** Collects parts; each is framed by its length, so that no two sequences run together. */
   public static final class Builder {
-    private final MessageDigest sha;
+    /** Never used, but copied, which is quicker than to look for a provider. */
+    private static final MessageDigest SHA_256 = newSha256();
 
-    private Builder() {
+    private final MessageDigest sha = sha256();
+
+    private Builder() {}
+
+    private static MessageDigest sha256() {
       try {
-        sha = MessageDigest.getInstance("SHA-256");
+        return (MessageDigest) SHA_256.clone();
+      } catch (CloneNotSupportedException e) {
+        return newSha256();
+      }
+    }
+
+    private static MessageDigest newSha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every Java platform has SHA-256", e);
       }

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * numbers do, and so does the order in which a set iterates.
  */
 final class ValueDigest {
+  /** Never used, but copied. */
+  private static final MessageDigest SHA_256 = newSha256();
+
   /** Elements, or 64 characters of text, that a digest takes in at most. */
   private static final int BUDGET = 10_000;
 
@@ -204,7 +207,16 @@ final class ValueDigest {
     return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
+  /** Returns a digest to use once. To copy one is quicker than to look for a provider. */
   private static MessageDigest sha256() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      return newSha256();
+    }
+  }
+
+  private static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
