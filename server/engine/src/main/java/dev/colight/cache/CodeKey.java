@@ -1,5 +1,7 @@
 package dev.colight.cache;
 
+import java.util.HexFormat;
+
 /** Names compiled code by what it was compiled from: its tokens and the meanings of its names. */
 public record CodeKey(Digest digest) implements Comparable<CodeKey> {
   @Override
@@ -10,6 +12,7 @@ public record CodeKey(Digest digest) implements Comparable<CodeKey> {
   /** Returns 32 hexadecimal digits, enough for a class name. */
   @Override
   public String toString() {
-    return digest.toString().substring(0, 32);
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(digest.a()) + hex.toHexDigits(digest.b());
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** A SHA-256 digest, as four big-endian longs. */
 public record Digest(long a, long b, long c, long d) implements Comparable<Digest> {
@@ -28,16 +29,31 @@ public record Digest(long a, long b, long c, long d) implements Comparable<Diges
   /** Returns 64 lower-case hexadecimal digits. */
   @Override
   public String toString() {
-    return String.format("%016x%016x%016x%016x", a, b, c, d);
+    HexFormat hex =
+        HexFormat.of(); // String.format takes ten times as long, and this is called a lot
+    return hex.toHexDigits(a) + hex.toHexDigits(b) + hex.toHexDigits(c) + hex.toHexDigits(d);
   }
 
   /** Collects parts; each is framed by its length, so that no two sequences run together. */
   public static final class Builder {
-    private final MessageDigest sha;
+    /** Never used, but copied, which is quicker than to look for a provider. */
+    private static final MessageDigest SHA_256 = newSha256();
 
-    private Builder() {
+    private final MessageDigest sha = sha256();
+
+    private Builder() {}
+
+    private static MessageDigest sha256() {
       try {
-        sha = MessageDigest.getInstance("SHA-256");
+        return (MessageDigest) SHA_256.clone();
+      } catch (CloneNotSupportedException e) {
+        return newSha256();
+      }
+    }
+
+    private static MessageDigest newSha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every Java platform has SHA-256", e);
       }

@@ -31,20 +31,28 @@ import org.pcollections.TreePVector;
 
 /** Takes the pending blocks as far as they get without waiting for the compiler or the kernel. */
 final class Advance {
-  /** Units per call of the compiler: enough to be efficient, few enough for the first results. */
-  private static final int BATCH = 200;
+  /** Units in the first call of the compiler after a change: few, for the first results. */
+  private static final int FIRST_BATCH = 24;
+
+  /** Units per call of the compiler at most: enough to be efficient. */
+  private static final int LARGEST_BATCH = 400;
 
   /** Blocks that wait for an inferred type before the look ahead gives up. */
   private static final int MAX_WAITING = 8;
 
   private final Work work;
   private final Planner planner;
+
+  /** Units for the next call of the compiler: as many as all calls since the change had. */
+  private final int batch;
+
   private Resolver resolver;
 
   Advance(Work work, Planner planner) {
     this.work = work;
     this.planner = planner;
     this.resolver = planner.resolver(work);
+    this.batch = Math.min(LARGEST_BATCH, Math.max(FIRST_BATCH, work.tally.compiled()));
   }
 
   void run() {
@@ -79,7 +87,7 @@ final class Advance {
   private boolean becameUnresolved(Set<BlockId> waiting) {
     var first = work.pending.firstEntry();
     return first != null
-        && work.toCompile.size() < BATCH
+        && work.toCompile.size() < batch
         && work.unresolved.containsKey(first.getKey())
         && !waiting.contains(first.getValue());
   }
@@ -88,7 +96,7 @@ final class Advance {
   private Set<BlockId> resolveAhead() {
     Set<BlockId> waiting = new HashSet<>();
     for (BlockId id : work.unresolved.values()) {
-      if (work.toCompile.size() >= BATCH || waiting.size() >= MAX_WAITING) {
+      if (work.toCompile.size() >= batch || waiting.size() >= MAX_WAITING) {
         return waiting;
       }
       Cell cell = work.cell(id);

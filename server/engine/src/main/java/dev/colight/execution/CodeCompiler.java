@@ -1,5 +1,7 @@
 package dev.colight.execution;
 
+import dev.colight.cache.CodeKey;
+import java.util.Collection;
 import java.util.List;
 
 /** Compiles units. Used by one thread at a time. */
@@ -12,4 +14,10 @@ public interface CodeCompiler {
    * @return one result per unit, in order
    */
   List<Compiled> compile(List<CompileUnit> units);
+
+  /**
+   * Drops what is kept of code that nobody needs any more; it may be asked for once more. Called by
+   * the thread that compiles.
+   */
+  default void forget(Collection<CodeKey> keys) {}
 }

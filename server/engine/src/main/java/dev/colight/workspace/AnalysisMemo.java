@@ -2,13 +2,25 @@ package dev.colight.workspace;
 
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Remembers analyses by content, the most recently used ones. Owned by the event thread. */
 final class AnalysisMemo {
   private static final int BOUND = 30_000;
+
+  private static final int MAX_THREADS = 4;
+
+  /** Blocks from which on it is worth it to start threads. */
+  private static final int WORTH_THREADS = 100;
 
   private final Analyzer analyzer;
   private final Map<List<String>, BlockAnalysis> memo =
@@ -33,6 +45,59 @@ final class AnalysisMemo {
       memo.put(lines, known);
     }
     return known;
+  }
+
+  /**
+   * Analyses what is not known yet of many blocks, so that each is known afterwards. Does so with
+   * all processors where it is worth it: of a large document that is opened, nothing can run before
+   * all is analysed.
+   */
+  void prepare(Collection<List<String>> blocks) {
+    Set<List<String>> unknown = new LinkedHashSet<>();
+    for (List<String> lines : blocks) {
+      if (!memo.containsKey(lines)) {
+        unknown.add(lines);
+      }
+    }
+    int helpers = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()) - 1;
+    if (helpers < 1 || unknown.size() < WORTH_THREADS || unknown.size() > BOUND) {
+      return;
+    }
+    Queue<List<String>> left = new ConcurrentLinkedQueue<>(unknown);
+    Map<List<String>, BlockAnalysis> found = new ConcurrentHashMap<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < helpers; i++) {
+      Thread thread =
+          new Thread(null, () -> drain(left, found), "colight-analysis", Workspace.STACK);
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    drain(left, found);
+    threads.forEach(AnalysisMemo::join);
+    analysed += found.size();
+    memo.putAll(found);
+  }
+
+  /** Whatever one thread fails at, {@link #analyze} will meet again. */
+  private void drain(Queue<List<String>> left, Map<List<String>, BlockAnalysis> found) {
+    for (List<String> lines = left.poll(); lines != null; lines = left.poll()) {
+      found.put(lines, analyzer.analyze(lines));
+    }
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Returns how many blocks were analysed, as opposed to remembered. */

@@ -1,5 +1,6 @@
 package dev.colight.workspace;
 
+import dev.colight.cache.CodeKey;
 import dev.colight.document.Block;
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
@@ -9,6 +10,7 @@ import dev.colight.execution.Cell;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.Language;
+import dev.colight.execution.LiveCode;
 import dev.colight.execution.Planner;
 import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
@@ -18,6 +20,7 @@ import dev.colight.text.Text;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +38,9 @@ final class DocumentSession {
   private final AnalysisMemo memo;
   private final WorkspaceListener listener;
   private final Consumer<PlannerCommand.Compile> compiler;
+  private final Consumer<Collection<CodeKey>> forget;
   private final Consumer<SnapshotView> publish;
+  private final CodeLedger ledger = new CodeLedger();
 
   private Document document;
   private PlannerState state = PlannerState.EMPTY;
@@ -54,12 +59,14 @@ final class DocumentSession {
       WorkspaceListener listener,
       Kernel.Listener kernelListener,
       Consumer<PlannerCommand.Compile> compiler,
+      Consumer<Collection<CodeKey>> forget,
       Consumer<SnapshotView> publish) {
     this.language = language;
     this.planner = planner;
     this.memo = memo;
     this.listener = listener;
     this.compiler = compiler;
+    this.forget = forget;
     this.publish = publish;
     this.document = Document.empty(uri);
     this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false, false);
@@ -87,6 +94,11 @@ final class DocumentSession {
     for (Block block : change.removed()) {
       gone.add(block.id());
     }
+    memo.prepare(
+        change.changed().stream()
+            .filter(block -> block.kind() == BlockKind.CODE)
+            .map(Block::lines)
+            .toList());
     for (Block block : change.changed()) {
       Cell cell = state.cells().get(block.id());
       touched.add(block.id());
@@ -124,6 +136,7 @@ final class DocumentSession {
     cancelled = event instanceof PlannerEvent.CancelAsked;
     runStart = System.nanoTime();
     publishSnapshot();
+    order(step.commands()); // and only then tell of it, which takes its time in a large document
     Set<BlockId> told = new HashSet<>(touched);
     told.addAll(step.queued());
     List<BlockView> views = new ArrayList<>();
@@ -143,13 +156,16 @@ final class DocumentSession {
             views,
             removed,
             reordered ? snapshot.order() : null));
-    carryOut(step.commands());
+    step.commands().forEach(this::tell);
     endRunIfIdle();
   }
 
   void on(PlannerEvent event) {
     Planner.Step step = planner.step(state, event, going);
     state = step.state();
+    if (event instanceof PlannerEvent.CompileDone done) {
+      done.results().forEach(compiled -> ledger.add(compiled.key()));
+    }
     if (!runOpen && !step.queued().isEmpty()) {
       run++;
       runOpen = true;
@@ -172,8 +188,26 @@ final class DocumentSession {
     if (!output) {
       publishSnapshot();
     }
-    carryOut(step.commands());
+    order(step.commands());
+    step.commands().forEach(this::tell);
     endRunIfIdle();
+    forgetOldCode();
+  }
+
+  /** What is needed is known only where no block waits for its names to be looked up. */
+  private void forgetOldCode() {
+    if (ledger.isDue() && state.idle()) {
+      List<CodeKey> old = ledger.forget(() -> LiveCode.of(state));
+      if (!old.isEmpty()) {
+        state = LiveCode.without(state, old);
+        forget.accept(old);
+      }
+    }
+  }
+
+  /** Tells whether this document has some code, or has asked for it. */
+  boolean knows(CodeKey key) {
+    return LiveCode.isKnown(state, key);
   }
 
   void saved() {
@@ -207,6 +241,10 @@ final class DocumentSession {
 
   void close() {
     kernel.close();
+    Set<CodeKey> all = new HashSet<>(ledger.all());
+    all.addAll(state.toCompile().keySet());
+    state = PlannerState.EMPTY;
+    forget.accept(all);
   }
 
   private void publishSnapshot() {
@@ -241,7 +279,8 @@ final class DocumentSession {
     }
   }
 
-  private void carryOut(List<PlannerCommand> commands) {
+  /** Hands out the work that commands ask for; the answers come as events. */
+  private void order(List<PlannerCommand> commands) {
     for (PlannerCommand command : commands) {
       if (command instanceof PlannerCommand.Compile c) {
         compiler.accept(c);
@@ -253,12 +292,11 @@ final class DocumentSession {
         kernel.restart();
       } else if (command instanceof PlannerCommand.Forget c) {
         kernel.forget(c.values());
-      } else {
-        tell(command);
       }
     }
   }
 
+  /** Tells the listener what commands say. */
   private void tell(PlannerCommand command) {
     String uri = document.uri();
     int version = document.version();

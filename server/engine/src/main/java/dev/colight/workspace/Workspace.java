@@ -1,5 +1,6 @@
 package dev.colight.workspace;
 
+import dev.colight.cache.CodeKey;
 import dev.colight.document.BlockId;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.CompileUnit;
@@ -11,6 +12,7 @@ import dev.colight.execution.PlannerEvent;
 import dev.colight.graph.Problem;
 import dev.colight.text.TextEdit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Workspace.class.getName());
 
-  /** Stack of the event and the compiler thread, in bytes: code nests deeply at times. */
-  private static final long STACK = 256L << 20;
+  /** Stack of threads that analyse or compile, in bytes: code nests deeply at times. */
+  static final long STACK = 256L << 20;
 
   private final Language language;
   private final WorkspaceListener listener;
@@ -86,6 +88,7 @@ public final class Workspace implements AutoCloseable {
         listener,
         event -> answer(uri, planner, new PlannerEvent.KernelSaid(event)),
         compile -> compile(uri, planner, compile),
+        this::forget,
         snapshot -> snapshots.put(uri, snapshot));
   }
 
@@ -106,6 +109,17 @@ public final class Workspace implements AutoCloseable {
           List<Compiled> results = compileSafely(language.compiler(), command.units());
           answer(uri, asker, new PlannerEvent.CompileDone(results));
         });
+  }
+
+  /** Drops code, unless another document has it too; what is asked for later comes after this. */
+  private void forget(Collection<CodeKey> keys) {
+    List<CodeKey> unknown =
+        keys.stream()
+            .filter(key -> sessions.values().stream().noneMatch(session -> session.knows(key)))
+            .toList();
+    if (!compilations.isShutdown()) {
+      compilations.execute(() -> language.compiler().forget(unknown));
+    }
   }
 
   /**

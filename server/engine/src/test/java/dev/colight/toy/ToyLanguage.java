@@ -24,6 +24,7 @@ import dev.colight.graph.ValueDefinition;
 import dev.colight.text.Range;
 import dev.colight.text.Text;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -253,6 +254,11 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
   @Override
   public @Nullable String problem(String text) {
     return null;
+  }
+
+  @Override
+  public void forget(Collection<CodeKey> keys) {
+    code.keySet().removeAll(keys);
   }
 
   @Override

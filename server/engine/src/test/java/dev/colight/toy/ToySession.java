@@ -1,5 +1,6 @@
 package dev.colight.toy;
 
+import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
 import dev.colight.document.Block;
 import dev.colight.document.BlockId;
@@ -9,6 +10,7 @@ import dev.colight.document.DocumentChange;
 import dev.colight.execution.BlockResult;
 import dev.colight.execution.Cell;
 import dev.colight.execution.KernelEvent;
+import dev.colight.execution.LiveCode;
 import dev.colight.execution.Outcome;
 import dev.colight.execution.Output;
 import dev.colight.execution.Planner;
@@ -22,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Drives a planner with a toy document, all commands carried out at once. */
 public final class ToySession {
@@ -59,6 +62,14 @@ public final class ToySession {
     }
     document = change.after();
     on(new PlannerEvent.Changed(updates, removed));
+  }
+
+  /** Forgets all compiled code that no block needs; so do the compiler and the kernel. */
+  public void forgetOldCode() {
+    Set<CodeKey> live = LiveCode.of(state);
+    List<CodeKey> old = state.compiled().keySet().stream().filter(k -> !live.contains(k)).toList();
+    state = LiveCode.without(state, old);
+    language.forget(old);
   }
 
   /** Works on an event and all that follows from it. */

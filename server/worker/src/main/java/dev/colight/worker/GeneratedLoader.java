@@ -40,6 +40,25 @@ final class GeneratedLoader extends ClassLoader {
     return defined.get();
   }
 
+  /**
+   * Loads a class: the document's own without asking the parent first, which cannot have them and
+   * would search the class path for each.
+   */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!classFiles.containsKey(name)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      Class<?> type = known == null ? findClass(name) : known;
+      if (resolve) {
+        resolveClass(type);
+      }
+      return type;
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes = classFiles.get(name);

@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,10 +41,16 @@ import org.jspecify.annotations.Nullable;
  * numbers do, and so does the order in which a set iterates.
  */
 final class ValueDigest {
+  /** Never used, but copied. */
+  private static final MessageDigest SHA_256 = newSha256();
+
   /** Elements, or 64 characters of text, that a digest takes in at most. */
   private static final int BUDGET = 10_000;
 
   private static final int MAX_DEPTH = 200;
+
+  /** Text is written byte by byte, which a digest takes in slowly. */
+  private static final int BUFFER_BYTES = 256;
 
   /** Classes whose {@code toString} tells all of their state. */
   private static final Set<Class<?>> BY_TEXT =
@@ -102,10 +109,14 @@ final class ValueDigest {
   /** Returns the digest of a value, or null where it has none. Runs no code of the user's. */
   static @Nullable String of(@Nullable Object value) {
     MessageDigest sha = sha256();
-    DataOutputStream out =
-        new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
+    OutputStream digested = new DigestOutputStream(OutputStream.nullOutputStream(), sha);
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(digested, BUFFER_BYTES));
     try {
-      return new ValueDigest(out).add(value, 0) ? HexFormat.of().formatHex(sha.digest()) : null;
+      if (!new ValueDigest(out).add(value, 0)) {
+        return null;
+      }
+      out.flush();
+      return HexFormat.of().formatHex(sha.digest());
     } catch (IOException e) {
       throw new IllegalStateException("nothing is written anywhere", e);
     }
@@ -196,7 +207,16 @@ final class ValueDigest {
     return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
+  /** Returns a digest to use once. To copy one is quicker than to look for a provider. */
   private static MessageDigest sha256() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      return newSha256();
+    }
+  }
+
+  private static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

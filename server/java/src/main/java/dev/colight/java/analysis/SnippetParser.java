@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Parses snippets with JavaParser. Used by one thread. */
+/** Parses snippets with JavaParser. */
 final class SnippetParser {
   private static final ParserConfiguration CONFIGURATION = configuration();
 
-  private JavaParser parser = new JavaParser(CONFIGURATION);
+  /** One for each thread: it takes longer to make one than to parse a short snippet. */
+  private static final ThreadLocal<JavaParser> PARSERS =
+      ThreadLocal.withInitial(() -> new JavaParser(CONFIGURATION));
 
   /** What parsing gave. */
   sealed interface Parsed<N> {}
@@ -49,11 +51,11 @@ final class SnippetParser {
     String text = tokens.stream().map(SnippetParser::source).collect(Collectors.joining("\n"));
     ParseResult<N> result;
     try {
-      result = parser.parse(start, Providers.provider(text));
+      result = PARSERS.get().parse(start, Providers.provider(text));
     } catch (StackOverflowError | RuntimeException e) {
       // Code that is nested in a way that Nesting does not know, or a defect of the parser: both
       // are as good as a syntax that it does not know. It may have been left in any state.
-      parser = new JavaParser(CONFIGURATION);
+      PARSERS.remove();
       return new NotUnderstood<>();
     }
     if (result.isSuccessful() && result.getResult().isPresent()) {

@@ -12,11 +12,24 @@ final class CodeStore implements ClassStore {
   private final Map<CodeKey, Code> codes = new ConcurrentHashMap<>();
   private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
 
+  /** Stores the classes of a unit; the same ones, where they are there already. */
   void put(CodeKey key, List<GeneratedClass> classes, String member, LineMap lines) {
     codes.put(key, new Code(List.copyOf(classes), member, lines));
     for (GeneratedClass generated : classes) {
       classFiles.put(generated.name().replace('.', '/'), generated.bytes());
     }
+  }
+
+  void remove(CodeKey key) {
+    Code removed = codes.remove(key);
+    if (removed != null) {
+      removed.classes().forEach(c -> classFiles.remove(c.name().replace('.', '/')));
+    }
+  }
+
+  /** Returns the number of units that have classes here. */
+  int size() {
+    return codes.size();
   }
 
   boolean contains(CodeKey key) {

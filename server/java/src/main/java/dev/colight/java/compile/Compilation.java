@@ -37,11 +37,25 @@ final class Compilation {
   /** Compiles units and returns a result for each. */
   Map<CodeKey, Compiled> run(Map<CodeKey, CompileUnit> units) {
     Map<CodeKey, CompileUnit> pending = new LinkedHashMap<>(units);
+    pending.values().removeIf(this::isDoneAsStorage);
     while (!pending.isEmpty()) {
       round(pending);
       pending.keySet().removeAll(done.keySet());
     }
     return done;
+  }
+
+  /** Finishes a unit for which no compiler is needed; tells whether it is one. */
+  private boolean isDoneAsStorage(CompileUnit unit) {
+    GeneratedClass simple =
+        unit instanceof CompileUnit.Storage storage
+            ? StorageClass.simple(storage, runner.classFileVersion())
+            : null;
+    if (simple != null) {
+      store.put(unit.key(), List.of(simple), Units.memberOf(unit), LineMap.NONE);
+      done.put(unit.key(), Outcomes.simple(unit));
+    }
+    return simple != null;
   }
 
   /**

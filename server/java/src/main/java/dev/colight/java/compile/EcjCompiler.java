@@ -5,6 +5,7 @@ import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Compiled;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ public final class EcjCompiler implements CodeCompiler, ClassStore {
   private final CodeStore store = new CodeStore();
   private final Map<CodeKey, Compiled> memo = new HashMap<>();
   private final EcjRunner runner;
+
+  /** By storage of an inferred type: how many statements that are remembered declare it. */
+  private final Map<CodeKey, Integer> inferred = new HashMap<>();
+
   private int compiledUnits;
 
   /** Creates a compiler against the classes of a platform, which must stay open. */
@@ -52,7 +57,31 @@ public final class EcjCompiler implements CodeCompiler, ClassStore {
         || Units.dependencies(unit).stream()
             .allMatch(k -> memo.containsKey(k) || fresh.containsKey(k) || store.contains(k))) {
       memo.put(unit.key(), result);
+      result.inferred().values().forEach(storage -> inferred.merge(storage, 1, Integer::sum));
     }
+  }
+
+  @Override
+  public void forget(Collection<CodeKey> keys) {
+    for (CodeKey key : keys) {
+      Compiled known = memo.remove(key);
+      store.remove(key);
+      if (known != null) {
+        known.inferred().values().forEach(this::release);
+      }
+    }
+  }
+
+  private void release(CodeKey storage) {
+    if (inferred.merge(storage, -1, Integer::sum) == 0) {
+      inferred.remove(storage);
+      store.remove(storage);
+    }
+  }
+
+  /** Returns how many units have classes here, storages of inferred types included. */
+  public int storedUnits() {
+    return store.size();
   }
 
   /** Returns how many units were compiled so far, those remembered not counted. */

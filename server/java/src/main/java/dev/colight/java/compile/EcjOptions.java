@@ -22,6 +22,9 @@ final class EcjOptions {
 
   private static final int MAX_PROBLEMS = 100;
 
+  /** Java 1 has class files of version 45. */
+  private static final int CLASS_FILES_BEFORE_JAVA_1 = 44;
+
   private EcjOptions() {}
 
   /** Returns the options for a version of Java; for one that ECJ does not know, its highest. */
@@ -35,8 +38,7 @@ final class EcjOptions {
     for (String warning : WARNINGS) {
       map.put(warning, CompilerOptions.WARNING);
     }
-    int highest = Integer.parseInt(CompilerOptions.getLatestVersion());
-    String version = String.valueOf(Math.min(featureVersion, highest));
+    String version = String.valueOf(known(featureVersion));
     map.put(CompilerOptions.OPTION_Compliance, version);
     map.put(CompilerOptions.OPTION_Source, version);
     map.put(CompilerOptions.OPTION_TargetPlatform, version);
@@ -44,10 +46,21 @@ final class EcjOptions {
     map.put(CompilerOptions.OPTION_LocalVariableAttribute, CompilerOptions.GENERATE);
     map.put(CompilerOptions.OPTION_SourceFileAttribute, CompilerOptions.DO_NOT_GENERATE);
     map.put(CompilerOptions.OPTION_MethodParametersAttribute, CompilerOptions.GENERATE);
+    // Most code runs once: a call site would cost more to set up than a builder ever does.
+    map.put(CompilerOptions.OPTION_UseStringConcatFactory, CompilerOptions.DISABLED);
     map.put(CompilerOptions.OPTION_PreserveUnusedLocal, CompilerOptions.PRESERVE);
     map.put(CompilerOptions.OPTION_DocCommentSupport, CompilerOptions.DISABLED);
     map.put(CompilerOptions.OPTION_TaskTags, "");
     map.put(CompilerOptions.OPTION_MaxProblemPerUnit, String.valueOf(MAX_PROBLEMS));
     return new CompilerOptions(map);
+  }
+
+  /** Returns the version of the class files that code for a version of Java is compiled to. */
+  static int classFileVersion(int featureVersion) {
+    return known(featureVersion) + CLASS_FILES_BEFORE_JAVA_1;
+  }
+
+  private static int known(int featureVersion) {
+    return Math.min(featureVersion, Integer.parseInt(CompilerOptions.getLatestVersion()));
   }
 }

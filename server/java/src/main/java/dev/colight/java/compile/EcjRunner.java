@@ -37,6 +37,11 @@ final class EcjRunner {
     return calls;
   }
 
+  /** Returns the version of the class files that it writes. */
+  int classFileVersion() {
+    return EcjOptions.classFileVersion(featureVersion);
+  }
+
   /** Compiles sources together; each gets a result. */
   Map<CodeKey, EcjResult> run(List<UnitSource> sources) {
     if (sources.isEmpty()) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -63,17 +62,6 @@ record InferredStorage(
   }
 
   GeneratedClass toClass() {
-    ClassWriter out = new ClassWriter(0);
-    out.visit(
-        version,
-        Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER,
-        className().replace('.', '/'),
-        null,
-        "java/lang/Object",
-        null);
-    out.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name, descriptor, signature, null)
-        .visitEnd();
-    out.visitEnd();
-    return new GeneratedClass(className(), out.toByteArray());
+    return StorageClass.write(className(), version, name, descriptor, signature);
   }
 }

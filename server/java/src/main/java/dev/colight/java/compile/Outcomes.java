@@ -60,6 +60,11 @@ final class Outcomes {
     return new Compiled(unit.key(), problems, bound, Set.of(), Map.of(), Map.of(), unresolved);
   }
 
+  /** Reports a unit that refers to nothing in the document. */
+  static Compiled simple(CompileUnit unit) {
+    return new Compiled(unit.key(), List.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of());
+  }
+
   /** Reports a unit that compiled. */
   static Compiled success(Candidate candidate) {
     UnitSource source = candidate.source();

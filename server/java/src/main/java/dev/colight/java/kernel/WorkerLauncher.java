@@ -75,6 +75,8 @@ final class WorkerLauncher {
     command.add(options.javaHome().resolve("bin").resolve("java").toString());
     // One collector thread, no file to share counters through: what makes a JVM start quickly.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto"));
+    // Classes come all the time: they shall not bring about a full collection early on.
+    command.add("-XX:MetaspaceSize=64m");
     command.addAll(
         List.of("-Dfile.encoding=UTF-8", "-Djdk.console=java.base", "-Djava.awt.headless=true"));
     // A crash is told in a sentence; it shall leave nothing in the user's folder.

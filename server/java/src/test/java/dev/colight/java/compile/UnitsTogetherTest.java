@@ -190,4 +190,24 @@ class UnitsTogetherTest {
       assertSame(first.get(i), second.get(i));
     }
   }
+
+  @Test
+  void what_is_forgotten_is_gone_and_can_be_compiled_once_more() throws Throwable {
+    CodeKey first = document.statements("var shared = 1");
+    CodeKey second = document.statements("var shared = 2");
+    assertEquals(List.of("0=1"), worker.run(first));
+    assertEquals(List.of("0=2"), worker.run(second));
+    CodeKey storage = document.result(first).inferred().get(Name.value("shared"));
+    assertEquals(3, document.compiler.storedUnits());
+
+    document.compiler.forget(List.of(first));
+    assertEquals(List.of(), document.compiler.classes(first));
+    assertEquals(1, document.compiler.classes(storage).size());
+    document.compiler.forget(List.of(second, second));
+    assertEquals(0, document.compiler.storedUnits());
+
+    CodeKey third = document.statements("var shared = 3");
+    assertEquals(List.of("0=3"), worker.run(third));
+    assertEquals(1, document.compiler.classes(storage).size());
+  }
 }
