@@ -70,6 +70,8 @@ public final class Planner {
       runAsked(work, e);
     } else if (event instanceof PlannerEvent.CancelAsked) {
       cancelAsked(work);
+    } else if (event instanceof PlannerEvent.TimeIsUp e) {
+      timeIsUp(work, e);
     } else if (event instanceof PlannerEvent.RestartAsked) {
       restartAsked(work);
     }
@@ -337,6 +339,7 @@ public final class Planner {
       boolean failed =
           cell.result() != null
               && (cell.result().outcome() instanceof Outcome.Cancelled
+                  || cell.result().outcome() instanceof Outcome.TimedOut
                   || cell.result().outcome() instanceof Outcome.Crashed);
       if (asked && (event.force() || failed || cell.result() == null)) {
         work.put(cell.forced(true));
@@ -359,6 +362,14 @@ public final class Planner {
       Cell cell = work.cell(id);
       Settle.apply(work, cell, BlockResult.of(new Outcome.Cancelled()), cell.verdict());
       work.dequeue(work.cell(id));
+    }
+  }
+
+  private static void timeIsUp(Work work, PlannerEvent.TimeIsUp event) {
+    Running running = work.running;
+    if (running != null && running.id().equals(event.run()) && !running.cancelled()) {
+      cancelRunning(work, running);
+      Settle.timedOut(work, running, event.limit());
     }
   }
 

@@ -13,15 +13,19 @@ import dev.colight.execution.Planner;
 import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
 import dev.colight.execution.PlannerState;
+import dev.colight.execution.RunId;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.text.Text;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,8 @@ final class DocumentSession {
   private final WorkspaceListener listener;
   private final Consumer<PlannerCommand.Compile> compiler;
   private final Consumer<SnapshotView> publish;
+  private final Supplier<Duration> timeLimit;
+  private final TimeLimit clock;
 
   private Document document;
   private PlannerState state = PlannerState.EMPTY;
@@ -43,6 +49,10 @@ final class DocumentSession {
   private boolean runOpen;
   private boolean going;
   private boolean cancelled;
+
+  /** Whether nobody has asked for what runs, other than by opening the document or typing. */
+  private boolean unasked;
+
   private long runStart;
   private SnapshotView snapshot;
 
@@ -54,13 +64,19 @@ final class DocumentSession {
       WorkspaceListener listener,
       Kernel.Listener kernelListener,
       Consumer<PlannerCommand.Compile> compiler,
-      Consumer<SnapshotView> publish) {
+      Consumer<SnapshotView> publish,
+      Executor events,
+      Supplier<Duration> timeLimit) {
     this.language = language;
     this.planner = planner;
     this.memo = memo;
     this.listener = listener;
     this.compiler = compiler;
     this.publish = publish;
+    this.timeLimit = timeLimit;
+    this.clock =
+        new TimeLimit(
+            events, this::limitedRun, (late, limit) -> on(new PlannerEvent.TimeIsUp(late, limit)));
     this.document = Document.empty(uri);
     this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false);
     this.kernel = language.startKernel(kernelListener);
@@ -115,6 +131,7 @@ final class DocumentSession {
       boolean reordered) {
     endRun(RunStatus.SUPERSEDED);
     going = go;
+    unasked = reason == Reason.EDIT || reason == Reason.OPEN;
     PlannerState before = state;
     PlannerState.Tally none = PlannerState.EMPTY.tally();
     Planner.Step step = planner.step(before.withTally(none), event, go);
@@ -208,6 +225,11 @@ final class DocumentSession {
     kernel.close();
   }
 
+  private @Nullable RunId limitedRun() {
+    PlannerState.Running running = state.running();
+    return running == null || running.cancelled() || !unasked ? null : running.id();
+  }
+
   private void publishSnapshot() {
     snapshot =
         new SnapshotView(document, state, language.analyzer(), run, runOpen && !state.idle());
@@ -244,6 +266,7 @@ final class DocumentSession {
       if (command instanceof PlannerCommand.Compile c) {
         compiler.accept(c);
       } else if (command instanceof PlannerCommand.StartRun c) {
+        clock.begin(timeLimit.get());
         kernel.run(c.request());
       } else if (command instanceof PlannerCommand.CancelRun) {
         kernel.cancel();

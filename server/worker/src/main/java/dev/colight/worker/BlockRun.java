@@ -48,6 +48,7 @@ final class BlockRun implements Values {
     int definedBefore = context.loader().defined();
     Map<Keep, Before> before = new HashMap<>();
     Throwable thrown = null;
+    context.cancellation().begin();
     context.output().begin(run.run(), run.limits());
     context.installStreams();
     Hook.install(this);
@@ -62,12 +63,21 @@ final class BlockRun implements Values {
     long nanos = System.nanoTime() - start - shownNanos;
     context.output().end();
     boolean cancelled = context.cancellation().isRequested();
-    context.cancellation().end();
-    List<Thrown> chain = thrown == null ? List.of() : describe(thrown);
+    boolean stopped = context.cancellation().end();
+    List<Thrown> chain =
+        thrown == null || thrown == Stopped.INSTANCE ? List.of() : describe(thrown);
     List<Kept> kept = run.kept().stream().map(keep -> keep(keep, before.get(keep))).toList();
     int defined = context.loader().defined() - definedBefore;
     return new Done(
-        run.run(), cancelled, chain, segment, statement, kept, nanos, defined, taint(chain));
+        run.run(),
+        cancelled,
+        chain,
+        segment,
+        statement,
+        kept,
+        nanos,
+        defined,
+        taint(chain, cancelled, stopped));
   }
 
   @Override
@@ -87,7 +97,7 @@ final class BlockRun implements Values {
       String type = value == null ? "null" : Rendering.className(value);
       shown = new Rendering.Shown(type + " (toString did not finish)", false);
     }
-    if (shown != null) {
+    if (shown != null && !context.cancellation().isRequested()) {
       context.output().flush();
       context
           .connection()
@@ -159,7 +169,19 @@ final class BlockRun implements Values {
     return chain == null ? Traces.bare(thrown, "(getMessage did not finish)") : chain;
   }
 
-  private @Nullable String taint(List<Thrown> chain) {
+  private @Nullable String taint(List<Thrown> chain, boolean cancelled, boolean stopped) {
+    if (!stopped) {
+      return "a thread did not stop when its block was cancelled";
+    }
+    if (StopCheck.hasStoppedInitialiser()) {
+      return "a class was stopped while it was being initialised";
+    }
+    if (cancelled && context.loader().hasChangingStatics()) {
+      return "it was stopped when it might have changed a static field half-way";
+    }
+    if (UserThreads.areTooMany()) {
+      return "the program left too many threads running";
+    }
     for (Thrown thrown : chain) {
       if (thrown.type().equals(OutOfMemoryError.class.getName())
           && !TOO_LONG_ARRAY.equals(thrown.message())) {

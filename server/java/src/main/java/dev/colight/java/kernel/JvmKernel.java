@@ -248,6 +248,8 @@ public final class JvmKernel implements Kernel {
     String tainted = done.tainted();
     if (tainted != null) {
       lose(tainted);
+    } else if (done.cancelled() && state.canChange(request)) {
+      lose("it was stopped when it might have changed the value of a variable half-way");
     } else {
       proceed();
     }

@@ -1,0 +1,103 @@
+package dev.colight.worker;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where compiled code asks whether it is to stop: at the entry of each method, and before each jump
+ * back.
+ *
+ * <p>There is no flag to read. The check goes to the target of a call site, which HotSpot takes for
+ * a constant: while nothing is to stop it is empty, costs nothing, and is in the way of no
+ * optimisation, vectorised loops included. Changing the target throws away the machine code that
+ * was made with the old one, and threads that are in it go on in the interpreter, which calls the
+ * new one.
+ */
+public final class StopCheck {
+  private static final MethodType NOTHING = MethodType.methodType(void.class);
+  private static final MethodHandle GO = MethodHandles.empty(NOTHING);
+  private static final MethodHandle STOP = stopMethod();
+  private static final MutableCallSite SITE = new MutableCallSite(GO);
+  private static final MethodHandle CHECK = SITE.dynamicInvoker();
+  private static final StackWalker STACK = StackWalker.getInstance();
+
+  /** How many throws look for a class that is being initialised: a deep stack takes its time. */
+  private static final int SEARCHES = 16;
+
+  /** Written under the class's lock, as all below. Whether all threads are to stop. */
+  private static volatile boolean all;
+
+  /** A thread that is to stop. */
+  private static volatile @Nullable Thread one;
+
+  private static volatile int searches;
+  private static volatile boolean initialiserStopped;
+
+  private StopCheck() {}
+
+  /** Called by compiled code, which needs no catch for what this says that it throws. */
+  public static void poll() throws Throwable {
+    CHECK.invokeExact();
+  }
+
+  /** Stops all threads at their next check, again and again until {@link #releaseAll()}. */
+  static synchronized void stopAll() {
+    searches = SEARCHES;
+    all = true;
+    relink();
+  }
+
+  static synchronized void releaseAll() {
+    all = false;
+    relink();
+  }
+
+  /** Stops one thread at its next check, again and again until {@link #releaseOne()}. */
+  static synchronized void stopOne(Thread thread) {
+    searches = SEARCHES;
+    one = thread;
+    relink();
+  }
+
+  static synchronized void releaseOne() {
+    one = null;
+    relink();
+  }
+
+  /** Tells whether a class of the document was stopped before its statics were set: it is lost. */
+  static boolean hasStoppedInitialiser() {
+    return initialiserStopped;
+  }
+
+  private static void relink() {
+    MethodHandle target = all || one != null ? STOP : GO;
+    if (SITE.getTarget() != target) {
+      SITE.setTarget(target);
+      MutableCallSite.syncAll(new MutableCallSite[] {SITE});
+    }
+  }
+
+  @SuppressWarnings({"UnusedMethod", "NonAtomicVolatileUpdate"}) // called through the call site
+  private static void stop() {
+    if (!all && one != Thread.currentThread()) {
+      return;
+    }
+    if (searches > 0) {
+      searches--;
+      initialiserStopped |=
+          STACK.walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("<clinit>")));
+    }
+    throw Stopped.INSTANCE;
+  }
+
+  private static MethodHandle stopMethod() {
+    try {
+      return MethodHandles.lookup().findStatic(StopCheck.class, "stop", NOTHING);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a class cannot reach its own method", e);
+    }
+  }
+}
