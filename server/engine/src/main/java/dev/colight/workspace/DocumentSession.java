@@ -165,6 +165,11 @@ final class DocumentSession {
   }
 
   void on(PlannerEvent event) {
+    if (event instanceof PlannerEvent.KernelSaid began
+        && began.event() instanceof KernelEvent.Began) {
+      clock.begin(timeLimit.get());
+      return;
+    }
     Planner.Step step = planner.step(state, event, going);
     state = step.state();
     if (!runOpen && !step.queued().isEmpty()) {
@@ -266,7 +271,6 @@ final class DocumentSession {
       if (command instanceof PlannerCommand.Compile c) {
         compiler.accept(c);
       } else if (command instanceof PlannerCommand.StartRun c) {
-        clock.begin(timeLimit.get());
         kernel.run(c.request());
       } else if (command instanceof PlannerCommand.CancelRun) {
         kernel.cancel();

@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** One run of a block. Belongs to the runner's thread. */
 final class BlockRun implements Values {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final int RESERVE_BYTES = 1 << 20;
   private static final MethodType STATEMENT = MethodType.methodType(void.class);
 
   /**
    * An array of this length never fits, however much memory there is: nothing is lost by trying.
    */
   private static final String TOO_LONG_ARRAY = "Requested array size exceeds VM limit";
+
+  /** Given up when memory runs out, so that there is some to say so. */
+  private static byte @Nullable [] reserve = new byte[RESERVE_BYTES];
 
   private final RunContext context;
   private final Run run;
@@ -57,6 +61,9 @@ final class BlockRun implements Values {
       prepare(before);
       start = System.nanoTime();
       runSegments();
+    } catch (OutOfMemoryError e) {
+      reserve = null;
+      thrown = e;
     } catch (Throwable e) {
       thrown = e;
     }
@@ -64,8 +71,7 @@ final class BlockRun implements Values {
     context.output().end();
     boolean cancelled = context.cancellation().isRequested();
     boolean stopped = context.cancellation().end();
-    List<Thrown> chain =
-        thrown == null || thrown == Stopped.INSTANCE ? List.of() : describe(thrown);
+    List<Thrown> chain = thrown == null || thrown instanceof Stopped ? List.of() : describe(thrown);
     List<Kept> kept = run.kept().stream().map(keep -> keep(keep, before.get(keep))).toList();
     int defined = context.loader().defined() - definedBefore;
     return new Done(
@@ -164,6 +170,9 @@ final class BlockRun implements Values {
   }
 
   private List<Thrown> describe(Throwable thrown) {
+    if (thrown.getClass() == OutOfMemoryError.class) {
+      return Traces.of(thrown);
+    }
     List<Thrown> chain =
         context.helper().call(() -> Traces.of(thrown), run.limits().renderMillis(), () -> false);
     return chain == null ? Traces.bare(thrown, "(getMessage did not finish)") : chain;
@@ -173,7 +182,7 @@ final class BlockRun implements Values {
     if (!stopped) {
       return "a thread did not stop when its block was cancelled";
     }
-    if (StopCheck.hasStoppedInitialiser()) {
+    if (cancelled && StopCheck.hasBrokenInitialiser()) {
       return "a class was stopped while it was being initialised";
     }
     if (cancelled && context.loader().hasChangingStatics()) {

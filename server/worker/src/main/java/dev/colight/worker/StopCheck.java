@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +23,15 @@ public final class StopCheck {
   private static final MethodHandle STOP = stopMethod();
   private static final MutableCallSite SITE = new MutableCallSite(GO);
   private static final MethodHandle CHECK = SITE.dynamicInvoker();
-  private static final StackWalker STACK = StackWalker.getInstance();
 
-  /** How many throws look for a class that is being initialised: a deep stack takes its time. */
-  private static final int SEARCHES = 16;
+  /** Class initialisers that have begun, less those that have ended. */
+  private static final AtomicInteger INITIALISING = new AtomicInteger();
 
   /** Written under the class's lock, as all below. Whether all threads are to stop. */
   private static volatile boolean all;
 
   /** A thread that is to stop. */
   private static volatile @Nullable Thread one;
-
-  private static volatile int searches;
-  private static volatile boolean initialiserStopped;
 
   private StopCheck() {}
 
@@ -45,7 +42,6 @@ public final class StopCheck {
 
   /** Stops all threads at their next check, again and again until {@link #releaseAll()}. */
   static synchronized void stopAll() {
-    searches = SEARCHES;
     all = true;
     relink();
   }
@@ -57,7 +53,6 @@ public final class StopCheck {
 
   /** Stops one thread at its next check, again and again until {@link #releaseOne()}. */
   static synchronized void stopOne(Thread thread) {
-    searches = SEARCHES;
     one = thread;
     relink();
   }
@@ -67,9 +62,19 @@ public final class StopCheck {
     relink();
   }
 
-  /** Tells whether a class of the document was stopped before its statics were set: it is lost. */
-  static boolean hasStoppedInitialiser() {
-    return initialiserStopped;
+  /** Called by compiled class initialisers at their beginning. */
+  public static void initialising() {
+    INITIALISING.incrementAndGet();
+  }
+
+  /** Called by compiled class initialisers at their end, unless they throw. */
+  public static void initialised() {
+    INITIALISING.decrementAndGet();
+  }
+
+  /** Tells whether a class initialiser did not come to its end: its class is lost. */
+  static boolean hasBrokenInitialiser() {
+    return INITIALISING.get() > 0;
   }
 
   private static void relink() {
@@ -80,17 +85,11 @@ public final class StopCheck {
     }
   }
 
-  @SuppressWarnings({"UnusedMethod", "NonAtomicVolatileUpdate"}) // called through the call site
+  @SuppressWarnings("UnusedMethod") // called through the call site
   private static void stop() {
-    if (!all && one != Thread.currentThread()) {
-      return;
+    if (all || one == Thread.currentThread()) {
+      throw new Stopped();
     }
-    if (searches > 0) {
-      searches--;
-      initialiserStopped |=
-          STACK.walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("<clinit>")));
-    }
-    throw Stopped.INSTANCE;
   }
 
   private static MethodHandle stopMethod() {

@@ -11,13 +11,13 @@ import org.objectweb.asm.Opcodes;
  * Adds to a method the checks by which it can be stopped: at its entry, and before each jump back.
  * The check is a call without arguments or result, so that no frame of the method changes.
  *
- * <p>A class initialiser is not checked at its entry: a class that is stopped there is lost for as
- * long as its loader lives.
+ * <p>A class whose initialiser is stopped is lost for as long as its loader lives. So initialisers
+ * are not checked at their entry, and say when they begin and end.
  */
 final class StopChecks extends MethodVisitor {
   private static final String OWNER = "dev/colight/worker/StopCheck";
 
-  private final boolean atEntry;
+  private final boolean initialiser;
   private final Set<Label> passed = new HashSet<>();
 
   /** The entry's check, as long as it has no line number: a stack overflow needs one there too. */
@@ -25,18 +25,16 @@ final class StopChecks extends MethodVisitor {
 
   StopChecks(String method, MethodVisitor out) {
     super(Opcodes.ASM9, out);
-    atEntry = !method.equals("<clinit>");
+    initialiser = method.equals("<clinit>");
   }
 
   @Override
   public void visitCode() {
     super.visitCode();
-    if (atEntry) {
-      Label entry = new Label();
-      super.visitLabel(entry);
-      check();
-      unnumbered = entry;
-    }
+    Label entry = new Label();
+    super.visitLabel(entry);
+    call(initialiser ? "initialising" : "poll");
+    unnumbered = entry;
   }
 
   @Override
@@ -52,6 +50,14 @@ final class StopChecks extends MethodVisitor {
   public void visitLabel(Label label) {
     passed.add(label);
     super.visitLabel(label);
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (initialiser && opcode == Opcodes.RETURN) {
+      call("initialised");
+    }
+    super.visitInsn(opcode);
   }
 
   @Override
@@ -78,11 +84,11 @@ final class StopChecks extends MethodVisitor {
       back |= passed.contains(other);
     }
     if (back) {
-      check();
+      call("poll");
     }
   }
 
-  private void check() {
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, "poll", "()V", false);
+  private void call(String method) {
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, method, "()V", false);
   }
 }

@@ -135,6 +135,7 @@ public final class JvmKernel implements Kernel {
     if (state.canRun(request)) {
       underWay = true;
       state.start(request).forEach(worker::send);
+      tell(new KernelEvent.Began(request.id()));
     } else {
       requests.removeFirst();
       tell(new KernelEvent.Lost(request.id(), "the values that the block needs are gone"));
