@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +39,14 @@ class LimitsTest {
   /** What ends within this has ended at once, on a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
+  /** The bound of what a run may write, and of a value. */
+  private static final int MAX_SHOWN = (1 << 20) + (16 << 10);
+
   private static final String BEFORE = "int before = 20;\n\n";
   private static final String AFTER = "\n\nbefore + 1";
+
+  private final Set<ProcessHandle> processesBefore =
+      ProcessHandle.current().descendants().collect(Collectors.toSet());
 
   private final CountingLanguage language = new CountingLanguage();
   private LiveDocument document = new LiveDocument(language);
@@ -54,8 +62,13 @@ class LimitsTest {
   }
 
   @AfterAll
-  void closeLanguage() {
+  void no_process_is_left_behind() {
     language.close();
+    ServerProcess.awaitEnd(ProcessHandle.current().descendants().filter(this::isNew).toList());
+  }
+
+  private boolean isNew(ProcessHandle process) {
+    return !processesBefore.contains(process);
   }
 
   static Stream<Arguments> endingByThemselves() {
@@ -160,6 +173,7 @@ class LimitsTest {
     for (OutputView output : result.outputs()) {
       told.add(output.text() + (output.truncated() ? "…" : ""));
     }
+    assertTrue(told.stream().mapToInt(String::length).sum() <= MAX_SHOWN, "all is bounded");
     return told.isEmpty() ? "nothing" : String.join(" ", told).replace('\n', ' ').trim();
   }
 
