@@ -9,6 +9,7 @@ import dev.colight.protocol.DocumentResult;
 import dev.colight.protocol.Protocol;
 import dev.colight.protocol.RunParams;
 import dev.colight.protocol.RunResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,7 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
             new Requests(documents, session, threads));
     registry.add(session);
     documents.setRunPolicy(abilities.settings().run());
+    documents.setTimeLimit(Duration.ofSeconds(abilities.settings().timeoutSeconds()));
     if (params.getProcessId() != null) {
       watch(params.getProcessId());
     }

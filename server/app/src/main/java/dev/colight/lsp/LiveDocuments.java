@@ -4,6 +4,7 @@ import dev.colight.document.BlockId;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.RunPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ public interface LiveDocuments {
   void close(String uri);
 
   void setRunPolicy(RunPolicy policy);
+
+  void setTimeLimit(Duration limit);
 
   void run(String uri, @Nullable Set<BlockId> blocks, boolean force);
 

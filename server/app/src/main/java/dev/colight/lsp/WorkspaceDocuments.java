@@ -5,6 +5,7 @@ import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.RunPolicy;
 import dev.colight.workspace.Workspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,11 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   @Override
   public void setRunPolicy(RunPolicy policy) {
     workspace.setRunPolicy(policy);
+  }
+
+  @Override
+  public void setTimeLimit(Duration limit) {
+    workspace.setTimeLimit(limit);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import dev.colight.lsp.view.CommandNames;
 import dev.colight.lsp.view.Settings;
 import dev.colight.protocol.Protocol;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -80,6 +81,7 @@ final class WorkspaceRequests implements WorkspaceService {
     if (!after.equals(before)) {
       session.settings(after);
       documents.setRunPolicy(after.run());
+      documents.setTimeLimit(Duration.ofSeconds(after.timeoutSeconds()));
     }
   }
 

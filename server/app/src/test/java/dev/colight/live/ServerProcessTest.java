@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real server with real workers, as an editor sees it. */
 class ServerProcessTest {
@@ -196,10 +198,19 @@ class ServerProcessTest {
     }
   }
 
-  @Test
-  void workers_end_with_a_server_that_is_killed() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (true) { }",
+        "for (int i = 0; i < 4; i++) new Thread(() -> { while (true) {} }).start();\nThread.sleep(600_000);",
+        "while (true) try { Thread.sleep(600_000); } catch (Throwable e) {}",
+        "Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) {} }));\nwhile (true) {}",
+        "while (true) System.out.println(1);",
+        "new BigInteger(\"7\").pow(1 << 29)"
+      })
+  void workers_end_with_a_server_that_is_killed(String program) throws Exception {
     try (ServerProcess server = new ServerProcess(folder)) {
-      server.session.open(URI, "while (true) { }");
+      server.session.open(URI, program);
       awaitRunning(server.session);
       List<ProcessHandle> workers = server.workers();
       assertFalse(workers.isEmpty());

@@ -10,6 +10,7 @@ import dev.colight.workspace.Reason;
 import dev.colight.workspace.RunPolicy;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ final class FakeDocuments implements LiveDocuments {
   @Override
   public void setRunPolicy(RunPolicy policy) {
     calls.add("policy " + policy);
+  }
+
+  @Override
+  public void setTimeLimit(Duration limit) {
+    calls.add("limit " + limit);
   }
 
   @Override

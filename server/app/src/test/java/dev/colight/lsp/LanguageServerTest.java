@@ -385,6 +385,7 @@ class LanguageServerTest {
     lsp.initialize(
         "{}", "{\"colight\": {\"run\": \"save\", \"inlayHints\": {\"enabled\": false}}}");
     assertEquals("policy SAVE", lsp.call("policy"));
+    assertEquals("limit PT30S", lsp.call("limit"));
     lsp.open("1 //@ shows(\"1\")");
     assertEquals(List.of(), hints());
     lsp.server
@@ -393,8 +394,9 @@ class LanguageServerTest {
             new DidChangeConfigurationParams(
                 json(
                     "{\"colight\": {\"run\": \"manual\", \"inlayHints.enabled\": true,"
-                        + " \"maxTextLength\": \"many\"}}")));
+                        + " \"maxTextLength\": \"many\", \"timeoutSeconds\": 7}}")));
     assertEquals("policy MANUAL", lsp.call("policy"));
+    assertEquals("limit PT7S", lsp.call("limit"));
     assertEquals(1, hints().size());
   }
 

@@ -138,6 +138,7 @@ public record Cell(
     boolean shows =
         newResult.outcome() instanceof Outcome.Completed
             || newResult.outcome() instanceof Outcome.Threw
+            || newResult.outcome() instanceof Outcome.TimedOut
             || newResult.outcome() instanceof Outcome.Crashed;
     Shown newShown = shows ? new Shown(newResult, analysis) : last.shown();
     return with(new Last(newVerdict, newResult, analysis, newShown)).forced(false);

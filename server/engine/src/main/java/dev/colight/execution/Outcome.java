@@ -2,6 +2,7 @@ package dev.colight.execution;
 
 import dev.colight.document.BlockId;
 import dev.colight.graph.Name;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How the last attempt at a block ended. A failure of user code is data. */
@@ -45,6 +46,9 @@ public sealed interface Outcome {
 
   /** It was cancelled. */
   record Cancelled() implements Outcome {}
+
+  /** It was stopped, because it took longer than it may when nobody asked for it. */
+  record TimedOut(Duration limit) implements Outcome {}
 
   /** The process that ran it is gone. */
   record Crashed(String reason) implements Outcome {}

@@ -74,6 +74,8 @@ public final class Planner {
       runAsked(work, e);
     } else if (event instanceof PlannerEvent.CancelAsked) {
       cancelAsked(work);
+    } else if (event instanceof PlannerEvent.TimeIsUp e) {
+      timeIsUp(work, e);
     } else if (event instanceof PlannerEvent.RestartAsked) {
       restartAsked(work);
     }
@@ -391,6 +393,7 @@ public final class Planner {
       boolean failed =
           cell.result() != null
               && (cell.result().outcome() instanceof Outcome.Cancelled
+                  || cell.result().outcome() instanceof Outcome.TimedOut
                   || cell.result().outcome() instanceof Outcome.Crashed);
       if (asked && (event.force() || failed || cell.result() == null)) {
         work.put(cell.forced(true));
@@ -422,6 +425,14 @@ public final class Planner {
     }
     work.pending = work.pending.plusAll(pending);
     work.unresolved = work.unresolved.plusAll(unresolved);
+  }
+
+  private static void timeIsUp(Work work, PlannerEvent.TimeIsUp event) {
+    Running running = work.running;
+    if (running != null && running.id().equals(event.run()) && !running.cancelled()) {
+      cancelRunning(work, running);
+      Settle.timedOut(work, running, event.limit());
+    }
   }
 
   private static void restartAsked(Work work) {

@@ -2,6 +2,7 @@ package dev.colight.execution;
 
 import dev.colight.document.BlockId;
 import dev.colight.graph.BlockAnalysis;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public sealed interface PlannerEvent {
 
   /** Somebody wants what runs or waits to be dropped. */
   record CancelAsked() implements PlannerEvent {}
+
+  /** A run has taken as long as it may; nothing else is dropped. */
+  record TimeIsUp(RunId run, Duration limit) implements PlannerEvent {}
 
   /** Somebody wants a fresh process and nothing cached. */
   record RestartAsked() implements PlannerEvent {}

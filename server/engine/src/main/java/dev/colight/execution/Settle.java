@@ -8,6 +8,7 @@ import dev.colight.document.BlockId;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
 import dev.colight.execution.PlannerState.Written;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -187,19 +188,30 @@ final class Settle {
   /** Takes in that the process is gone while it ran a block. */
   static void crashed(Work work, Running running, String reason) {
     Cell cell = work.cells.get(running.block());
-    if (cell == null || running.cancelled()) {
-      return;
+    if (cell != null && !running.cancelled()) {
+      cutShort(work, running, cell, new Outcome.Crashed(reason), 0);
     }
+  }
+
+  /** Takes in that a run was ended because it took too long. */
+  static void timedOut(Work work, Running running, Duration limit) {
+    Cell cell = work.cells.get(running.block());
+    if (cell != null) {
+      cutShort(work, running, cell, new Outcome.TimedOut(limit), limit.toNanos());
+    }
+  }
+
+  private static void cutShort(Work work, Running running, Cell cell, Outcome outcome, long nanos) {
     Tally t = work.tally;
     work.tally = new Tally(t.executed() + 1, t.cached(), t.failed(), t.compiled());
     BlockResult result =
         new BlockResult(
             running.request().key(),
-            new Outcome.Crashed(reason),
+            outcome,
             merged(running.outputs()),
             List.of(),
             Map.of(),
-            0,
+            nanos,
             false);
     applyAfterRun(work, cell, result);
   }

@@ -15,16 +15,20 @@ import dev.colight.execution.Planner;
 import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
 import dev.colight.execution.PlannerState;
+import dev.colight.execution.RunId;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.text.Text;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,8 @@ final class DocumentSession {
   private final Consumer<Collection<CodeKey>> forget;
   private final Consumer<SnapshotView> publish;
   private final CodeLedger ledger = new CodeLedger();
+  private final Supplier<Duration> timeLimit;
+  private final TimeLimit clock;
 
   private Document document;
   private PlannerState state = PlannerState.EMPTY;
@@ -48,6 +54,10 @@ final class DocumentSession {
   private boolean runOpen;
   private boolean going;
   private boolean cancelled;
+
+  /** Whether nobody has asked for what runs, other than by opening the document or typing. */
+  private boolean unasked;
+
   private long runStart;
   private SnapshotView snapshot;
 
@@ -60,7 +70,9 @@ final class DocumentSession {
       Kernel.Listener kernelListener,
       Consumer<PlannerCommand.Compile> compiler,
       Consumer<Collection<CodeKey>> forget,
-      Consumer<SnapshotView> publish) {
+      Consumer<SnapshotView> publish,
+      Executor events,
+      Supplier<Duration> timeLimit) {
     this.language = language;
     this.planner = planner;
     this.memo = memo;
@@ -68,6 +80,10 @@ final class DocumentSession {
     this.compiler = compiler;
     this.forget = forget;
     this.publish = publish;
+    this.timeLimit = timeLimit;
+    this.clock =
+        new TimeLimit(
+            events, this::limitedRun, (late, limit) -> on(new PlannerEvent.TimeIsUp(late, limit)));
     this.document = Document.empty(uri);
     this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false, false);
     this.kernel = language.startKernel(kernelListener);
@@ -127,6 +143,7 @@ final class DocumentSession {
       boolean reordered) {
     endRun(RunStatus.SUPERSEDED);
     going = go;
+    unasked = reason == Reason.EDIT || reason == Reason.OPEN;
     PlannerState before = state;
     PlannerState.Tally none = PlannerState.EMPTY.tally();
     Planner.Step step = planner.step(before.withTally(none), event, go);
@@ -161,6 +178,11 @@ final class DocumentSession {
   }
 
   void on(PlannerEvent event) {
+    if (event instanceof PlannerEvent.KernelSaid began
+        && began.event() instanceof KernelEvent.Began) {
+      clock.begin(timeLimit.get());
+      return;
+    }
     Planner.Step step = planner.step(state, event, going);
     state = step.state();
     if (event instanceof PlannerEvent.CompileDone done) {
@@ -245,6 +267,11 @@ final class DocumentSession {
     all.addAll(state.toCompile().keySet());
     state = PlannerState.EMPTY;
     forget.accept(all);
+  }
+
+  private @Nullable RunId limitedRun() {
+    PlannerState.Running running = state.running();
+    return running == null || running.cancelled() || !unasked ? null : running.id();
   }
 
   private void publishSnapshot() {

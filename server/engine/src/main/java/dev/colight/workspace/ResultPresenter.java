@@ -101,6 +101,9 @@ final class ResultPresenter {
     } else if (outcome instanceof Outcome.Blocked) {
       return Status.BLOCKED;
     }
+    if (outcome instanceof Outcome.TimedOut) {
+      return Status.TIMEOUT;
+    }
     return outcome instanceof Outcome.Cancelled ? Status.CANCELLED : Status.ERROR;
   }
 
@@ -118,12 +121,20 @@ final class ResultPresenter {
       return new ErrorView("this does not compile", null, null, List.of(), null);
     } else if (outcome instanceof Outcome.Blocked blocked) {
       return new ErrorView(message(blocked), null, null, List.of(), null);
+    } else if (outcome instanceof Outcome.TimedOut timedOut) {
+      return new ErrorView(message(timedOut), null, null, List.of(), null);
     } else if (outcome instanceof Outcome.Crashed crashed) {
       return new ErrorView(crashed.reason(), null, null, List.of(), null);
     }
     return outcome instanceof Outcome.Cancelled
         ? new ErrorView("cancelled", null, null, List.of(), null)
         : null;
+  }
+
+  private static String message(Outcome.TimedOut timedOut) {
+    long millis = timedOut.limit().toMillis();
+    String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    return "stopped after " + limit + ", the time limit while typing; run it to let it finish";
   }
 
   private ErrorView thrown(Thrown thrown, @Nullable Range range) {

@@ -11,6 +11,7 @@ import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
 import dev.colight.graph.Problem;
 import dev.colight.text.TextEdit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ public final class Workspace implements AutoCloseable {
 
   private final Map<String, SnapshotView> snapshots = new ConcurrentHashMap<>();
   private RunPolicy policy = RunPolicy.TYPE;
+  private Duration timeLimit = Duration.ZERO;
 
   /** Creates an empty workspace that tells {@code listener} what happens. */
   public Workspace(Language language, WorkspaceListener listener) {
@@ -89,7 +91,9 @@ public final class Workspace implements AutoCloseable {
         event -> answer(uri, planner, new PlannerEvent.KernelSaid(event)),
         compile -> compile(uri, planner, compile),
         this::forget,
-        snapshot -> snapshots.put(uri, snapshot));
+        snapshot -> snapshots.put(uri, snapshot),
+        this::post,
+        () -> timeLimit);
   }
 
   /** Brings an answer to the session that asked; there may be another by that name now. */
@@ -180,6 +184,14 @@ public final class Workspace implements AutoCloseable {
   /** Sets what sets off a run, for all documents. */
   public void setRunPolicy(RunPolicy newPolicy) {
     post(() -> policy = newPolicy);
+  }
+
+  /**
+   * Sets how long a block may run that nobody asked to run, other than by opening the document or
+   * typing; zero is for ever, and what holds at first.
+   */
+  public void setTimeLimit(Duration limit) {
+    post(() -> timeLimit = limit);
   }
 
   /**

@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** One run of a block. Belongs to the runner's thread. */
 final class BlockRun implements Values {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final int RESERVE_BYTES = 1 << 20;
   private static final MethodType STATEMENT = MethodType.methodType(void.class);
 
   /**
    * An array of this length never fits, however much memory there is: nothing is lost by trying.
    */
   private static final String TOO_LONG_ARRAY = "Requested array size exceeds VM limit";
+
+  /** Given up when memory runs out, so that there is some to say so. */
+  private static byte @Nullable [] reserve = new byte[RESERVE_BYTES];
 
   private final RunContext context;
   private final Run run;
@@ -48,6 +52,7 @@ final class BlockRun implements Values {
     int definedBefore = context.loader().defined();
     Map<Keep, Before> before = new HashMap<>();
     Throwable thrown = null;
+    context.cancellation().begin();
     context.output().begin(run.run(), run.limits());
     context.installStreams();
     Hook.install(this);
@@ -56,18 +61,29 @@ final class BlockRun implements Values {
       prepare(before);
       start = System.nanoTime();
       runSegments();
+    } catch (OutOfMemoryError e) {
+      reserve = null;
+      thrown = e;
     } catch (Throwable e) {
       thrown = e;
     }
     long nanos = System.nanoTime() - start - shownNanos;
     context.output().end();
     boolean cancelled = context.cancellation().isRequested();
-    context.cancellation().end();
-    List<Thrown> chain = thrown == null ? List.of() : describe(thrown);
+    boolean stopped = context.cancellation().end();
+    List<Thrown> chain = thrown == null || thrown instanceof Stopped ? List.of() : describe(thrown);
     List<Kept> kept = run.kept().stream().map(keep -> keep(keep, before.get(keep))).toList();
     int defined = context.loader().defined() - definedBefore;
     return new Done(
-        run.run(), cancelled, chain, segment, statement, kept, nanos, defined, taint(chain));
+        run.run(),
+        cancelled,
+        chain,
+        segment,
+        statement,
+        kept,
+        nanos,
+        defined,
+        taint(chain, cancelled, stopped));
   }
 
   @Override
@@ -87,7 +103,7 @@ final class BlockRun implements Values {
       String type = value == null ? "null" : Rendering.className(value);
       shown = new Rendering.Shown(type + " (toString did not finish)", false);
     }
-    if (shown != null) {
+    if (shown != null && !context.cancellation().isRequested()) {
       context.output().flush();
       context
           .connection()
@@ -154,12 +170,27 @@ final class BlockRun implements Values {
   }
 
   private List<Thrown> describe(Throwable thrown) {
+    if (thrown.getClass() == OutOfMemoryError.class) {
+      return Traces.of(thrown);
+    }
     List<Thrown> chain =
         context.helper().call(() -> Traces.of(thrown), run.limits().renderMillis(), () -> false);
     return chain == null ? Traces.bare(thrown, "(getMessage did not finish)") : chain;
   }
 
-  private @Nullable String taint(List<Thrown> chain) {
+  private @Nullable String taint(List<Thrown> chain, boolean cancelled, boolean stopped) {
+    if (!stopped) {
+      return "a thread did not stop when its block was cancelled";
+    }
+    if (cancelled && StopCheck.hasBrokenInitialiser()) {
+      return "a class was stopped while it was being initialised";
+    }
+    if (cancelled && context.loader().hasChangingStatics()) {
+      return "it was stopped when it might have changed a static field half-way";
+    }
+    if (UserThreads.areTooMany()) {
+      return "the program left too many threads running";
+    }
     for (Thrown thrown : chain) {
       if (thrown.type().equals(OutOfMemoryError.class.getName())
           && !TOO_LONG_ARRAY.equals(thrown.message())) {

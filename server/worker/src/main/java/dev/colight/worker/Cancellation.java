@@ -3,8 +3,9 @@ package dev.colight.worker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the runner to stop. Told by the thread that reads, asked by the one that runs; an interrupt
- * never hits anything but the run that it was meant for.
+ * Tells a run to stop: compiled code by its checks, whichever thread it runs on, and what waits by
+ * interrupting the runner and the threads that the run has started. Told by the thread that reads,
+ * asked by the one that runs; an interrupt never hits anything but the run that it was meant for.
  */
 final class Cancellation {
   private @Nullable Thread runner;
@@ -13,6 +14,9 @@ final class Cancellation {
   private int run;
 
   private volatile boolean requested;
+
+  /** Number of a thread that was made right before the run began. */
+  private long firstThread;
 
   /** Makes the calling thread the one that is interrupted. */
   synchronized void bind() {
@@ -25,13 +29,20 @@ final class Cancellation {
     requested = false;
   }
 
-  /** Interrupts a run, if it has not ended. */
+  /** Notes that a run begins; called by the runner. */
+  synchronized void begin() {
+    firstThread = new Thread().getId();
+  }
+
+  /** Stops a run, if it has not ended. */
   synchronized void request(int interruptedRun) {
     if (run == interruptedRun) {
       requested = true;
       if (runner != null) {
         runner.interrupt();
       }
+      StopCheck.stopAll();
+      UserThreads.startedSince(firstThread).forEach(Thread::interrupt);
     }
   }
 
@@ -39,9 +50,19 @@ final class Cancellation {
     return requested;
   }
 
-  /** Ends the run; called by the runner, which is interrupted no more from here on. */
-  synchronized void end() {
-    run = 0;
+  /**
+   * Ends the run; called by the runner, which is interrupted no more from here on. Where the run
+   * was stopped, its other threads get a moment to come to a check.
+   *
+   * @return whether all threads that run the document's code could be stopped
+   */
+  boolean end() {
+    boolean stopped = !requested || UserThreads.awaitStop();
+    synchronized (this) {
+      run = 0;
+      StopCheck.releaseAll();
+    }
     Thread.interrupted();
+    return stopped;
   }
 }

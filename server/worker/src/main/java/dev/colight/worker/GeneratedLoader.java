@@ -2,7 +2,9 @@ package dev.colight.worker;
 
 import dev.colight.worker.wire.ShownNames;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -11,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * files would have its own.
  */
 final class GeneratedLoader extends ClassLoader {
+  /** Its name, which stack traces have. */
+  static final String NAME = ShownNames.LOADER;
+
   static {
     registerAsParallelCapable();
   }
@@ -19,10 +24,11 @@ final class GeneratedLoader extends ClassLoader {
   private final Map<String, byte[]> classFiles;
 
   private final Links links = new Links(this);
-  private final AtomicInteger defined = new AtomicInteger();
+  private final Queue<Class<?>> defined = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger definedCount = new AtomicInteger();
 
   GeneratedLoader(ClassLoader parent, Map<String, byte[]> classFiles) {
-    super(ShownNames.LOADER, parent);
+    super(NAME, parent);
     this.classFiles = classFiles;
   }
 
@@ -37,7 +43,14 @@ final class GeneratedLoader extends ClassLoader {
 
   /** Returns how many classes have been defined so far. */
   int defined() {
-    return defined.get();
+    return definedCount.get();
+  }
+
+  /** Tells whether classes that are loaded have statics, other than variables, that can change. */
+  boolean hasChangingStatics() {
+    return defined.stream()
+        .filter(type -> !ShownNames.isStorage(type.getName()))
+        .anyMatch(Statics::canChange);
   }
 
   /**
@@ -66,7 +79,8 @@ final class GeneratedLoader extends ClassLoader {
       throw new ClassNotFoundException(name);
     }
     Class<?> type = defineClass(name, bytes, 0, bytes.length);
-    defined.incrementAndGet();
+    definedCount.incrementAndGet();
+    defined.add(type);
     return type;
   }
 }

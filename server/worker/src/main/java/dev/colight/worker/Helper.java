@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs user code that was not asked for, such as a {@code toString}, on a thread of its own, and
- * waits for it a little while. What does not end in time is left behind, and {@link #isTainted()}
- * from then on. Used by one thread.
+ * waits for it a little while. What does not end in time is stopped; what does not stop is left
+ * behind, and {@link #isTainted()} from then on. Used by one thread.
  */
 final class Helper {
   /** How long an interrupted task has to come to its end. */
@@ -21,6 +21,10 @@ final class Helper {
 
   private final ClassLoader loader;
   private ExecutorService thread;
+
+  /** The thread of the executor, once it has had something to do. */
+  private volatile @Nullable Thread present;
+
   private boolean tainted;
 
   Helper(ClassLoader loader) {
@@ -67,11 +71,16 @@ final class Helper {
 
   private void abandon() {
     thread.shutdownNow();
-    boolean ended = false;
-    try {
-      ended = thread.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    Thread abandoned = present;
+    boolean ended = abandoned == null;
+    if (abandoned != null) {
+      StopCheck.stopOne(abandoned);
+      try {
+        ended = thread.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      StopCheck.releaseOne();
     }
     tainted |= !ended;
     thread = newThread();
@@ -83,6 +92,7 @@ final class Helper {
           Thread made = new Thread(null, task, "colight-render", Runner.STACK_BYTES);
           made.setDaemon(true);
           made.setContextClassLoader(loader);
+          present = made;
           return made;
         });
   }

@@ -37,6 +37,8 @@ public final class Main {
       Connection connection = new Connection(socket.getOutputStream());
       connection.send(new FromWorker.Hello(line[1]));
       serve(new BufferedInputStream(socket.getInputStream()), connection);
+    } catch (OutOfMemoryError e) {
+      end(OUT_OF_MEMORY);
     } finally {
       end();
     }
@@ -64,6 +66,7 @@ public final class Main {
     main.setContextClassLoader(loader);
     main.start();
     daemon("colight-output", context.output()::flushForever).start();
+    daemon("colight-memory", new MemoryWatch(() -> end(OUT_OF_MEMORY))).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> exiting(context)));
     while (true) {
       ToWorker message = Frames.receiveToWorker(in);

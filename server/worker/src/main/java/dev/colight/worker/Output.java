@@ -101,6 +101,8 @@ final class Output {
         }
         send(false);
       }
+    } catch (OutOfMemoryError e) {
+      Main.end(Main.OUT_OF_MEMORY);
     } catch (InterruptedException e) {
       Main.end();
     }

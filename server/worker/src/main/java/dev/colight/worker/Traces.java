@@ -33,7 +33,7 @@ final class Traces {
       StackTraceElement[] trace = guarded(current::getStackTrace);
       chain.add(
           new Thrown(
-              current.getClass().getName(),
+              current instanceof Stopped ? Stopped.SHOWN_NAME : current.getClass().getName(),
               message == null ? null : bounded(message),
               trace == null ? List.of() : collapse(visible(trace))));
       next = guarded(current::getCause);

@@ -59,7 +59,8 @@ final class WarmUp {
   }
 
   /** First statement: values, text and lambdas. */
-  static void s0() {
+  static void s0() throws Throwable {
+    StopCheck.poll();
     storage = List.of("text " + System.nanoTime(), 1);
     Hook.value(storage, 0);
     Hook.value(1.5, 0);

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param run what sets off a run
  * @param maxTextLength code points of a value or an output that an inlay hint shows
  * @param inlayHints whether there are inlay hints
+ * @param timeoutSeconds how long a block may run because of typing; 0 is for ever
  */
-public record Settings(RunPolicy run, int maxTextLength, boolean inlayHints) {
+public record Settings(RunPolicy run, int maxTextLength, boolean inlayHints, int timeoutSeconds) {
   private static final int MIN_TEXT = 1;
   private static final int MAX_TEXT = 10_000;
+  private static final int MAX_SECONDS = 24 * 60 * 60;
 
   /** Returns the settings that hold where nobody says otherwise. */
   public static Settings defaults() {
-    return new Settings(RunPolicy.TYPE, 80, true);
+    return new Settings(RunPolicy.TYPE, 80, true, 30);
   }
 
   /**
@@ -31,16 +33,24 @@ public record Settings(RunPolicy run, int maxTextLength, boolean inlayHints) {
     JsonPrimitive policy = find(section, "run");
     JsonPrimitive length = find(section, "maxTextLength");
     JsonPrimitive hints = find(section, "inlayHints.enabled");
+    JsonPrimitive timeout = find(section, "timeoutSeconds");
     return new Settings(
         policy == null ? run : policy(policy.getAsString()),
         length == null ? maxTextLength : length(length),
-        hints == null ? inlayHints : hints(hints));
+        hints == null ? inlayHints : hints(hints),
+        timeout == null ? timeoutSeconds : seconds(timeout));
   }
 
   private int length(JsonPrimitive value) {
     return value.isNumber()
         ? (int) Math.max(MIN_TEXT, Math.min(MAX_TEXT, value.getAsDouble()))
         : maxTextLength;
+  }
+
+  private int seconds(JsonPrimitive value) {
+    return value.isNumber()
+        ? (int) Math.max(0, Math.min(MAX_SECONDS, Math.ceil(value.getAsDouble())))
+        : timeoutSeconds;
   }
 
   private boolean hints(JsonPrimitive value) {

@@ -73,9 +73,11 @@ class InlayHintsTest {
   @Test
   void a_long_text_is_cut_by_characters_and_not_within_one() {
     assertEquals(
-        "s | ⇒ ab🦊…", painted("s //@ shows(\"ab🦊🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true)));
+        "s | ⇒ ab🦊…",
+        painted("s //@ shows(\"ab🦊🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true, 0)));
     assertEquals(
-        "s | ⇒ ab🦊🦊", painted("s //@ shows(\"ab🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true)));
+        "s | ⇒ ab🦊🦊",
+        painted("s //@ shows(\"ab🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true, 0)));
   }
 
   @Test
@@ -176,7 +178,7 @@ class InlayHintsTest {
 
   @Test
   void the_setting_switches_them_off() {
-    assertEquals("1", painted("1 //@ shows(\"1\")", new Settings(RunPolicy.TYPE, 80, false)));
+    assertEquals("1", painted("1 //@ shows(\"1\")", new Settings(RunPolicy.TYPE, 80, false, 0)));
   }
 
   @Test

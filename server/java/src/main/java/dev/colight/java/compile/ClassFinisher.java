@@ -7,11 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -23,6 +25,7 @@ import org.objectweb.asm.Opcodes;
  *   <li>Fields that stand in for variables of inferred type move to storages of their own.
  *   <li>The method of a function interface goes to the body that is linked.
  *   <li>A body that calls its own interface calls itself.
+ *   <li>Methods get the checks by which they can be stopped.
  * </ul>
  */
 final class ClassFinisher extends ClassVisitor {
@@ -30,6 +33,7 @@ final class ClassFinisher extends ClassVisitor {
   private final String unitClass;
   private final Map<String, InferredStorage> inferred;
   private final Set<String> assigned;
+  private final boolean checked;
   private boolean inUnitClass;
 
   private ClassFinisher(
@@ -37,8 +41,10 @@ final class ClassFinisher extends ClassVisitor {
       String unitClass,
       Map<String, InferredStorage> inferred,
       Set<String> assigned,
+      boolean checked,
       ClassWriter out) {
     super(Opcodes.ASM9, out);
+    this.checked = checked;
     this.unit = unit;
     this.unitClass = unitClass;
     this.inferred = inferred;
@@ -63,12 +69,26 @@ final class ClassFinisher extends ClassVisitor {
     Set<String> assigned = new HashSet<>();
     List<GeneratedClass> finished = new ArrayList<>();
     for (GeneratedClass original : classes) {
-      ClassWriter out = new ClassWriter(0);
-      new ClassReader(original.bytes())
-          .accept(new ClassFinisher(unit, unitClass, inferred, assigned, out), 0);
-      finished.add(new GeneratedClass(original.name(), out.toByteArray()));
+      ClassReader reader = new ClassReader(original.bytes());
+      byte[] bytes;
+      try {
+        bytes =
+            write(reader, out -> new ClassFinisher(unit, unitClass, inferred, assigned, true, out));
+      } catch (MethodTooLargeException e) {
+        // It has no room for checks. What does not stop by itself costs its worker, then.
+        bytes =
+            write(
+                reader, out -> new ClassFinisher(unit, unitClass, inferred, assigned, false, out));
+      }
+      finished.add(new GeneratedClass(original.name(), bytes));
     }
     return new Finished(finished, inferred, assigned);
+  }
+
+  private static byte[] write(ClassReader reader, Function<ClassWriter, ClassFinisher> finisher) {
+    ClassWriter out = new ClassWriter(0);
+    reader.accept(finisher.apply(out), 0);
+    return out.toByteArray();
   }
 
   @Override
@@ -102,7 +122,8 @@ final class ClassFinisher extends ClassVisitor {
     boolean mayBeStatement = inUnitClass && unit instanceof CompileUnit.Statements;
     int statement = mayBeStatement ? Markers.statement(name) : -1;
     String finalName = statement < 0 ? name : GeneratedNames.statementMethod(statement);
-    return new Redirector(super.visitMethod(access, finalName, descriptor, signature, exceptions));
+    MethodVisitor out = super.visitMethod(access, finalName, descriptor, signature, exceptions);
+    return new Redirector(checked ? new StopChecks(name, out) : out);
   }
 
   private final class Redirector extends MethodVisitor {

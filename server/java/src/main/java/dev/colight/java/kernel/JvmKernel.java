@@ -135,6 +135,7 @@ public final class JvmKernel implements Kernel {
     if (state.canRun(request)) {
       underWay = true;
       state.start(request).forEach(worker::send);
+      tell(new KernelEvent.Began(request.id()));
     } else {
       requests.removeFirst();
       tell(new KernelEvent.Lost(request.id(), "the values that the block needs are gone"));
@@ -248,6 +249,8 @@ public final class JvmKernel implements Kernel {
     String tainted = done.tainted();
     if (tainted != null) {
       lose(tainted);
+    } else if (done.cancelled() && state.canChange(request)) {
+      lose("it was stopped when it might have changed the value of a variable half-way");
     } else {
       proceed();
     }

@@ -79,6 +79,10 @@ final class WorkerLauncher {
     command.add("-XX:MetaspaceSize=64m");
     command.addAll(
         List.of("-Dfile.encoding=UTF-8", "-Djdk.console=java.base", "-Djava.awt.headless=true"));
+    // A loop can be stopped at any time, and still be unrolled; this collector's default is not to.
+    command.addAll(List.of("-XX:+UseCountedLoopSafepoints", "-XX:LoopStripMiningIter=1000"));
+    // As much as a quarter of the machine's memory, as without this, would take long to fill.
+    command.add("-Xmx1g");
     // A crash is told in a sentence; it shall leave nothing in the user's folder.
     Path log = Path.of(System.getProperty("java.io.tmpdir"), "colight-crash-%p.log");
     command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + log));

@@ -43,6 +43,9 @@ final class WorkerState {
 
   private final Set<ValueRef> kept = new HashSet<>();
 
+  /** Those of the kept values that no code can change. */
+  private final Set<ValueRef> constant = new HashSet<>();
+
   WorkerState(ClassStore store, ToWorker.Limits limits) {
     this.store = store;
     this.limits = limits;
@@ -51,6 +54,14 @@ final class WorkerState {
   /** Tells whether the worker keeps all values that a run needs. */
   boolean canRun(RunRequest request) {
     return kept.containsAll(request.values().values());
+  }
+
+  /**
+   * Tells whether a run could change values of others in place. What a run that was stopped
+   * half-way has changed is in no clean run.
+   */
+  boolean canChange(RunRequest request) {
+    return !constant.containsAll(request.values().values());
   }
 
   /** Returns the key in the name of a generated class that was sent. */
@@ -103,6 +114,9 @@ final class WorkerState {
         storages.put(key, Held.UNKNOWN);
       } else {
         kept.add(value);
+        if (state.digest() != null) {
+          constant.add(value);
+        }
         if (certain) {
           Held before = storages.getOrDefault(key, Held.UNKNOWN);
           storages.put(key, state.changed() ? new Held(false, Set.of(value)) : before.and(value));
@@ -114,6 +128,7 @@ final class WorkerState {
   /** Returns the message that makes the worker drop values. */
   ToWorker forget(Collection<ValueRef> values) {
     values.forEach(kept::remove);
+    values.forEach(constant::remove);
     return new ToWorker.Forget(values.stream().map(WorkerState::handle).toList());
   }
 

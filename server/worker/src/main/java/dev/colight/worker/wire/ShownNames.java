@@ -74,6 +74,12 @@ public final class ShownNames {
     return matcher.matches() && matcher.group(1).equals("F");
   }
 
+  /** Tells whether a class holds the value of a variable. */
+  public static boolean isStorage(String binaryName) {
+    Matcher matcher = CLASS.matcher(binaryName);
+    return matcher.matches() && matcher.group(1).equals("V");
+  }
+
   /** Tells whether a method runs a top-level statement. */
   public static boolean isStatement(String binaryName, String method) {
     Matcher matcher = CLASS.matcher(binaryName);

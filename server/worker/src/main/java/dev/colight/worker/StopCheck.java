@@ -1,0 +1,102 @@
+package dev.colight.worker;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where compiled code asks whether it is to stop: at the entry of each method, and before each jump
+ * back.
+ *
+ * <p>There is no flag to read. The check goes to the target of a call site, which HotSpot takes for
+ * a constant: while nothing is to stop it is empty, costs nothing, and is in the way of no
+ * optimisation, vectorised loops included. Changing the target throws away the machine code that
+ * was made with the old one, and threads that are in it go on in the interpreter, which calls the
+ * new one.
+ */
+public final class StopCheck {
+  private static final MethodType NOTHING = MethodType.methodType(void.class);
+  private static final MethodHandle GO = MethodHandles.empty(NOTHING);
+  private static final MethodHandle STOP = stopMethod();
+  private static final MutableCallSite SITE = new MutableCallSite(GO);
+  private static final MethodHandle CHECK = SITE.dynamicInvoker();
+
+  /** Class initialisers that have begun, less those that have ended. */
+  private static final AtomicInteger INITIALISING = new AtomicInteger();
+
+  /** Written under the class's lock, as all below. Whether all threads are to stop. */
+  private static volatile boolean all;
+
+  /** A thread that is to stop. */
+  private static volatile @Nullable Thread one;
+
+  private StopCheck() {}
+
+  /** Called by compiled code, which needs no catch for what this says that it throws. */
+  public static void poll() throws Throwable {
+    CHECK.invokeExact();
+  }
+
+  /** Stops all threads at their next check, again and again until {@link #releaseAll()}. */
+  static synchronized void stopAll() {
+    all = true;
+    relink();
+  }
+
+  static synchronized void releaseAll() {
+    all = false;
+    relink();
+  }
+
+  /** Stops one thread at its next check, again and again until {@link #releaseOne()}. */
+  static synchronized void stopOne(Thread thread) {
+    one = thread;
+    relink();
+  }
+
+  static synchronized void releaseOne() {
+    one = null;
+    relink();
+  }
+
+  /** Called by compiled class initialisers at their beginning. */
+  public static void initialising() {
+    INITIALISING.incrementAndGet();
+  }
+
+  /** Called by compiled class initialisers at their end, unless they throw. */
+  public static void initialised() {
+    INITIALISING.decrementAndGet();
+  }
+
+  /** Tells whether a class initialiser did not come to its end: its class is lost. */
+  static boolean hasBrokenInitialiser() {
+    return INITIALISING.get() > 0;
+  }
+
+  private static void relink() {
+    MethodHandle target = all || one != null ? STOP : GO;
+    if (SITE.getTarget() != target) {
+      SITE.setTarget(target);
+      MutableCallSite.syncAll(new MutableCallSite[] {SITE});
+    }
+  }
+
+  @SuppressWarnings("UnusedMethod") // called through the call site
+  private static void stop() {
+    if (all || one == Thread.currentThread()) {
+      throw new Stopped();
+    }
+  }
+
+  private static MethodHandle stopMethod() {
+    try {
+      return MethodHandles.lookup().findStatic(StopCheck.class, "stop", NOTHING);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a class cannot reach its own method", e);
+    }
+  }
+}
