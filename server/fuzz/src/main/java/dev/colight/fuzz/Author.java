@@ -21,7 +21,8 @@ final class Author {
   private static final Pattern CALL = Pattern.compile("\\{@(fun|textfun|value|enum|static)");
 
   private static final Pattern CALLED =
-      Pattern.compile("->|\\{\\+(fun|textfun|next|poke|class|value|record|odd|enum|tally|static)\\b");
+      Pattern.compile(
+          "->|\\{\\+(fun|textfun|next|poke|class|value|record|odd|enum|tally|static)\\b");
 
   private static final List<String> WORDS = List.of("\"x\"", "\"yz\"", "\"7\"", "\"\"");
   private static final int MAX_DEPTH = 3;

@@ -42,7 +42,7 @@ final class Campaign implements AutoCloseable {
         trial.close();
         trial = new Trial(total);
       }
-      Fuzzer fuzzer = new Fuzzer(options.features(), options.kill(), trial);
+      Fuzzer fuzzer = new Fuzzer(options.features(), options.kill(), options.report(), trial);
       Script script = fuzzer.explore(seed, this::isOver);
       if (script != null) {
         Finding finding = fuzzer.examine(seed, script, SHRINKING);

@@ -4,6 +4,7 @@ import dev.colight.workspace.DocumentSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,9 +62,19 @@ final class CleanRuns implements AutoCloseable {
   }
 
   private static List<String> screen(Isolation language, String text) throws InterruptedException {
+    return screen(run(language, text));
+  }
+
+  /** Returns what a clean run of a text ends in. */
+  DocumentSnapshot run(String text) throws InterruptedException {
+    return Objects.requireNonNull(run(language, text), "a clean run that had ended does not");
+  }
+
+  private static @Nullable DocumentSnapshot run(Isolation language, String text)
+      throws InterruptedException {
     try (Session session = language.open()) {
       session.type(text);
-      return screen(session.settled());
+      return session.settled();
     }
   }
 

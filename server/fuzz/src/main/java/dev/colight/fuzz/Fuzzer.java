@@ -2,6 +2,7 @@ package dev.colight.fuzz;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -22,9 +23,14 @@ final class Fuzzer {
    * Creates a fuzzer.
    *
    * @param kill whether to kill workers at times
+   * @param reports whether the trial counts what had to run
    */
-  Fuzzer(Set<Feature> features, boolean kill, Trial trial) {
-    this.features = features;
+  Fuzzer(Set<Feature> features, boolean kill, boolean reports, Trial trial) {
+    // To look at an object whose toString has effects would change it.
+    this.features = EnumSet.copyOf(features);
+    if (reports) {
+      this.features.remove(Feature.SIDE_EFFECTS);
+    }
     this.kill = kill;
     this.trial = trial;
   }

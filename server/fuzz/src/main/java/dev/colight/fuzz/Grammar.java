@@ -71,8 +71,7 @@ final class Grammar {
         "{@op}.applyAsInt({int})",
         "{@sup}.get()",
         "int {+int} = {@op}.applyAsInt({k});");
-    snippet(
-        Feature.LAMBDAS, Feature.METHODS, "IntUnaryOperator {+op} = x -> {@fun}(x % 4) + {k};");
+    snippet(Feature.LAMBDAS, Feature.METHODS, "IntUnaryOperator {+op} = x -> {@fun}(x % 4) + {k};");
     snippets(
         Feature.TYPES,
         "record {+value}(int n) { int twice() { return n * 2 + {k}; } }",
@@ -103,7 +102,10 @@ final class Grammar {
         "if ({int} > {k}) {\n  System.out.println({str});\n} else {\n  System.out.println(\"no\");\n}",
         "for (int i = 0; i < {k}; i++) System.out.print(i + \" \" + {int});");
     snippet(Feature.PRINTING, Feature.LISTS, "for (var x : {@list}) System.out.println(x);");
-    snippet(Feature.PRINTING, Feature.METHODS, "int {+fun}(int x) { System.out.println(x); return {int}; }");
+    snippet(
+        Feature.PRINTING,
+        Feature.METHODS,
+        "int {+fun}(int x) { System.out.println(x); return {int}; }");
     snippets(
         Feature.ERRORS,
         "throw new IllegalStateException({str});",
@@ -113,10 +115,14 @@ final class Grammar {
         "if ({int} > {k}) throw new RuntimeException(\"at \" + {int});",
         "int {+int} = 1; if ({int} < {k}) throw new RuntimeException({w}); {@int} = {int};",
         "try {\n  {@int} = {k} / ({int} - {k});\n} catch (ArithmeticException e) {\n  {@int} = {k};\n}");
-    snippet(Feature.ERRORS, Feature.LISTS, "{@list}.add({k}); if ({int} > {k}) throw new RuntimeException({w});");
+    snippet(
+        Feature.ERRORS,
+        Feature.LISTS,
+        "{@list}.add({k}); if ({int} > {k}) throw new RuntimeException({w});");
     snippet(Feature.ERRORS, Feature.LISTS, "{@list}.add({k}); {@list}.get({int});");
     snippet(Feature.ERRORS, Feature.ARRAYS, "{@arr}[0]++; {@arr}[{int}]++;");
-    snippet(Feature.ERRORS, Feature.BUILDERS, "{@sb}.append({k}); int {+int} = {k} / ({int} - {k});");
+    snippet(
+        Feature.ERRORS, Feature.BUILDERS, "{@sb}.append({k}); int {+int} = {k} / ({int} - {k});");
     snippets(
         Feature.LISTS,
         "List<Integer> {+list} = new ArrayList<>(List.of({int}, {k}));",
@@ -189,7 +195,10 @@ final class Grammar {
         "int[] {+arr} = {@grid}[0];",
         "{@grid}[0] = {@arr};",
         "int[] {+arr} = {@arr}.clone();");
-    snippet(Feature.ARRAYS, Feature.VIEWS, "Integer[] {+box} = {{k}, {int}};\nvar {+list} = Arrays.asList({+box});");
+    snippet(
+        Feature.ARRAYS,
+        Feature.VIEWS,
+        "Integer[] {+box} = {{k}, {int}};\nvar {+list} = Arrays.asList({+box});");
     snippet(Feature.ARRAYS, Feature.VIEWS, "List<Integer> {+list} = Arrays.asList({@box});");
     snippet(Feature.ARRAYS, Feature.VIEWS, "{@box}[0] = {int};");
     snippet(Feature.ARRAYS, Feature.VIEWS, "{@box}");
@@ -218,7 +227,10 @@ final class Grammar {
         "{@stream}.count()");
     snippet(Feature.OPAQUE, Feature.LISTS, "Iterator<Integer> {+iter} = {@list}.iterator();");
     snippet(Feature.OPAQUE, Feature.LISTS, "{@iter}.next(); {@iter}.remove();");
-    snippet(Feature.OPAQUE, Feature.LISTS, "Stream<Integer> {+stream} = {@list}.stream().map(x -> x + {int});");
+    snippet(
+        Feature.OPAQUE,
+        Feature.LISTS,
+        "Stream<Integer> {+stream} = {@list}.stream().map(x -> x + {int});");
     snippet(Feature.OPAQUE, Feature.LISTS, "Collections.shuffle({@list}, new Random({k}));");
     snippet(Feature.OPAQUE, Feature.LISTS, "Collections.shuffle({@list}, {@rnd});");
     snippets(
@@ -297,45 +309,94 @@ final class Grammar {
         "{@nest}.add(new ArrayList<>(List.of({int})));",
         "{@nest}.get(0).add({int});",
         "{@nest}");
-    snippet(Feature.NESTED, Feature.LISTS, "List<List<Integer>> {+nest} = new ArrayList<>(List.of({@list}, {@list}));");
+    snippet(
+        Feature.NESTED,
+        Feature.LISTS,
+        "List<List<Integer>> {+nest} = new ArrayList<>(List.of({@list}, {@list}));");
     snippet(Feature.NESTED, Feature.LISTS, "{@nest}.add({@list});");
     snippet(Feature.NESTED, Feature.LISTS, "var {+opt} = Optional.of((List<Integer>) {@list});");
     snippet(Feature.NESTED, Feature.ALIASES, "List<Integer> {+list} = {@nest}.get(0);");
-    for (String shape : List.of("list", "map", "set", "arr", "grid", "sb", "obj", "rec", "iter", "rnd", "nest", "atom", "deque")) {
+    for (String shape :
+        List.of(
+            "list", "map", "set", "arr", "grid", "sb", "obj", "rec", "iter", "rnd", "nest", "atom",
+            "deque")) {
       snippet(Feature.ALIASES, Feature.ALIASES, "var {+" + shape + "} = {@" + shape + "};");
     }
     snippet(Feature.ALIASES, Feature.LISTS, "Object {+list} = {@list};");
     snippet(Feature.ALIASES, Feature.LISTS, "{@list} == {@list}");
     snippet(Feature.ALIASES, Feature.LISTS, "{@list}.equals({@list})");
     snippet(Feature.VIEWS, Feature.LISTS, "List<Integer> {+list} = {@list}.subList(0, 1);");
-    snippet(Feature.VIEWS, Feature.LISTS, "List<Integer> {+list} = Collections.unmodifiableList({@list});");
-    snippet(Feature.VIEWS, Feature.LISTS, "Collection<Integer> {+view} = {@list}.subList(1, {@list}.size());");
-    snippet(Feature.VIEWS, Feature.SETS, "Collection<Integer> {+view} = new TreeSet<>({@set}).headSet({k});");
+    snippet(
+        Feature.VIEWS,
+        Feature.LISTS,
+        "List<Integer> {+list} = Collections.unmodifiableList({@list});");
+    snippet(
+        Feature.VIEWS,
+        Feature.LISTS,
+        "Collection<Integer> {+view} = {@list}.subList(1, {@list}.size());");
+    snippet(
+        Feature.VIEWS,
+        Feature.SETS,
+        "Collection<Integer> {+view} = new TreeSet<>({@set}).headSet({k});");
     snippet(Feature.VIEWS, Feature.VIEWS, "{@view}.removeIf(x -> x < {k});");
     snippet(Feature.VIEWS, Feature.VIEWS, "{@view}.remove({k});");
     snippet(Feature.VIEWS, Feature.VIEWS, "{@view}");
-    snippet(Feature.MUTATING_METHODS, Feature.LISTS, "int {+next}() { {@list#1}.add({int}); return {@list#1}.size(); }");
-    snippet(Feature.MUTATING_METHODS, Feature.LISTS, "void {+poke}(List<Integer> x) { x.add({int}); }");
-    snippet(Feature.MUTATING_METHODS, Feature.LISTS, "void {+poke}(List<Integer> x) { {@list}.addAll(List.copyOf(x)); }");
+    snippet(
+        Feature.MUTATING_METHODS,
+        Feature.LISTS,
+        "int {+next}() { {@list#1}.add({int}); return {@list#1}.size(); }");
+    snippet(
+        Feature.MUTATING_METHODS, Feature.LISTS, "void {+poke}(List<Integer> x) { x.add({int}); }");
+    snippet(
+        Feature.MUTATING_METHODS,
+        Feature.LISTS,
+        "void {+poke}(List<Integer> x) { {@list}.addAll(List.copyOf(x)); }");
     snippet(Feature.MUTATING_METHODS, Feature.LISTS, "{@poke}({@list});");
-    snippet(Feature.MUTATING_METHODS, Feature.LISTS, "int {+fun}(int x) { {@list}.add(x); return x <= 0 ? {k} : {@fun}(x - 1); }");
+    snippet(
+        Feature.MUTATING_METHODS,
+        Feature.LISTS,
+        "int {+fun}(int x) { {@list}.add(x); return x <= 0 ? {k} : {@fun}(x - 1); }");
     snippet(Feature.MUTATING_METHODS, Feature.ARRAYS, "int {+next}() { return ++{@arr}[0]; }");
-    snippet(Feature.MUTATING_METHODS, Feature.BUILDERS, "int {+next}() { return {@sb}.append({k}).length(); }");
-    snippet(Feature.MUTATING_METHODS, Feature.OBJECTS, "int {+next}() { {@obj#1}.bump({k}); return {@obj#1}.get(); }");
-    snippet(Feature.MUTATING_METHODS, Feature.OPAQUE, "int {+next}() { return {@rnd}.nextInt({k} + 1); }");
+    snippet(
+        Feature.MUTATING_METHODS,
+        Feature.BUILDERS,
+        "int {+next}() { return {@sb}.append({k}).length(); }");
+    snippet(
+        Feature.MUTATING_METHODS,
+        Feature.OBJECTS,
+        "int {+next}() { {@obj#1}.bump({k}); return {@obj#1}.get(); }");
+    snippet(
+        Feature.MUTATING_METHODS,
+        Feature.OPAQUE,
+        "int {+next}() { return {@rnd}.nextInt({k} + 1); }");
     snippet(Feature.MUTATING_METHODS, Feature.METHODS, "{@next}();");
     snippet(Feature.MUTATING_METHODS, Feature.METHODS, "int {+int} = {@next}();");
     snippet(Feature.MUTATING_LAMBDAS, Feature.LISTS, "Runnable {+act} = () -> {@list}.add({int});");
-    snippet(Feature.MUTATING_LAMBDAS, Feature.LISTS, "Consumer<List<Integer>> {+cons} = x -> x.add({int});");
+    snippet(
+        Feature.MUTATING_LAMBDAS,
+        Feature.LISTS,
+        "Consumer<List<Integer>> {+cons} = x -> x.add({int});");
     snippet(Feature.MUTATING_LAMBDAS, Feature.LISTS, "{@cons}.accept({@list});");
-    snippet(Feature.MUTATING_LAMBDAS, Feature.LISTS, "Stream.of({k}, {int}).forEach({@list}::add);");
-    snippet(Feature.MUTATING_LAMBDAS, Feature.ARRAYS, "IntUnaryOperator {+op} = x -> {@arr}[0] += x;");
-    snippet(Feature.MUTATING_LAMBDAS, Feature.ARRAYS, "Supplier<Object> {+sup} = () -> ++{@arr}[0];");
+    snippet(
+        Feature.MUTATING_LAMBDAS, Feature.LISTS, "Stream.of({k}, {int}).forEach({@list}::add);");
+    snippet(
+        Feature.MUTATING_LAMBDAS, Feature.ARRAYS, "IntUnaryOperator {+op} = x -> {@arr}[0] += x;");
+    snippet(
+        Feature.MUTATING_LAMBDAS, Feature.ARRAYS, "Supplier<Object> {+sup} = () -> ++{@arr}[0];");
     snippet(Feature.MUTATING_LAMBDAS, Feature.OBJECTS, "Runnable {+act} = () -> {@obj}.bump({k});");
-    snippet(Feature.MUTATING_LAMBDAS, Feature.OPAQUE, "Supplier<Object> {+sup} = () -> {@rnd}.nextInt(9);");
-    snippet(Feature.MUTATING_LAMBDAS, Feature.NESTED, "Supplier<Object> {+sup} = {@atom}::incrementAndGet;");
+    snippet(
+        Feature.MUTATING_LAMBDAS,
+        Feature.OPAQUE,
+        "Supplier<Object> {+sup} = () -> {@rnd}.nextInt(9);");
+    snippet(
+        Feature.MUTATING_LAMBDAS,
+        Feature.NESTED,
+        "Supplier<Object> {+sup} = {@atom}::incrementAndGet;");
     snippet(Feature.MUTATING_LAMBDAS, Feature.LAMBDAS, "{@sup}.get();");
-    snippet(Feature.MUTATING_LAMBDAS, Feature.LAMBDAS, "Supplier<Object> {+sup} = new Supplier<>() {\n  int n = {k};\n  public Object get() { return n++; }\n};");
+    snippet(
+        Feature.MUTATING_LAMBDAS,
+        Feature.LAMBDAS,
+        "Supplier<Object> {+sup} = new Supplier<>() {\n  int n = {k};\n  public Object get() { return n++; }\n};");
     snippet(Feature.MUTATING_LAMBDAS, Feature.MUTATING_LAMBDAS, "{@act}.run();");
     snippets(
         Feature.SIDE_EFFECTS,

@@ -46,7 +46,9 @@ final class Isolation implements AutoCloseable {
     java =
         new JavaLanguage(
             new JavaLanguage.Options(
-                standard.javaHome(), List.of(this.role, "-Xmx512m", "-XX:TieredStopAtLevel=1"), standard.classPath()));
+                standard.javaHome(),
+                List.of(this.role, "-Xmx512m", "-XX:TieredStopAtLevel=1"),
+                standard.classPath()));
     workspace = new Workspace(new OwnPlatform(), this::hear);
   }
 
@@ -54,9 +56,7 @@ final class Isolation implements AutoCloseable {
   void killWorkers() {
     ProcessHandle.current()
         .children()
-        .filter(
-            child ->
-                child.info().arguments().map(List::of).orElse(List.of()).contains(role))
+        .filter(child -> child.info().arguments().map(List::of).orElse(List.of()).contains(role))
         .forEach(ProcessHandle::destroyForcibly);
   }
 

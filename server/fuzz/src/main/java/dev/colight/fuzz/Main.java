@@ -46,8 +46,7 @@ public final class Main {
     }
   }
 
-  private static int replay(Path file, PrintStream out)
-      throws IOException, InterruptedException {
+  private static int replay(Path file, PrintStream out) throws IOException, InterruptedException {
     Script script = Script.parse(Files.readString(file));
     try (Trial trial = new Trial(new Tally(false))) {
       Difference difference = trial.run(script);

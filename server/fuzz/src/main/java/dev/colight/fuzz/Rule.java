@@ -8,7 +8,7 @@ import java.util.Set;
  * <ul>
  *   <li><code>{int}</code>, <code>{str}</code>: an expression of that type
  *   <li><code>{k}</code>, <code>{w}</code>: a literal number, a literal text
- *   <li><code>{@shape}</code>: a name that stands for the shape
+ *   <li><code>&#123;@shape}</code>: a name that stands for the shape
  *   <li><code>{+shape}</code>: a name that stands for the shape from here on
  * </ul>
  *

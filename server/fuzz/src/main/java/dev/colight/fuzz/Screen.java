@@ -33,9 +33,14 @@ final class Screen {
     List<String> result = new ArrayList<>();
     for (BlockView block : blocks) {
       String shown = of(snapshot, block, places);
-      result.add(IDENTITY.matcher(LAMBDA.matcher(shown).replaceAll("lambda")).replaceAll("@"));
+      result.add(withoutIdentities(shown));
     }
     return result;
+  }
+
+  /** Returns a text without what is another in each process. */
+  static String withoutIdentities(String text) {
+    return IDENTITY.matcher(LAMBDA.matcher(text).replaceAll("lambda")).replaceAll("@");
   }
 
   private static String of(

@@ -79,20 +79,20 @@ enum Shape {
   /** A class of statics. */
   STATIC("S");
 
-  private final List<String> names;
+  private final String names;
 
   Shape(String... names) {
-    this.names = List.of(names);
+    this.names = String.join(" ", names);
   }
 
   /** Returns the names that documents give to this. */
   List<String> names() {
-    return names;
+    return List.of(names.split(" "));
   }
 
   /** Tells whether its names can be those of variables, and stand for another shape as well. */
   boolean isVariable() {
-    return ordinal() < FUN.ordinal();
+    return compareTo(FUN) < 0;
   }
 
   static Shape of(String hole) {

@@ -105,7 +105,10 @@ final class Shrinker {
   }
 
   private static List<String> parts(String text, String separator) {
-    return Arrays.stream(text.split(separator)).map(String::strip).filter(p -> !p.isEmpty()).toList();
+    return Arrays.stream(text.split(separator))
+        .map(String::strip)
+        .filter(p -> !p.isEmpty())
+        .toList();
   }
 
   private static String without(String text, String separator, Set<String> gone) {

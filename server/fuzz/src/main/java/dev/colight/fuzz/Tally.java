@@ -37,8 +37,14 @@ final class Tally {
   @Override
   public String toString() {
     String text =
-        documents + " documents, " + edits + " edits, " + comparisons + " comparisons, "
-            + differences + " differences";
+        documents
+            + " documents, "
+            + edits
+            + " edits, "
+            + comparisons
+            + " comparisons, "
+            + differences
+            + " differences";
     text += kills == 0 ? "" : ", " + kills + " kills";
     return reports
         ? text

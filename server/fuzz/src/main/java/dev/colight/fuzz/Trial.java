@@ -17,10 +17,10 @@ final class Trial implements AutoCloseable {
     this.tally = tally;
   }
 
-  /** Begins with a document; the steps come one by one. */
+  /** Begins with a document; the steps come one by one, and are counted. */
   Run begin() {
     tally.documents++;
-    return new Run(language);
+    return new Run(language, tally);
   }
 
   /** Carries a script out; returns the first difference, or null. */
@@ -44,7 +44,7 @@ final class Trial implements AutoCloseable {
     int last = script.steps().size() - 1;
     List<String> expected = CleanRuns.inFreshWorker(script.steps().get(last).text());
     try (Isolation fresh = new Isolation("fresh");
-        Run run = new Run(fresh)) {
+        Run run = new Run(fresh, new Tally(false))) {
       DocumentSnapshot snapshot = null;
       for (Step step : script.steps()) {
         snapshot = run.type(step);
@@ -55,7 +55,7 @@ final class Trial implements AutoCloseable {
 
   /** Like {@link #run}, but compares after the last step alone. */
   boolean differsAtTheEnd(Script script) throws InterruptedException {
-    try (Run run = begin()) {
+    try (Run run = new Run(language, new Tally(false))) {
       int last = script.steps().size() - 1;
       for (Step step : script.steps().subList(0, last)) {
         run.type(step);
@@ -76,8 +76,12 @@ final class Trial implements AutoCloseable {
     private final Session session;
     private int steps;
 
-    private Run(Isolation place) {
+    private final Tally counts;
+    private final Economy economy = new Economy();
+
+    private Run(Isolation place, Tally counts) {
       this.place = place;
+      this.counts = counts;
       this.session = place.open();
     }
 
@@ -90,25 +94,28 @@ final class Trial implements AutoCloseable {
       Future<List<String>> expected = clean.start(step.text());
       List<String> shown = CleanRuns.screen(type(step));
       List<String> wanted = get(expected);
-      tally.comparisons++;
+      counts.comparisons++;
       Difference difference = Difference.between(steps - 1, shown, wanted);
       if (difference == null) {
         clean.remember(step.text(), wanted);
+        if (counts.reports()) {
+          counts.needed += economy.needed(Facts.of(step.text(), clean::run));
+        }
       }
       return difference;
     }
 
     private @Nullable DocumentSnapshot type(Step step) throws InterruptedException {
       if (step.kills()) {
-        tally.kills++;
+        counts.kills++;
         place.killWorkers();
       }
       int before = session.executed();
       session.type(step.text());
-      tally.edits += steps == 0 ? 0 : 1;
+      counts.edits += steps == 0 ? 0 : 1;
       steps++;
       DocumentSnapshot snapshot = step.waits() ? session.settled() : null;
-      tally.executed += session.executed() - before;
+      counts.executed += session.executed() - before;
       return snapshot;
     }
 
