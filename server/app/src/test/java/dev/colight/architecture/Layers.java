@@ -32,6 +32,7 @@ final class Layers {
         .libraries("org.eclipse.jdt..", "org.objectweb.asm..");
     layer("java.kernel", "java.compile", "worker", "worker.wire").libraries();
     layer("java", "java.kernel", "worker").libraries();
+    layer("fuzz", "java").libraries();
     layer("protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");
     layer("lsp", "java", "protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");
     layer("cli", "lsp").libraries("com.google.gson..");

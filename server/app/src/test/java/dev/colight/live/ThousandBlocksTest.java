@@ -35,7 +35,7 @@ class ThousandBlocksTest {
       result.add("String f" + i + "(int x) { return x + \"#\"; }");
       result.add("f" + i + "(" + i + ")");
     }
-    return EditScript.text(result);
+    return String.join("\n\n", result) + "\n";
   }
 
   @Test

@@ -1,0 +1,90 @@
+package dev.colight.fuzz;
+
+import dev.colight.workspace.DocumentSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs texts from top to bottom with nothing left of any run before. They share a worker, but no
+ * class; {@link #inFreshWorker} shares nothing, for when that is in doubt.
+ */
+final class CleanRuns implements AutoCloseable {
+  private static final int REMEMBERED = 500;
+
+  /** What is shown in place of a document whose run does not end. */
+  static final List<String> ENDLESS = List.of("the run does not end");
+
+  private final Isolation language = new Isolation("clean");
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread made = new Thread(task, "clean-runs");
+            made.setDaemon(true);
+            return made;
+          });
+  private final Map<String, List<String>> known =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /** Starts to find out what a clean run of a text shows. */
+  Future<List<String>> start(String text) {
+    List<String> screen = known.get(text);
+    if (screen != null) {
+      FutureTask<List<String>> done = new FutureTask<>(() -> screen);
+      done.run();
+      return done;
+    }
+    return thread.submit((Callable<List<String>>) () -> screen(language, text));
+  }
+
+  /** Notes what a clean run of a text shows, so that it need not run again. */
+  void remember(String text, List<String> screen) {
+    known.put(text, screen);
+  }
+
+  /** Returns what a text shows in a process that has run nothing else. */
+  static List<String> inFreshWorker(String text) throws InterruptedException {
+    try (Isolation fresh = new Isolation("fresh")) {
+      return screen(fresh, text);
+    }
+  }
+
+  private static List<String> screen(Isolation language, String text) throws InterruptedException {
+    return screen(run(language, text));
+  }
+
+  /** Returns what a clean run of a text ends in. */
+  DocumentSnapshot run(String text) throws InterruptedException {
+    return Objects.requireNonNull(run(language, text), "a clean run that had ended does not");
+  }
+
+  private static @Nullable DocumentSnapshot run(Isolation language, String text)
+      throws InterruptedException {
+    try (Session session = language.open()) {
+      session.type(text);
+      return session.settled();
+    }
+  }
+
+  static List<String> screen(@Nullable DocumentSnapshot snapshot) {
+    return snapshot == null ? ENDLESS : Screen.of(snapshot);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    language.close();
+  }
+}

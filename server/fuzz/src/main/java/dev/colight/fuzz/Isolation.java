@@ -1,0 +1,144 @@
+package dev.colight.fuzz;
+
+import dev.colight.cache.Digest;
+import dev.colight.document.Splitter;
+import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.Kernel;
+import dev.colight.execution.Language;
+import dev.colight.graph.Analyzer;
+import dev.colight.graph.ImportResolver;
+import dev.colight.java.JavaLanguage;
+import dev.colight.workspace.Workspace;
+import dev.colight.workspace.WorkspaceEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java for many short documents, one after the other, in one worker. Starting a process takes far
+ * longer than running a small document, so a process is used again; each document says that its
+ * platform is another one, so that not one of its classes, statics included, is one that was there
+ * before. Nothing else of a process outlives a document but the JDK's own statics.
+ */
+final class Isolation implements AutoCloseable {
+  /** A worker loads classes of its own for each document, and never drops them. */
+  private static final int DOCUMENTS_PER_WORKER = 400;
+
+  private final String role;
+  private final JavaLanguage java;
+  private final Object lock = new Object();
+  private @Nullable Lease idle;
+
+  private final Workspace workspace;
+  private final AtomicInteger opened = new AtomicInteger();
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+  /**
+   * Creates a language.
+   *
+   * @param role tells its workers from others; see {@link #killWorkers}
+   */
+  Isolation(String role) {
+    this.role = "-Dcolight.fuzz=" + role;
+    JavaLanguage.Options standard = JavaLanguage.Options.defaults();
+    java =
+        new JavaLanguage(
+            new JavaLanguage.Options(
+                standard.javaHome(),
+                List.of(this.role, "-Xmx512m", "-XX:TieredStopAtLevel=1"),
+                standard.classPath()));
+    workspace = new Workspace(new OwnPlatform(), this::hear);
+  }
+
+  /** Kills all workers of this language, spare ones included, as the kernel of an OS would. */
+  void killWorkers() {
+    ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().arguments().map(List::of).orElse(List.of()).contains(role))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Opens a document that nothing is known of. */
+  Session open() {
+    String uri = "file:///" + opened.incrementAndGet() + ".jsh";
+    Session session =
+        new Session(workspace, uri) {
+          @Override
+          public void close() {
+            super.close();
+            sessions.remove(uri);
+          }
+        };
+    sessions.put(uri, session);
+    return session;
+  }
+
+  private void hear(WorkspaceEvent event) {
+    Session session = sessions.get(event.uri());
+    if (session != null) {
+      session.hear(event);
+    }
+  }
+
+  private void takeBack(Lease lease) {
+    synchronized (lock) {
+      if (idle == null && lease.isQuiet() && lease.uses() < DOCUMENTS_PER_WORKER) {
+        idle = lease;
+        return;
+      }
+    }
+    lease.end();
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+    java.close();
+  }
+
+  /** Java as each document sees it. */
+  private final class OwnPlatform implements Language {
+    private int documents;
+
+    @Override
+    public Splitter splitter() {
+      return java.splitter();
+    }
+
+    @Override
+    public Analyzer analyzer() {
+      return java.analyzer();
+    }
+
+    @Override
+    public ImportResolver imports() {
+      return java.imports();
+    }
+
+    @Override
+    public CodeCompiler compiler() {
+      return java.compiler();
+    }
+
+    /** Asked once for each document. */
+    @Override
+    public Digest platform() {
+      documents++;
+      return Digest.builder().add(java.platform()).add(String.valueOf(documents)).build();
+    }
+
+    @Override
+    public Kernel startKernel(Kernel.Listener listener) {
+      synchronized (lock) {
+        Lease lease = idle;
+        idle = null;
+        if (lease == null) {
+          lease = new Lease(java);
+        }
+        return lease.to(listener, Isolation.this::takeBack);
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.colight.fuzz;
+
+import dev.colight.execution.Kernel;
+import dev.colight.execution.KernelEvent;
+import dev.colight.execution.Language;
+import dev.colight.execution.RunRequest;
+import dev.colight.execution.ValueRef;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/** A kernel that serves one document after the other. */
+final class Lease {
+  private final Kernel kernel;
+  private volatile Kernel.Listener listener = event -> {};
+  private int uses;
+
+  /** Runs that have begun and not ended. Guarded by this. */
+  private int underWay;
+
+  Lease(Language language) {
+    kernel = language.startKernel(this::on);
+  }
+
+  private void on(KernelEvent event) {
+    boolean ends =
+        event instanceof KernelEvent.Finished
+            || (event instanceof KernelEvent.Lost lost && lost.run() != null);
+    if (ends) {
+      synchronized (this) {
+        underWay--;
+      }
+    }
+    listener.on(event);
+  }
+
+  /** Returns the kernel for another document; closing it brings this back. */
+  Kernel to(Kernel.Listener newListener, Consumer<Lease> back) {
+    listener = newListener;
+    uses++;
+    return new Kernel() {
+      @Override
+      public void run(RunRequest request) {
+        synchronized (Lease.this) {
+          underWay++;
+        }
+        kernel.run(request);
+      }
+
+      @Override
+      public void cancel() {
+        kernel.cancel();
+      }
+
+      @Override
+      public void forget(Collection<ValueRef> values) {
+        kernel.forget(values);
+      }
+
+      @Override
+      public void restart() {
+        kernel.restart();
+      }
+
+      @Override
+      public void close() {
+        listener = event -> {};
+        back.accept(Lease.this);
+      }
+    };
+  }
+
+  /** Tells whether nothing runs, so that another document may follow. */
+  synchronized boolean isQuiet() {
+    return underWay == 0;
+  }
+
+  int uses() {
+    return uses;
+  }
+
+  void end() {
+    kernel.close();
+  }
+}

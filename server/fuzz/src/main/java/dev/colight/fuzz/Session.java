@@ -1,0 +1,97 @@
+package dev.colight.fuzz;
+
+import dev.colight.text.Position;
+import dev.colight.text.Range;
+import dev.colight.text.Text;
+import dev.colight.text.TextEdit;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.Workspace;
+import dev.colight.workspace.WorkspaceEvent;
+import dev.colight.workspace.WorkspaceEvent.BlockStarted;
+import dev.colight.workspace.WorkspaceEvent.RunEnded;
+import dev.colight.workspace.WorkspaceEvent.RunStatus;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A document under edit. Used by one thread. */
+class Session implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final BlockingQueue<WorkspaceEvent> events = new LinkedBlockingQueue<>();
+  private final Workspace workspace;
+  private final String uri;
+  private String text = "";
+  private int version;
+  private int executed;
+
+  Session(Workspace workspace, String uri) {
+    this.workspace = workspace;
+    this.uri = uri;
+  }
+
+  /** Takes in what the workspace tells of this document; from any thread. */
+  void hear(WorkspaceEvent event) {
+    events.add(event);
+  }
+
+  /** Gives the document another text, by one edit. */
+  void type(String newText) {
+    if (version == 0) {
+      workspace.open(uri, ++version, newText);
+    } else {
+      workspace.change(uri, ++version, List.of(difference(text, newText)));
+    }
+    text = newText;
+  }
+
+  /** Waits until all has run; returns the state then, or null where that does not come. */
+  @Nullable DocumentSnapshot settled() throws InterruptedException {
+    while (true) {
+      WorkspaceEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (event == null) {
+        return null;
+      }
+      if (event instanceof BlockStarted) {
+        executed++;
+      } else if (event instanceof RunEnded end
+          && end.version() == version
+          && end.status() != RunStatus.SUPERSEDED) {
+        return workspace.snapshot(uri);
+      }
+    }
+  }
+
+  /** Returns how many blocks have begun to run. */
+  int executed() {
+    return executed;
+  }
+
+  @Override
+  public void close() {
+    workspace.close(uri);
+  }
+
+  /** Returns the smallest edit that leads from one text to another. */
+  private static TextEdit difference(String before, String after) {
+    int shared = Math.min(before.length(), after.length());
+    int head = 0;
+    while (head < shared && before.charAt(head) == after.charAt(head)) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shared - head
+        && before.charAt(before.length() - 1 - tail) == after.charAt(after.length() - 1 - tail)) {
+      tail++;
+    }
+    return new TextEdit(
+        new Range(end(before.substring(0, head)), end(before.substring(0, before.length() - tail))),
+        after.substring(head, after.length() - tail));
+  }
+
+  private static Position end(String text) {
+    return Text.of(text).end();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.colight.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** After every edit, what is shown is what a clean run from top to bottom shows. */
+class CleanRunPropertyTest {
+  private static final int DOCUMENTS = 12;
+  private static final int BLOCKS = 9;
+  private static final int UNDOS = 10;
+  private static final long FIXED_SEED = 5_000;
+  private static final Duration SHRINKING = Duration.ofSeconds(60);
+
+  @Test
+  void random_edits_of_random_documents_show_what_clean_runs_show() throws Exception {
+    assertNoDifference(FIXED_SEED, false);
+  }
+
+  @Test
+  void no_more_do_documents_that_nobody_has_seen_before() throws Exception {
+    long seed = ThreadLocalRandom.current().nextInt(1_000_000_000);
+    System.out.println("fuzzing with the fresh seed " + seed);
+    assertNoDifference(seed, false);
+  }
+
+  @Test
+  void nor_where_workers_are_killed() throws Exception {
+    assertNoDifference(FIXED_SEED, true);
+  }
+
+  @Test
+  void going_back_to_a_text_runs_nothing() throws Exception {
+    try (Isolation language = new Isolation("test")) {
+      for (int i = 0; i < DOCUMENTS; i++) {
+        Random random = new Random(FIXED_SEED + i);
+        Author author = new Author(random, Feature.promised());
+        Draft draft = author.document(BLOCKS);
+        Editor editor = new Editor(random, author, draft, false);
+        try (Session session = language.open()) {
+          String text = draft.text();
+          List<String> shown = screen(session, text);
+          for (int edit = 0; edit < UNDOS; edit++) {
+            List<Step> next = editor.next();
+            String other = next.get(next.size() - 1).text();
+            List<String> shownThen = screen(session, other);
+            int executed = session.executed();
+            assertEquals(shown, screen(session, text));
+            assertEquals(shownThen, screen(session, other));
+            assertEquals(executed, session.executed(), text + "=== and back from\n" + other);
+            text = other;
+            shown = shownThen;
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> screen(Session session, String text) throws InterruptedException {
+    session.type(text);
+    return CleanRuns.screen(session.settled());
+  }
+
+  /** What is promised holds today; the rest does not, which shows that fuzzing can tell. */
+  @Test
+  void a_product_that_does_not_track_changes_is_found_out() throws Exception {
+    Tally tally = new Tally(false);
+    try (Trial trial = new Trial(tally)) {
+      Fuzzer fuzzer = new Fuzzer(Feature.all(), false, false, trial);
+      assertNotNull(firstDifference(fuzzer, 1, 100), "none in " + tally);
+    }
+  }
+
+  @Test
+  void a_difference_is_told_with_a_smaller_script_that_shows_it_too() throws Exception {
+    try (Trial trial = new Trial(new Tally(false))) {
+      Script script =
+          Script.parse(
+              """
+              ===
+              int k = 3;
+
+              var xs = new ArrayList<Integer>();
+
+              xs.add(k);
+
+              xs
+              ===
+              int k = 3;
+
+              var xs = new ArrayList<Integer>();
+
+              xs.add(k + 1);
+
+              xs
+              """);
+      Fuzzer fuzzer = new Fuzzer(Feature.all(), false, false, trial);
+      Finding finding = fuzzer.examine(0, script, SHRINKING);
+      assertNotNull(finding);
+      assertTrue(finding.script().toString().length() < script.toString().length());
+      Script again = Script.parse(finding.file());
+      assertNotNull(trial.run(again));
+    }
+  }
+
+  private static void assertNoDifference(long seed, boolean kill) throws InterruptedException {
+    Set<Feature> features = Feature.promised();
+    try (Trial trial = new Trial(new Tally(false))) {
+      Fuzzer fuzzer = new Fuzzer(features, kill, false, trial);
+      for (int i = 0; i < DOCUMENTS; i++) {
+        Script script = fuzzer.explore(seed + i, () -> false);
+        if (script != null) {
+          Finding finding = fuzzer.examine(seed + i, script, SHRINKING);
+          fail(finding == null ? "once, and not again:\n" + script : finding.file());
+        }
+      }
+    }
+  }
+
+  private static @Nullable Script firstDifference(Fuzzer fuzzer, long seed, int documents)
+      throws InterruptedException {
+    for (int i = 0; i < documents; i++) {
+      Script script = fuzzer.explore(seed + i, () -> false);
+      if (script != null) {
+        return script;
+      }
+    }
+    return null;
+  }
+}
