@@ -1,16 +1,15 @@
 package dev.colight.worker;
 
+import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.FromWorker.Done;
 import dev.colight.worker.wire.FromWorker.Kept;
+import dev.colight.worker.wire.FromWorker.Refused;
 import dev.colight.worker.wire.FromWorker.Thrown;
 import dev.colight.worker.wire.FromWorker.Value;
 import dev.colight.worker.wire.Handle;
-import dev.colight.worker.wire.ToWorker.Assign;
-import dev.colight.worker.wire.ToWorker.Keep;
 import dev.colight.worker.wire.ToWorker.Link;
 import dev.colight.worker.wire.ToWorker.Run;
 import dev.colight.worker.wire.ToWorker.Segment;
-import dev.colight.worker.wire.ToWorker.Storage;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -35,6 +34,7 @@ final class BlockRun implements Values {
 
   private final RunContext context;
   private final Run run;
+  private final StateReport report;
 
   /** The statement that runs; all before it are done. */
   private int segment;
@@ -45,12 +45,18 @@ final class BlockRun implements Values {
   BlockRun(RunContext context, Run run) {
     this.context = context;
     this.run = run;
+    this.report = new StateReport(context.incarnation(), context.loader(), run);
   }
 
-  /** Runs the statements until one throws, or the run is cancelled. */
-  Done execute() {
+  /** Runs the statements until one throws, or the run is cancelled; or says why it cannot. */
+  FromWorker execute() {
+    List<Handle> gone = report.gone();
+    boolean renew = !report.canBegin();
+    if (renew || !gone.isEmpty()) {
+      context.cancellation().end();
+      return new Refused(run.run(), gone, renew);
+    }
     int definedBefore = context.loader().defined();
-    Map<Keep, Before> before = new HashMap<>();
     Throwable thrown = null;
     context.cancellation().begin();
     context.output().begin(run.run(), run.limits());
@@ -58,7 +64,7 @@ final class BlockRun implements Values {
     Hook.install(this);
     long start = System.nanoTime();
     try {
-      prepare(before);
+      prepare();
       start = System.nanoTime();
       runSegments();
     } catch (OutOfMemoryError e) {
@@ -72,8 +78,8 @@ final class BlockRun implements Values {
     boolean cancelled = context.cancellation().isRequested();
     boolean stopped = context.cancellation().end();
     List<Thrown> chain = thrown == null || thrown instanceof Stopped ? List.of() : describe(thrown);
-    List<Kept> kept = run.kept().stream().map(keep -> keep(keep, before.get(keep))).toList();
-    int defined = context.loader().defined() - definedBefore;
+    String tainted = taint(chain, cancelled, stopped);
+    List<Kept> kept = tainted == null ? report.after(segment, statement) : report.nothing();
     return new Done(
         run.run(),
         cancelled,
@@ -82,8 +88,8 @@ final class BlockRun implements Values {
         statement,
         kept,
         nanos,
-        defined,
-        taint(chain, cancelled, stopped));
+        context.loader().defined() - definedBefore,
+        tainted);
   }
 
   @Override
@@ -112,7 +118,7 @@ final class BlockRun implements Values {
     shownNanos += System.nanoTime() - start;
   }
 
-  private void prepare(Map<Keep, Before> before) throws ReflectiveOperationException {
+  private void prepare() throws ReflectiveOperationException {
     if (!run.links().isEmpty()) {
       Map<String, Links.Target> links = new HashMap<>();
       for (Link link : run.links()) {
@@ -120,15 +126,7 @@ final class BlockRun implements Values {
       }
       context.loader().links().link(links);
     }
-    for (Assign assign : run.sets()) {
-      context.storages().set(assign.storage(), assign.value());
-    }
-    for (Storage storage : run.resets()) {
-      context.storages().reset(storage);
-    }
-    for (Keep keep : run.kept()) {
-      before.put(keep, new Before(context.storages().get(keep.storage())));
-    }
+    report.before();
   }
 
   private void runSegments() throws Throwable {
@@ -148,27 +146,6 @@ final class BlockRun implements Values {
     }
   }
 
-  /** Keeps what a storage holds now, unless it is not defined or cannot even be read. */
-  private Kept keep(Keep keep, @Nullable Before before) {
-    boolean declared =
-        keep.segment() >= 0
-            && (segment > keep.segment()
-                || (segment == keep.segment() && statement > keep.statement()));
-    boolean defined = keep.defined() || declared;
-    if (!defined || before == null) {
-      return new Kept(defined, declared, null);
-    }
-    Storages storages = context.storages();
-    try {
-      Object after = storages.get(keep.storage());
-      storages.keep(new Handle(run.key(), keep.storage().className()), after);
-      boolean changed = declared || !storages.same(keep.storage(), before.value, after);
-      return new Kept(true, changed, ValueDigest.of(after));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a storage that was read before cannot be read", e);
-    }
-  }
-
   private List<Thrown> describe(Throwable thrown) {
     if (thrown.getClass() == OutOfMemoryError.class) {
       return Traces.of(thrown);
@@ -182,12 +159,6 @@ final class BlockRun implements Values {
     if (!stopped) {
       return "a thread did not stop when its block was cancelled";
     }
-    if (cancelled && StopCheck.hasBrokenInitialiser()) {
-      return "a class was stopped while it was being initialised";
-    }
-    if (cancelled && context.loader().hasChangingStatics()) {
-      return "it was stopped when it might have changed a static field half-way";
-    }
     if (UserThreads.areTooMany()) {
       return "the program left too many threads running";
     }
@@ -199,7 +170,4 @@ final class BlockRun implements Values {
     }
     return context.helper().isTainted() ? "a toString or getMessage did not finish" : null;
   }
-
-  /** What a storage held before the run. */
-  private record Before(@Nullable Object value) {}
 }

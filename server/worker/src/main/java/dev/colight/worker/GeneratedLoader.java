@@ -2,10 +2,9 @@ package dev.colight.worker;
 
 import dev.colight.worker.wire.ShownNames;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Defines the classes of a document from the class files that the server sent, when they are first
@@ -24,8 +23,7 @@ final class GeneratedLoader extends ClassLoader {
   private final Map<String, byte[]> classFiles;
 
   private final Links links = new Links(this);
-  private final Queue<Class<?>> defined = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger definedCount = new AtomicInteger();
+  private final AtomicInteger defined = new AtomicInteger();
 
   GeneratedLoader(ClassLoader parent, Map<String, byte[]> classFiles) {
     super(NAME, parent);
@@ -43,14 +41,17 @@ final class GeneratedLoader extends ClassLoader {
 
   /** Returns how many classes have been defined so far. */
   int defined() {
-    return definedCount.get();
+    return defined.get();
   }
 
-  /** Tells whether classes that are loaded have statics, other than variables, that can change. */
-  boolean hasChangingStatics() {
-    return defined.stream()
-        .filter(type -> !ShownNames.isStorage(type.getName()))
-        .anyMatch(Statics::canChange);
+  /** Returns a class of the document where it has been loaded, else null. */
+  @Nullable Class<?> loaded(String name) {
+    return findLoadedClass(name);
+  }
+
+  /** Returns another incarnation: the same classes, with statics of their own. */
+  GeneratedLoader renewed() {
+    return new GeneratedLoader(getParent(), classFiles);
   }
 
   /**
@@ -79,8 +80,7 @@ final class GeneratedLoader extends ClassLoader {
       throw new ClassNotFoundException(name);
     }
     Class<?> type = defineClass(name, bytes, 0, bytes.length);
-    definedCount.incrementAndGet();
-    defined.add(type);
+    defined.incrementAndGet();
     return type;
   }
 }

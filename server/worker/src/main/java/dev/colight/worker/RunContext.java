@@ -7,7 +7,7 @@ import java.io.PrintStream;
 record RunContext(
     Connection connection,
     GeneratedLoader loader,
-    Storages storages,
+    Incarnation incarnation,
     Output output,
     PrintStream out,
     PrintStream err,
@@ -19,12 +19,30 @@ record RunContext(
     return new RunContext(
         connection,
         loader,
-        new Storages(loader),
+        Incarnation.of(loader),
         output,
         OutputStreams.stream(output, false),
         OutputStreams.stream(output, true),
         new Helper(loader),
         cancellation);
+  }
+
+  /** Returns the context of another incarnation of the document. */
+  RunContext renewed() {
+    GeneratedLoader next = loader.renewed();
+    return new RunContext(
+        connection,
+        next,
+        Incarnation.of(next),
+        output,
+        out,
+        err,
+        new Helper(next),
+        cancellation);
+  }
+
+  Storages storages() {
+    return incarnation.storages();
   }
 
   /** Gives user code its streams; undoes what it may have done with {@code System.setOut}. */

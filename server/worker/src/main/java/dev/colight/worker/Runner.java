@@ -13,7 +13,7 @@ final class Runner implements Runnable {
 
   private final Connection connection;
   private final BlockingQueue<ToWorker> queue;
-  private final RunContext context;
+  private RunContext context;
 
   Runner(Connection connection, BlockingQueue<ToWorker> queue, RunContext context) {
     this.connection = connection;
@@ -32,11 +32,16 @@ final class Runner implements Runnable {
           connection.send(new BlockRun(context, run).execute());
         } else if (message instanceof ToWorker.Forget forget) {
           context.storages().forget(forget.values());
+        } else if (message instanceof ToWorker.Renew) {
+          context = context.renewed();
+          StopCheck.forget();
+          Thread.currentThread().setContextClassLoader(context.loader());
         }
       }
     } catch (OutOfMemoryError e) {
       Main.end(Main.OUT_OF_MEMORY);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | RuntimeException | Error e) {
+      e.printStackTrace();
       Main.end(Main.BROKEN);
     }
   }

@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,11 @@ public final class StopCheck {
   private static final MutableCallSite SITE = new MutableCallSite(GO);
   private static final MethodHandle CHECK = SITE.dynamicInvoker();
 
-  /** Class initialisers that have begun, less those that have ended. */
-  private static final AtomicInteger INITIALISING = new AtomicInteger();
+  private static final StackWalker CALLER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  /** Classes whose initialisers have begun and not ended. */
+  private static final Set<Class<?>> INITIALISING = ConcurrentHashMap.newKeySet();
 
   /** Written under the class's lock, as all below. Whether all threads are to stop. */
   private static volatile boolean all;
@@ -64,17 +68,22 @@ public final class StopCheck {
 
   /** Called by compiled class initialisers at their beginning. */
   public static void initialising() {
-    INITIALISING.incrementAndGet();
+    INITIALISING.add(CALLER.getCallerClass());
   }
 
   /** Called by compiled class initialisers at their end, unless they throw. */
   public static void initialised() {
-    INITIALISING.decrementAndGet();
+    INITIALISING.remove(CALLER.getCallerClass());
   }
 
-  /** Tells whether a class initialiser did not come to its end: its class is lost. */
-  static boolean hasBrokenInitialiser() {
-    return INITIALISING.get() > 0;
+  /** Tells whether the initialiser of a class has begun and not come to its end. */
+  static boolean isBroken(Class<?> type) {
+    return INITIALISING.contains(type);
+  }
+
+  /** Forgets all classes: there are others in their place. */
+  static void forget() {
+    INITIALISING.clear();
   }
 
   private static void relink() {

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of a document, and the values that are kept of them. Used by one thread. */
+/** The variables of a document, and the states that are kept of them. Used by one thread. */
 final class Storages {
   private final ClassLoader loader;
   private final Map<Storage, Field> fields = new HashMap<>();
-  private final Map<Handle, Cell> kept = new HashMap<>();
+  private final Map<Handle, Snapshot> kept = new HashMap<>();
 
   Storages(ClassLoader loader) {
     this.loader = loader;
@@ -31,13 +31,19 @@ final class Storages {
         || (field(storage).getType().isPrimitive() && one != null && one.equals(other));
   }
 
-  /** Makes a storage hold a kept value. */
+  /** Returns a kept state, or null where there is none of that name. */
+  @Nullable Snapshot kept(Handle handle) {
+    return kept.get(handle);
+  }
+
+  /** Makes a storage hold a kept value, in the state in which it was kept. */
   void set(Storage storage, Handle handle) throws ReflectiveOperationException {
-    Cell cell = kept.get(handle);
-    if (cell == null) {
+    Snapshot snapshot = kept.get(handle);
+    if (snapshot == null) {
       throw new IllegalStateException("no value is kept as " + handle);
     }
-    field(storage).set(null, cell.value);
+    field(storage).set(null, snapshot.value());
+    snapshot.restore();
   }
 
   /** Makes a storage hold what a field of its type holds at first. */
@@ -48,12 +54,17 @@ final class Storages {
     field.set(null, value);
   }
 
-  void keep(Handle handle, @Nullable Object value) {
-    kept.put(handle, new Cell(value));
+  void keep(Handle handle, Snapshot state) {
+    kept.put(handle, state);
   }
 
   void forget(Collection<Handle> handles) {
     handles.forEach(kept::remove);
+  }
+
+  /** Returns all states that are kept. */
+  Collection<Snapshot> allKept() {
+    return kept.values();
   }
 
   private Field field(Storage storage) throws ReflectiveOperationException {
@@ -67,7 +78,4 @@ final class Storages {
     fields.put(storage, field);
     return field;
   }
-
-  /** Holds a value that may be null. */
-  private record Cell(@Nullable Object value) {}
 }

@@ -31,7 +31,7 @@ final class WarmUp {
         new RunContext(
             nowhere,
             real.loader(),
-            new Storages(real.loader()),
+            Incarnation.of(real.loader()),
             output,
             OutputStreams.stream(output, false),
             OutputStreams.stream(output, true),
@@ -48,6 +48,7 @@ final class WarmUp {
                 List.of(),
                 List.of(),
                 List.of(keep),
+                List.of(),
                 Limits.DEFAULT))
         .execute();
     storage = null;

@@ -27,7 +27,11 @@ record Candidate(
   }
 
   void storeIn(CodeStore store) {
-    store.put(key(), finished.classes(), Units.memberOf(source.unit()), source.lines());
+    store.put(
+        key(),
+        finished.classes(),
+        Units.memberOf(source.unit()), source.lines(),
+        finished.statics());
     for (InferredStorage storage : finished.inferred().values()) {
       store.put(storage.key(), List.of(storage.toClass()), storage.name(), LineMap.NONE);
     }

@@ -56,9 +56,13 @@ final class ClassFinisher extends ClassVisitor {
    *
    * @param inferred storages of variables of inferred type, by the variable's name
    * @param assigned names, with slashes, of the storage classes that the code assigns to
+   * @param statics what the classes keep from run to run
    */
   record Finished(
-      List<GeneratedClass> classes, Map<String, InferredStorage> inferred, Set<String> assigned) {}
+      List<GeneratedClass> classes,
+      Map<String, InferredStorage> inferred,
+      Set<String> assigned,
+      StaticFields statics) {}
 
   static Finished finish(CompileUnit unit, List<GeneratedClass> classes) {
     String unitClass = classes.get(0).name().replace('.', '/');
@@ -82,7 +86,8 @@ final class ClassFinisher extends ClassVisitor {
       }
       finished.add(new GeneratedClass(original.name(), bytes));
     }
-    return new Finished(finished, inferred, assigned);
+    StaticFields statics = StaticFields.of(finished);
+    return new Finished(finished, inferred, assigned, statics);
   }
 
   private static byte[] write(ClassReader reader, Function<ClassWriter, ClassFinisher> finisher) {

@@ -16,4 +16,7 @@ public interface ClassStore {
    * -1.
    */
   int token(CodeKey key, int line);
+
+  /** Returns the static state of a unit's classes. */
+  StaticFields statics(CodeKey key);
 }

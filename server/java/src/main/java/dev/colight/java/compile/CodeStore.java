@@ -8,13 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the classes of compiled units. Written by the compiler's thread, read by any. */
 final class CodeStore implements ClassStore {
-  private static final Code NONE = new Code(List.of(), "", LineMap.NONE);
+  private static final Code NONE = new Code(List.of(), "", LineMap.NONE, StaticFields.NONE);
   private final Map<CodeKey, Code> codes = new ConcurrentHashMap<>();
   private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
 
   /** Stores the classes of a unit; the same ones, where they are there already. */
   void put(CodeKey key, List<GeneratedClass> classes, String member, LineMap lines) {
-    codes.put(key, new Code(List.copyOf(classes), member, lines));
+    put(key, classes, member, lines, StaticFields.NONE);
+  }
+
+  /** Stores the classes of a unit, with static state of their own. */
+  void put(
+      CodeKey key,
+      List<GeneratedClass> classes,
+      String member,
+      LineMap lines,
+      StaticFields statics) {
+    codes.put(key, new Code(List.copyOf(classes), member, lines, statics));
     for (GeneratedClass generated : classes) {
       classFiles.put(generated.name().replace('.', '/'), generated.bytes());
     }
@@ -56,9 +66,15 @@ final class CodeStore implements ClassStore {
     return code(key).lines().token(line);
   }
 
+  @Override
+  public StaticFields statics(CodeKey key) {
+    return code(key).statics();
+  }
+
   private Code code(CodeKey key) {
     return codes.getOrDefault(key, NONE);
   }
 
-  private record Code(List<GeneratedClass> classes, String member, LineMap lines) {}
+  private record Code(
+      List<GeneratedClass> classes, String member, LineMap lines, StaticFields statics) {}
 }

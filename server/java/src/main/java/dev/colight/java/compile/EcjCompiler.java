@@ -105,6 +105,11 @@ public final class EcjCompiler implements CodeCompiler, ClassStore {
   }
 
   @Override
+  public StaticFields statics(CodeKey key) {
+    return store.statics(key);
+  }
+
+  @Override
   public int token(CodeKey key, int line) {
     return store.token(key, line);
   }

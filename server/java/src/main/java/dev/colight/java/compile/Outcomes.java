@@ -57,12 +57,13 @@ final class Outcomes {
 
   private static Compiled failed(CompileUnit unit, List<Problem> problems, Set<Name> unresolved) {
     Set<Name> bound = unit.bindings().stream().map(Binding::name).collect(Collectors.toSet());
-    return new Compiled(unit.key(), problems, bound, Set.of(), Map.of(), Map.of(), unresolved);
+    return new Compiled(unit.key(), problems, bound, Set.of(), Map.of(), Map.of(), unresolved, false);
   }
 
   /** Reports a unit that refers to nothing in the document. */
   static Compiled simple(CompileUnit unit) {
-    return new Compiled(unit.key(), List.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of());
+    return new Compiled(
+        unit.key(), List.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of(), false);
   }
 
   /** Reports a unit that compiled. */
@@ -81,7 +82,8 @@ final class Outcomes {
         assigns(candidate, inferred.keySet()),
         Map.copyOf(inferred),
         Map.copyOf(result.types()),
-        Set.of());
+        Set.of(),
+        !candidate.finished().statics().classes().isEmpty());
   }
 
   /**

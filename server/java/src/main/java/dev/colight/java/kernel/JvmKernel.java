@@ -15,23 +15,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs code in a worker. One thread owns all state and tells the listener; callers and the worker's
  * threads only leave tasks for it, so that events have one order, whichever process they come from.
  *
- * <p>A run that asks for a value which went with its process is answered by {@link
- * KernelEvent.Lost}. A run that is cancelled before it began is answered by a {@link
+ * <p>A run that asks for a value which is not kept any more is answered by {@link
+ * KernelEvent.Gone}. A run that is cancelled before it began is answered by a {@link
  * KernelEvent.Finished} that kept nothing.
  */
 public final class JvmKernel implements Kernel {
@@ -132,13 +134,14 @@ public final class JvmKernel implements Kernel {
       return;
     }
     RunRequest request = requests.getFirst();
-    if (state.canRun(request)) {
+    Set<ValueRef> missing = state.missing(request);
+    if (missing.isEmpty()) {
       underWay = true;
       state.start(request).forEach(worker::send);
       tell(new KernelEvent.Began(request.id()));
     } else {
       requests.removeFirst();
-      tell(new KernelEvent.Lost(request.id(), "the values that the block needs are gone"));
+      tell(new KernelEvent.Gone(request.id(), missing));
       proceed();
     }
   }
@@ -220,11 +223,29 @@ public final class JvmKernel implements Kernel {
               id, kind, output.segment(), output.statement(), output.text(), output.truncated()));
     } else if (message instanceof FromWorker.Done done && done.run() == id.value()) {
       onDone(request, done);
+    } else if (message instanceof FromWorker.Refused refused && refused.run() == id.value()) {
+      onRefused(request, refused);
     }
   }
 
+  private void onRefused(RunRequest request, FromWorker.Refused refused) {
+    requests.removeFirst();
+    underWay = false;
+    if (refused.renew() && worker != null) {
+      worker.send(new ToWorker.Renew());
+      state.renew();
+      tell(new KernelEvent.Renewed(request.id()));
+    } else {
+      Set<ValueRef> gone = new HashSet<>();
+      refused.gone().forEach(handle -> gone.add(state.lose(request, handle)));
+      tell(new KernelEvent.Gone(request.id(), gone));
+    }
+    proceed();
+  }
+
   private void onDone(RunRequest request, FromWorker.Done done) {
-    if (done.kept().size() != request.kept().size()) {
+    List<CodeKey> reported = WorkerState.reported(request);
+    if (done.kept().size() != reported.size()) {
       lose("the worker broke down");
       return;
     }
@@ -232,9 +253,20 @@ public final class JvmKernel implements Kernel {
     underWay = false;
     state.finish(request, done);
     List<KernelEvent.Kept> kept = new ArrayList<>();
-    for (CodeKey storage : new TreeSet<>(request.kept())) {
-      FromWorker.Kept one = done.kept().get(kept.size());
-      kept.add(new KernelEvent.Kept(storage, one.defined(), one.changed(), one.digest()));
+    for (int i = 0; i < reported.size(); i++) {
+      CodeKey storage = reported.get(i);
+      FromWorker.Kept one = done.kept().get(i);
+      if (request.kept().contains(storage) || one.changed() || !one.shares().isEmpty()) {
+        kept.add(
+            new KernelEvent.Kept(
+                storage,
+                one.defined(),
+                one.changed(),
+                one.digest(),
+                one.mutable(),
+                one.code(),
+                one.shares().stream().map(reported::get).collect(Collectors.toSet())));
+      }
     }
     tell(
         new KernelEvent.Finished(
@@ -249,8 +281,6 @@ public final class JvmKernel implements Kernel {
     String tainted = done.tainted();
     if (tainted != null) {
       lose(tainted);
-    } else if (done.cancelled() && state.canChange(request)) {
-      lose("it was stopped when it might have changed the value of a variable half-way");
     } else {
       proceed();
     }

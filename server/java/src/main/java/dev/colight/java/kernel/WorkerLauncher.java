@@ -86,6 +86,8 @@ final class WorkerLauncher {
     // A crash is told in a sentence; it shall leave nothing in the user's folder.
     Path log = Path.of(System.getProperty("java.io.tmpdir"), "colight-crash-%p.log");
     command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + log));
+    // Opens what the worker needs to see, and to put back, the state of the program's objects.
+    command.add("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED");
     command.addAll(options.javaOptions());
     command.add("-cp");
     command.add(

@@ -7,6 +7,7 @@ import dev.colight.execution.ValueRef;
 import dev.colight.java.compile.ClassStore;
 import dev.colight.java.compile.GeneratedClass;
 import dev.colight.java.compile.GeneratedNames;
+import dev.colight.java.compile.StaticFields;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.Handle;
 import dev.colight.worker.wire.ToWorker;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,25 +45,34 @@ final class WorkerState {
 
   private final Set<ValueRef> kept = new HashSet<>();
 
-  /** Those of the kept values that no code can change. */
-  private final Set<ValueRef> constant = new HashSet<>();
-
   WorkerState(ClassStore store, ToWorker.Limits limits) {
     this.store = store;
     this.limits = limits;
   }
 
-  /** Tells whether the worker keeps all values that a run needs. */
-  boolean canRun(RunRequest request) {
-    return kept.containsAll(request.values().values());
+  /** Returns the values that a run needs and that the worker does not keep. */
+  Set<ValueRef> missing(RunRequest request) {
+    Set<ValueRef> missing = new HashSet<>(request.values().values());
+    missing.removeAll(kept);
+    return missing;
   }
 
-  /**
-   * Tells whether a run could change values of others in place. What a run that was stopped
-   * half-way has changed is in no clean run.
-   */
-  boolean canChange(RunRequest request) {
-    return !constant.containsAll(request.values().values());
+  /** Notes that the worker has lost a value; returns its name. */
+  ValueRef lose(RunRequest request, Handle handle) {
+    for (ValueRef value : request.values().values()) {
+      if (handle(request, value).equals(handle)) {
+        kept.remove(value);
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("nobody asked for " + handle);
+  }
+
+  /** Notes that the worker has begun anew: it has the class files, and nothing else. */
+  void renew() {
+    links.clear();
+    kept.clear();
+    storages.replaceAll((key, held) -> Held.DEFAULT);
   }
 
   /** Returns the key in the name of a generated class that was sent. */
@@ -76,7 +87,10 @@ final class WorkerState {
     List<ToWorker.Storage> resets = new ArrayList<>();
     for (CodeKey key : reached(request)) {
       ValueRef wanted = request.values().get(key);
-      Held held = storages.getOrDefault(key, Held.UNKNOWN);
+      Held held =
+          request.probes().contains(key)
+              ? Held.UNKNOWN
+              : storages.getOrDefault(key, Held.UNKNOWN);
       if (wanted == null && !held.isDefault) {
         resets.add(storage(key));
         storages.put(key, Held.DEFAULT);
@@ -96,6 +110,7 @@ final class WorkerState {
             sets,
             resets,
             keeps(request),
+            statics(request),
             limits));
     return messages;
   }
@@ -107,16 +122,17 @@ final class WorkerState {
       reached(request).forEach(key -> storages.put(key, Held.UNKNOWN));
     }
     int index = 0;
-    for (CodeKey key : new TreeSet<>(request.kept())) {
+    for (CodeKey key : reported(request)) {
       FromWorker.Kept state = done.kept().get(index++);
       ValueRef value = new ValueRef(request.key(), key);
-      if (!state.defined()) {
-        storages.put(key, Held.UNKNOWN);
-      } else {
-        kept.add(value);
-        if (state.digest() != null) {
-          constant.add(value);
+      if (request.statics().contains(key)) {
+        if (state.changed()) {
+          kept.add(value);
         }
+      } else if (!state.defined()) {
+        storages.put(key, Held.UNKNOWN);
+      } else if (state.changed() || request.kept().contains(key)) {
+        kept.add(value);
         if (certain) {
           Held before = storages.getOrDefault(key, Held.UNKNOWN);
           storages.put(key, state.changed() ? new Held(false, Set.of(value)) : before.and(value));
@@ -125,11 +141,20 @@ final class WorkerState {
     }
   }
 
+  /** Returns what a run is to report on, in the order of its report. */
+  static List<CodeKey> reported(RunRequest request) {
+    Set<CodeKey> storages = new TreeSet<>(request.kept());
+    storages.addAll(request.probes());
+    storages.removeAll(request.statics());
+    List<CodeKey> all = new ArrayList<>(storages);
+    all.addAll(new TreeSet<>(request.statics()));
+    return all;
+  }
+
   /** Returns the message that makes the worker drop values. */
   ToWorker forget(Collection<ValueRef> values) {
     values.forEach(kept::remove);
-    values.forEach(constant::remove);
-    return new ToWorker.Forget(values.stream().map(WorkerState::handle).toList());
+    return new ToWorker.Forget(values.stream().flatMap(WorkerState::handles).toList());
   }
 
   private List<ToWorker> define(RunRequest request) {
@@ -139,6 +164,7 @@ final class WorkerState {
     all.addAll(request.links().values());
     all.addAll(request.values().keySet());
     all.addAll(request.kept());
+    all.addAll(request.statics());
     List<ToWorker> messages = new ArrayList<>();
     List<ToWorker.ClassFile> batch = new ArrayList<>();
     int bytes = 0;
@@ -171,6 +197,7 @@ final class WorkerState {
     Set<CodeKey> reached = new TreeSet<>(request.kept());
     reached.addAll(request.values().keySet());
     request.classes().stream().filter(storages::containsKey).forEach(reached::add);
+    reached.removeAll(request.statics());
     return reached;
   }
 
@@ -199,8 +226,8 @@ final class WorkerState {
                   keys.forEach(key -> declared.putIfAbsent(key, new int[] {place, statement})));
     }
     int[] nowhere = {-1, -1};
-    return new TreeSet<>(request.kept())
-        .stream()
+    return reported(request).stream()
+            .filter(key -> !request.statics().contains(key))
             .map(
                 key -> {
                   int[] at = declared.getOrDefault(key, nowhere);
@@ -210,8 +237,36 @@ final class WorkerState {
             .toList();
   }
 
+  private List<ToWorker.StaticState> statics(RunRequest request) {
+    return new TreeSet<>(request.statics())
+        .stream()
+            .map(
+                key -> {
+                  ValueRef value = request.values().get(key);
+                  StaticFields fields = store.statics(key);
+                  return new ToWorker.StaticState(
+                      key.toString(),
+                      fields.classes(),
+                      fields.simple(),
+                      value == null ? null : handle(request, value));
+                })
+            .toList();
+  }
+
   private ToWorker.Storage storage(CodeKey key) {
     return new ToWorker.Storage(className(Part.STORAGE, key), store.member(key));
+  }
+
+  private static Handle handle(RunRequest request, ValueRef value) {
+    return request.statics().contains(value.storage())
+        ? new Handle(value.run().toString(), value.storage().toString())
+        : handle(value);
+  }
+
+  /** Returns the names that a value may have, as static state or as that of a variable. */
+  private static Stream<Handle> handles(ValueRef value) {
+    return Stream.of(
+        handle(value), new Handle(value.run().toString(), value.storage().toString()));
   }
 
   private static Handle handle(ValueRef value) {

@@ -74,7 +74,7 @@ public sealed interface FromWorker extends Message {
    * @param thrown outermost exception first, then its causes; empty where it ran to its end
    * @param segment index of the segment that it ended in
    * @param statement the statement of that segment that ran last
-   * @param kept one for each storage that was to be kept, in that order
+   * @param kept one for each storage and each static state to report on, in that order
    * @param tainted why this worker must not be used again, or null
    */
   record Done(
@@ -131,6 +131,30 @@ public sealed interface FromWorker extends Message {
     public void write(FrameWriter out) {}
   }
 
+  /**
+   * Says that a run was not begun.
+   *
+   * @param gone values that it needs and that are not there
+   * @param renew whether it needs classes that are in use as if nobody had used them
+   */
+  record Refused(int run, List<Handle> gone, boolean renew) implements FromWorker {
+    @Override
+    public int type() {
+      return 6;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(run);
+      out.list(gone, h -> h.write(out));
+      out.flag(renew);
+    }
+
+    private static Refused read(FrameReader in) throws ProtocolException {
+      return new Refused(in.i32(), in.list(() -> Handle.read(in)), in.flag());
+    }
+  }
+
   /** Reads the body of a message. */
   static FromWorker read(int type, FrameReader in) throws ProtocolException {
     return switch (type) {
@@ -139,6 +163,7 @@ public sealed interface FromWorker extends Message {
       case 3 -> Output.read(in);
       case 4 -> Done.read(in);
       case 5 -> new Exiting();
+      case 6 -> Refused.read(in);
       default -> throw new ProtocolException("a message of type " + type + " from a worker");
     };
   }
@@ -180,16 +205,43 @@ public sealed interface FromWorker extends Message {
     }
   }
 
-  /** The state of a storage; see {@code KernelEvent.Kept}. */
-  record Kept(boolean defined, boolean changed, @Nullable String digest) {
+  /**
+   * The state of a storage; see {@code KernelEvent.Kept}.
+   *
+   * @param shares places in the list of others that share something with it
+   */
+  record Kept(
+      boolean defined,
+      boolean changed,
+      @Nullable String digest,
+      boolean mutable,
+      boolean code,
+      List<Integer> shares,
+      long bytes) {
+    /** A state in which nothing can be changed, and that shares nothing. */
+    public static Kept constant(boolean defined, boolean changed, @Nullable String digest) {
+      return new Kept(defined, changed, digest, false, false, List.of(), 0);
+    }
+
     private void write(FrameWriter out) {
       out.flag(defined);
       out.flag(changed);
       out.optionalText(digest);
+      out.flag(mutable);
+      out.flag(code);
+      out.list(shares, out::i32);
+      out.i64(bytes);
     }
 
     private static Kept read(FrameReader in) throws ProtocolException {
-      return new Kept(in.flag(), in.flag(), in.optionalText());
+      return new Kept(
+          in.flag(),
+          in.flag(),
+          in.optionalText(),
+          in.flag(),
+          in.flag(),
+          in.list(in::i32),
+          in.i64());
     }
   }
 }

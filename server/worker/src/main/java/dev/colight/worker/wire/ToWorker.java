@@ -1,6 +1,7 @@
 package dev.colight.worker.wire;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a server tells a worker. All classes go by their binary names. */
 public sealed interface ToWorker extends Message {
@@ -26,7 +27,8 @@ public sealed interface ToWorker extends Message {
    * @param links function interfaces that are to go to another body
    * @param sets storages that are to hold kept values
    * @param resets storages that are to hold their type's default
-   * @param kept storages to keep and report on
+   * @param kept storages to report on; what has changed is kept
+   * @param statics code with static state of its own to report on, too
    * @param limits bounds of what is sent back
    */
   record Run(
@@ -37,6 +39,7 @@ public sealed interface ToWorker extends Message {
       List<Assign> sets,
       List<Storage> resets,
       List<Keep> kept,
+      List<StaticState> statics,
       Limits limits)
       implements ToWorker {
     @Override
@@ -53,6 +56,7 @@ public sealed interface ToWorker extends Message {
       out.list(sets, a -> a.write(out));
       out.list(resets, s -> s.write(out));
       out.list(kept, k -> k.write(out));
+      out.list(statics, s -> s.write(out));
       limits.write(out);
     }
 
@@ -65,6 +69,7 @@ public sealed interface ToWorker extends Message {
           in.list(() -> Assign.read(in)),
           in.list(() -> Storage.read(in)),
           in.list(() -> Keep.read(in)),
+          in.list(() -> StaticState.read(in)),
           Limits.read(in));
     }
   }
@@ -95,6 +100,17 @@ public sealed interface ToWorker extends Message {
     }
   }
 
+  /** Begins anew: no class is initialised, nothing is kept. */
+  record Renew() implements ToWorker {
+    @Override
+    public int type() {
+      return 5;
+    }
+
+    @Override
+    public void write(FrameWriter out) {}
+  }
+
   /** Reads the body of a message. */
   static ToWorker read(int type, FrameReader in) throws ProtocolException {
     return switch (type) {
@@ -102,6 +118,7 @@ public sealed interface ToWorker extends Message {
       case 2 -> Run.read(in);
       case 3 -> new Forget(in.list(() -> Handle.read(in)));
       case 4 -> new Interrupt(in.i32());
+      case 5 -> new Renew();
       default -> throw new ProtocolException("a message of type " + type + " to a worker");
     };
   }
@@ -132,6 +149,31 @@ public sealed interface ToWorker extends Message {
         throw new ProtocolException(segment.statements + " statements");
       }
       return segment;
+    }
+  }
+
+  /**
+   * The static fields of the classes of a unit.
+   *
+   * @param unit class name of the unit
+   * @param classes those of its classes that have static fields
+   * @param simple whether initialising them can be seen by nobody, so that it can be done early
+   * @param value what they must hold, or null for what they hold before anybody uses them
+   */
+  record StaticState(String unit, List<String> classes, boolean simple, @Nullable Handle value) {
+    private void write(FrameWriter out) {
+      out.text(unit);
+      out.list(classes, out::text);
+      out.flag(simple);
+      out.flag(value != null);
+      if (value != null) {
+        value.write(out);
+      }
+    }
+
+    private static StaticState read(FrameReader in) throws ProtocolException {
+      return new StaticState(
+          in.text(), in.list(in::text), in.flag(), in.flag() ? Handle.read(in) : null);
     }
   }
 

@@ -1,0 +1,19 @@
+package dev.colight.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is known of a document's state, as long as its classes live. Used by one thread. */
+record Incarnation(Storages storages, Heap heap, StaticStates statics) {
+  static Incarnation of(GeneratedLoader loader) {
+    Heap heap = new Heap();
+    return new Incarnation(new Storages(loader), heap, new StaticStates(loader, heap));
+  }
+
+  /** Drops what is known of objects that nothing needs any more. */
+  void sweep() {
+    List<Snapshot> snapshots = new ArrayList<>(storages.allKept());
+    statics.allUnused().forEach(snapshots::add);
+    heap.sweep(snapshots);
+  }
+}

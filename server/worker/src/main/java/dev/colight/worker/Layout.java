@@ -1,0 +1,146 @@
+package dev.colight.worker;
+
+import java.lang.ref.Reference;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the state of an object is: the fields of a class, the elements of an array, or the static
+ * fields of a class.
+ *
+ * @param base what static fields are in, or null for objects
+ * @param links offsets of the references that never change
+ * @param references offsets of those that can
+ * @param primitives offsets of the primitives that can change
+ * @param sizes their sizes in bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Layout(
+    Kind kind,
+    @Nullable Object base,
+    long[] links,
+    long[] references,
+    long[] primitives,
+    byte[] sizes) {
+  /** What has to be known of an object before it is looked into. */
+  enum Kind {
+    /** There is nothing to look into. */
+    LEAF,
+    /** It has fields. */
+    FIELDS,
+    /** It is an array of references. */
+    ARRAY,
+    /** It is an array of primitives. */
+    PRIMITIVE_ARRAY,
+    /** It is a collection that never changes, in a private array. */
+    FROZEN,
+    /** It has a state that no field holds. */
+    OUTSIDE
+  }
+
+  private static final long[] NONE = {};
+  private static final String FROZEN = "java.util.ImmutableCollections$";
+
+  private static final ClassValue<Layout> LAYOUTS =
+      new ClassValue<>() {
+        @Override
+        protected Layout computeValue(Class<?> type) {
+          return compute(type);
+        }
+      };
+
+  /** Returns the layout of a class's objects. */
+  static Layout of(Class<?> type) {
+    return LAYOUTS.get(type);
+  }
+
+  /** Returns what an object's fields are in: the object, or what holds the static fields. */
+  Object baseOf(Object object) {
+    return base == null ? object : base;
+  }
+
+  /** Tells whether its objects have a state of their own that can change. */
+  boolean isMutable() {
+    return switch (kind) {
+      case ARRAY, PRIMITIVE_ARRAY -> true;
+      case FIELDS -> references.length + primitives.length > 0;
+      default -> false;
+    };
+  }
+
+  private static Layout compute(Class<?> type) {
+    if (type.isArray()) {
+      boolean primitive = type.getComponentType().isPrimitive();
+      return bare(primitive ? Kind.PRIMITIVE_ARRAY : Kind.ARRAY);
+    } else if (Leaves.isLeaf(type)) {
+      return bare(Kind.LEAF);
+    } else if (Leaves.isOutside(type)) {
+      return bare(Kind.OUTSIDE);
+    }
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      if (c != Reference.class) {
+        fields.addAll(List.of(c.getDeclaredFields()));
+      }
+    }
+    fields.removeIf(f -> Modifier.isStatic(f.getModifiers()));
+    Kind kind = type.getName().startsWith(FROZEN) ? Kind.FROZEN : Kind.FIELDS;
+    Layout layout = of(kind, null, fields);
+    boolean empty = layout.links.length == 0 && !layout.isMutable();
+    return empty && !Reference.class.isAssignableFrom(type) ? bare(Kind.LEAF) : layout;
+  }
+
+  /** Returns the layout of a class's static fields; of those that only cache, none. */
+  static Layout ofStatics(Class<?> type) {
+    List<Field> fields = new ArrayList<>(List.of(type.getDeclaredFields()));
+    fields.removeIf(f -> !Modifier.isStatic(f.getModifiers()) || f.isSynthetic());
+    return fields.isEmpty()
+        ? bare(Kind.LEAF)
+        : of(Kind.FIELDS, Memory.staticBase(fields.get(0)), fields);
+  }
+
+  private static Layout bare(Kind kind) {
+    return new Layout(kind, null, NONE, NONE, NONE, new byte[0]);
+  }
+
+  private static Layout of(Kind kind, @Nullable Object base, List<Field> fields) {
+    List<Long> links = new ArrayList<>();
+    List<Long> references = new ArrayList<>();
+    List<Long> primitives = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    for (Field field : fields) {
+      boolean isFinal = Modifier.isFinal(field.getModifiers());
+      if (Leaves.isCache(field.getDeclaringClass(), field.getName())) {
+        continue;
+      }
+      long offset = Memory.offset(field, base != null);
+      if (!field.getType().isPrimitive()) {
+        (isFinal ? links : references).add(offset);
+      } else if (!isFinal) {
+        primitives.add(offset);
+        sizes.add(size(field.getType()));
+      }
+    }
+    byte[] bytes = new byte[sizes.size()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = sizes.get(i).byteValue();
+    }
+    return new Layout(kind, base, array(links), array(references), array(primitives), bytes);
+  }
+
+  private static long[] array(List<Long> list) {
+    return list.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static int size(Class<?> primitive) {
+    if (primitive == long.class || primitive == double.class) {
+      return Long.BYTES;
+    } else if (primitive == int.class || primitive == float.class) {
+      return Integer.BYTES;
+    }
+    return primitive == short.class || primitive == char.class ? Short.BYTES : Byte.BYTES;
+  }
+}

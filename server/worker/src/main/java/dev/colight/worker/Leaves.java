@@ -1,0 +1,156 @@
+package dev.colight.worker;
+
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which objects are looked into, when it is to be found out what a run has changed. The rules are
+ * about the platform's classes: a document's own are always looked into.
+ */
+final class Leaves {
+  /** Packages, with all below them, whose objects never change, or belong to the platform. */
+  private static final Set<String> PACKAGES =
+      Set.of(
+          "java.lang.constant.",
+          "java.lang.invoke.",
+          "java.lang.module.",
+          "java.lang.reflect.",
+          "java.math.",
+          "java.nio.charset.",
+          "java.nio.file.",
+          "java.security.",
+          "java.time.",
+          "java.util.logging.",
+          "java.util.spi.",
+          "javax.crypto.",
+          "javax.net.",
+          "jdk.internal.",
+          "sun.");
+
+  private static final Set<String> CLASSES =
+      Set.of(
+          "java.lang.Boolean",
+          "java.lang.Byte",
+          "java.lang.Character",
+          "java.lang.Class",
+          "java.lang.ClassLoader",
+          "java.lang.Double",
+          "java.lang.Float",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Module",
+          "java.lang.ModuleLayer",
+          "java.lang.Runtime",
+          "java.lang.Short",
+          "java.lang.StackTraceElement",
+          "java.lang.String",
+          "java.net.Inet4Address",
+          "java.net.Inet6Address",
+          "java.net.URI",
+          "java.net.URL",
+          "java.util.Collections$EmptyList",
+          "java.util.Collections$EmptyMap",
+          "java.util.Collections$EmptySet",
+          "java.util.Currency",
+          "java.util.Locale",
+          "java.util.UUID",
+          "java.util.concurrent.ThreadLocalRandom",
+          "java.util.regex.Pattern");
+
+  /** What has a state that no field holds: a thread, a file, memory outside the heap. */
+  private static final Set<String> OUTSIDE =
+      Set.of(
+          "java.io.FileDescriptor",
+          "java.lang.Process",
+          "java.lang.Thread",
+          "java.lang.ThreadGroup",
+          "java.lang.ThreadLocal",
+          "java.net.ServerSocket",
+          "java.net.Socket",
+          "java.nio.channels.Channel",
+          "java.nio.DirectByteBuffer",
+          "java.util.Timer",
+          "java.util.concurrent.Executor",
+          "java.util.zip.Deflater",
+          "java.util.zip.Inflater",
+          "java.util.zip.ZipFile");
+
+  /** Fields that cache what can be computed again: setting one changes nothing. */
+  private static final Set<String> CACHES =
+      Set.of(
+          "java.lang.Enum.hash",
+          "java.lang.Throwable.backtrace",
+          "java.lang.Throwable.depth",
+          "java.lang.Throwable.stackTrace",
+          "java.util.AbstractMap.keySet",
+          "java.util.AbstractMap.values",
+          "java.util.Collections$UnmodifiableMap.entrySet",
+          "java.util.Collections$UnmodifiableMap.keySet",
+          "java.util.Collections$UnmodifiableMap.values",
+          "java.util.EnumMap.entrySet",
+          "java.util.HashMap.entrySet",
+          "java.util.Hashtable.entrySet",
+          "java.util.Hashtable.keySet",
+          "java.util.Hashtable.values",
+          "java.util.IdentityHashMap.entrySet",
+          "java.util.TreeMap.descendingMap",
+          "java.util.TreeMap.entrySet",
+          "java.util.TreeMap.navigableKeySet",
+          "java.util.WeakHashMap.entrySet",
+          "java.util.concurrent.ConcurrentHashMap.entrySet",
+          "java.util.concurrent.ConcurrentHashMap.keySet",
+          "java.util.concurrent.ConcurrentHashMap.values",
+          "java.util.concurrent.ConcurrentSkipListMap.descendingMap",
+          "java.util.concurrent.ConcurrentSkipListMap.entrySet",
+          "java.util.concurrent.ConcurrentSkipListMap.keySet",
+          "java.util.concurrent.ConcurrentSkipListMap.values");
+
+  private static final String WORKER = Leaves.class.getPackageName() + ".";
+
+  private Leaves() {}
+
+  /** Tells whether there is nothing in the objects of a class that a run could change. */
+  static boolean isLeaf(Class<?> type) {
+    String name = type.getName();
+    if (!isOfPlatform(type)) {
+      return name.startsWith(WORKER) && type.getClassLoader() == Leaves.class.getClassLoader();
+    }
+    return CLASSES.contains(name)
+        || ClassLoader.class.isAssignableFrom(type)
+        || (PACKAGES.stream().anyMatch(name::startsWith)
+            && !name.startsWith("sun.util.calendar.")
+            && !type.isHidden());
+  }
+
+  /** Tells whether a class, or one that it extends or implements, has a state outside the heap. */
+  static boolean isOutside(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (OUTSIDE.contains(c.getName())) {
+        return true;
+      }
+      for (Class<?> i : c.getInterfaces()) {
+        if (isOutside(i)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether somebody else is still working on an object. */
+  static boolean isUnderWay(@Nullable Object object) {
+    return object instanceof Future<?> future && !future.isDone();
+  }
+
+  /** Tells whether a field is but a cache. */
+  static boolean isCache(Class<?> declaring, String field) {
+    return isOfPlatform(declaring) && CACHES.contains(declaring.getName() + "." + field);
+  }
+
+  /** Tells whether a class is the platform's: it has the boot loader or the platform loader. */
+  static boolean isOfPlatform(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  }
+}

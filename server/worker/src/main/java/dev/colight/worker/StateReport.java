@@ -1,0 +1,211 @@
+package dev.colight.worker;
+
+import dev.colight.worker.wire.FromWorker.Kept;
+import dev.colight.worker.wire.Handle;
+import dev.colight.worker.wire.ToWorker.Assign;
+import dev.colight.worker.wire.ToWorker.Keep;
+import dev.colight.worker.wire.ToWorker.Run;
+import dev.colight.worker.wire.ToWorker.StaticState;
+import dev.colight.worker.wire.ToWorker.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a run the state that it must find, and tells what it has made of it: of the variables, of
+ * all objects that can be reached from them, and of the static fields of the document's types.
+ */
+final class StateReport {
+  private final Incarnation incarnation;
+  private final ClassLoader loader;
+  private final Run run;
+
+  /** What each storage to report on held before the run. */
+  private final List<@Nullable Object> values = new ArrayList<>();
+
+  /** The classes of each static state that were initialised before the run. */
+  private final List<List<ClassStatics>> initialised = new ArrayList<>();
+
+  StateReport(Incarnation incarnation, ClassLoader loader, Run run) {
+    this.incarnation = incarnation;
+    this.loader = loader;
+    this.run = run;
+  }
+
+  /** Returns the values that the run needs and that cannot be had any more. */
+  List<Handle> gone() {
+    List<Handle> gone = new ArrayList<>();
+    for (Handle handle : needed()) {
+      Snapshot state = incarnation.storages().kept(handle);
+      if (state == null || !state.isAvailable()) {
+        gone.add(handle);
+      }
+    }
+    return gone;
+  }
+
+  private List<Handle> needed() {
+    List<Handle> needed = new ArrayList<>();
+    run.sets().forEach(assign -> needed.add(assign.value()));
+    for (StaticState unit : run.statics()) {
+      Handle value = unit.value();
+      if (value != null) {
+        needed.add(value);
+      }
+    }
+    return needed;
+  }
+
+  /** Tells whether all classes that nobody may have used can be had so. */
+  boolean canBegin() {
+    return run.statics().stream()
+        .allMatch(unit -> unit.value() != null || incarnation.statics().canBeUnused(unit));
+  }
+
+  /** Gives the run what it must find. */
+  void before() throws ReflectiveOperationException {
+    Storages storages = incarnation.storages();
+    for (Assign assign : run.sets()) {
+      storages.set(assign.storage(), assign.value());
+    }
+    for (Storage storage : run.resets()) {
+      storages.reset(storage);
+    }
+    for (StaticState unit : run.statics()) {
+      Handle value = unit.value();
+      if (value == null) {
+        incarnation.statics().unuse(unit);
+      } else {
+        Snapshot state = storages.kept(value);
+        if (state != null) {
+          state.restore();
+        }
+      }
+      initialised.add(incarnation.statics().initialised(unit));
+    }
+    for (Keep keep : run.kept()) {
+      values.add(storages.get(keep.storage()));
+    }
+  }
+
+  /** Reports nothing: on a worker that is given up. */
+  List<Kept> nothing() {
+    List<Kept> result = new ArrayList<>();
+    run.kept().forEach(keep -> result.add(Kept.constant(false, false, null)));
+    run.statics().forEach(unit -> result.add(Kept.constant(false, false, null)));
+    return result;
+  }
+
+  /**
+   * Reports on the state after the run, and keeps what has changed.
+   *
+   * @param segment where the run ended
+   * @param statement where in that
+   */
+  List<Kept> after(int segment, int statement) {
+    if (values.size() < run.kept().size()) {
+      return nothing(); // it did not even begin
+    }
+    Look look = new Look(incarnation.heap(), loader);
+    List<State> states = new ArrayList<>();
+    try {
+      for (int i = 0; i < run.kept().size(); i++) {
+        Keep keep = run.kept().get(i);
+        boolean declared =
+            keep.segment() >= 0
+                && (segment > keep.segment()
+                    || (segment == keep.segment() && statement > keep.statement()));
+        states.add(state(look, keep, values.get(i), declared));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a storage that was read before cannot be read", e);
+    }
+    for (int i = 0; i < run.statics().size(); i++) {
+      StaticState unit = run.statics().get(i);
+      List<ClassStatics> now = incarnation.statics().initialised(unit);
+      boolean more = now.size() > initialised.get(i).size();
+      Handle handle = new Handle(run.key(), unit.unit());
+      int root = look.addAll(now);
+      states.add(new State(handle, true, more, false, root, null, null));
+    }
+    endLives();
+    List<Kept> result = new ArrayList<>();
+    for (State state : states) {
+      result.add(keep(look, state, states));
+    }
+    incarnation.sweep();
+    return result;
+  }
+
+  /**
+   * A state to report on.
+   *
+   * @param changed whether it holds another value than before
+   * @param keep whether it is to be kept in any case
+   * @param root its number in the look, or -1 where there is nothing to look at
+   */
+  private record State(
+      Handle handle,
+      boolean defined,
+      boolean changed,
+      boolean keep,
+      int root,
+      @Nullable Object value,
+      @Nullable String digest) {}
+
+  private State state(Look look, Keep keep, @Nullable Object before, boolean declared)
+      throws ReflectiveOperationException {
+    Object after = incarnation.storages().get(keep.storage());
+    boolean changed = declared || !incarnation.storages().same(keep.storage(), before, after);
+    boolean always = keep.segment() >= 0;
+    String digest = changed || always ? ValueDigest.of(after) : null;
+    return new State(
+        new Handle(run.key(), keep.storage().className()),
+        keep.defined() || declared,
+        changed,
+        always,
+        digest == null ? look.add(after) : -1,
+        after,
+        digest);
+  }
+
+  /** What cannot be put back is over when a run could get at it. */
+  private void endLives() {
+    for (Handle handle : needed()) {
+      Snapshot state = incarnation.storages().kept(handle);
+      Snapshot.Life life = state == null ? null : state.life();
+      if (life != null) {
+        life.end();
+      }
+    }
+  }
+
+  private Kept keep(Look look, State state, List<State> states) {
+    boolean changed = state.changed || (state.root >= 0 && look.isChanged(state.root));
+    long bytes = 0;
+    if (changed || state.keep) {
+      Snapshot snapshot =
+          state.root < 0 ? Snapshot.constant(state.value) : look.snapshot(state.root);
+      incarnation.storages().keep(state.handle, snapshot);
+      bytes = snapshot.bytes();
+    }
+    if (state.root < 0) {
+      return Kept.constant(state.defined, changed, state.digest);
+    }
+    List<Integer> shares = new ArrayList<>();
+    List<Integer> sharers = look.sharers(state.root);
+    for (int i = 0; i < states.size(); i++) {
+      if (sharers.contains(states.get(i).root)) {
+        shares.add(i);
+      }
+    }
+    return new Kept(
+        state.defined,
+        changed,
+        null,
+        look.isMutable(state.root),
+        look.hasCode(state.root),
+        shares,
+        bytes);
+  }
+}

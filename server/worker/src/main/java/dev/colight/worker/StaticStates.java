@@ -1,0 +1,61 @@
+package dev.colight.worker;
+
+import dev.colight.worker.wire.ToWorker.StaticState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The static fields of a document's types. Used by one thread. */
+final class StaticStates {
+  private final GeneratedLoader loader;
+  private final Heap heap;
+  private final Map<String, ClassStatics> known = new HashMap<>();
+
+  /** By unit: what its classes hold when they have been initialised and not used. */
+  private final Map<String, Snapshot> unused = new HashMap<>();
+
+  StaticStates(GeneratedLoader loader, Heap heap) {
+    this.loader = loader;
+    this.heap = heap;
+  }
+
+  /** Returns the static fields of those classes of a unit that are initialised. */
+  List<ClassStatics> initialised(StaticState unit) {
+    List<ClassStatics> result = new ArrayList<>();
+    for (String name : unit.classes()) {
+      Class<?> type = loader.loaded(name);
+      if (type != null && (Memory.isInitialised(type) || StopCheck.isBroken(type))) {
+        result.add(known.computeIfAbsent(name, n -> ClassStatics.of(type)));
+      }
+    }
+    return result;
+  }
+
+  /** Tells whether a unit's classes can be put into the state in which nobody has used them. */
+  boolean canBeUnused(StaticState unit) {
+    return unit.simple() || initialised(unit).isEmpty();
+  }
+
+  /** Puts a unit's classes into the state in which nobody has used them. */
+  void unuse(StaticState unit) throws ReflectiveOperationException {
+    if (!unit.simple()) {
+      return;
+    }
+    Snapshot snapshot = unused.get(unit.unit());
+    if (snapshot == null) {
+      for (String name : unit.classes()) {
+        Class.forName(name, true, loader);
+      }
+      Look look = new Look(heap, loader);
+      snapshot = look.snapshot(look.addAll(initialised(unit)));
+      unused.put(unit.unit(), snapshot);
+    }
+    snapshot.restore();
+  }
+
+  /** Returns the snapshots of all units that nobody has used. */
+  Iterable<Snapshot> allUnused() {
+    return unused.values();
+  }
+}
