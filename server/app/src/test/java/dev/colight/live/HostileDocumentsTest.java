@@ -67,15 +67,15 @@ class HostileDocumentsTest {
         arguments(
             "tabs",
             "\tint a = 1;\n\n\t\ta\t+ x",
-            List.of("1 at 0:11", "0:6-0:7 x cannot be resolved to a variable")),
+            List.of("1 at 0:11", "0:6-0:7 'x' cannot be resolved to a variable")),
         arguments("a byte order mark", "\uFEFFint a = 1;", List.of("1 at 0:11")),
         arguments("a NUL", "int a = 1;\0\n\n2", List.of("0:10-0:11 unexpected `\0`", "2 at 0:1")),
         arguments(
             "surrogate pairs before a position",
             "var s = \"🦊🦊\"; s.foo()\n\n/* 🦊 */ int x = \"🦊\";\n\n\"🦊\" + 1 / 0",
             List.of(
-                "0:18-0:21 The method foo() is undefined for the type String",
-                "0:17-0:21 Type mismatch: cannot convert from String to int",
+                "0:18-0:21 The method 'foo()' is undefined for the type 'String'",
+                "0:17-0:21 Type mismatch: cannot convert from 'String' to 'int'",
                 "0:7-0:8 java.lang.ArithmeticException: / by zero")),
         arguments("half a surrogate pair", "\"\ud83e\".length()", List.of("1 at 0:12")),
         arguments(

@@ -74,7 +74,7 @@ class ServerProcessTest {
       seen.addAll(session.awaitRunEnd(URI));
       seen.addAll(awaitDiagnostics(session, "too much: 4"));
       assertEquals(
-          "12:12 ✗ java.lang.IllegalStateException: too much: 4",
+          "12:12 ✗ IllegalStateException: too much: 4",
           session.hints(URI).stream().filter(h -> h.startsWith("12:")).findFirst().orElse(""));
       String trace = session.hover(URI, 12, 0);
       assertTrue(trace.contains("at twice, line 4\n  at line 13"), trace);

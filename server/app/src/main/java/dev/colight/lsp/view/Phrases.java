@@ -8,12 +8,16 @@ import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Status;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Short texts about results, the same wherever they are shown. */
 public final class Phrases {
   private static final char CUT = '…';
   private static final double NANOS_PER_MS = 1e6;
+
+  /** What Java lets everybody leave out. */
+  private static final Pattern JAVA_LANG = Pattern.compile("^java\\.lang\\.(?=\\w+$)");
 
   private Phrases() {}
 
@@ -73,8 +77,12 @@ public final class Phrases {
 
   /** Returns what went wrong: {@code ArithmeticException: / by zero}. */
   public static String error(ErrorView error) {
-    boolean alone = error.type() == null || error.message().equals(error.type());
-    return alone ? error.message() : error.type() + ": " + error.message();
+    String type = error.type();
+    if (type == null) {
+      return error.message();
+    }
+    String shown = JAVA_LANG.matcher(type).replaceFirst("");
+    return error.message().equals(type) ? shown : shown + ": " + error.message();
   }
 
   /** Returns a frame: {@code mean, line 12} or {@code ArrayList.get (ArrayList.java:427)}. */

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.gson.JsonParser;
+import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.RunPolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,20 @@ class PhrasesTest {
   })
   void a_duration_is_told_in_the_unit_that_suits_it(long nanos, String expected) {
     assertEquals(expected, Phrases.duration(nanos));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java.lang.ArithmeticException, / by zero, ArithmeticException: / by zero",
+    "java.lang.StackOverflowError, java.lang.StackOverflowError, StackOverflowError",
+    "java.lang.invoke.WrongMethodTypeException, no, java.lang.invoke.WrongMethodTypeException: no",
+    "java.io.IOException, java.lang.Error, java.io.IOException: java.lang.Error",
+    "OutOfStock, java.lang.Error, OutOfStock: java.lang.Error",
+    ", `x` is not defined, `x` is not defined"
+  })
+  void an_exception_is_told_as_short_as_java_lets_it_be_written(
+      @Nullable String type, String message, String expected) {
+    assertEquals(expected, Phrases.error(new ErrorView(message, type, null, List.of(), null)));
   }
 
   @Test

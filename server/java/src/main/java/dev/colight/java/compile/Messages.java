@@ -12,11 +12,11 @@ final class Messages {
   private static final String GENERATED =
       "(?:" + GeneratedNames.PACKAGE + "\\.)?[TFMVB][0-9a-f]{32}";
   private static final Pattern IN_GENERATED =
-      Pattern.compile(" (?:for|in|from|of) the type " + GENERATED + "(?![.$\\w])");
+      Pattern.compile(" (?:for|in|from|of) the type '?" + GENERATED + "(?![.$\\w])'?");
   private static final Pattern QUALIFIER = Pattern.compile(GENERATED + "[.$]");
-  private static final Pattern GENERATED_NAME = Pattern.compile(GENERATED);
+  private static final Pattern GENERATED_NAME = Pattern.compile("'?" + GENERATED + "'?");
   private static final Pattern STATEMENT =
-      Pattern.compile("(?:[Tt]he )?method \\$colight\\$s\\d+\\(\\)");
+      Pattern.compile("(?:[Tt]he )?method '?\\$colight\\$s\\d+\\(\\)'?");
   private static final Pattern PREFIXED = Pattern.compile("(?:\\$colight|\\bdo)\\$(?=\\w)");
 
   private Messages() {}

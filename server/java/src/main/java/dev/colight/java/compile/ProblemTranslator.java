@@ -34,7 +34,8 @@ final class ProblemTranslator {
 
   static Translated translate(UnitSource source, EcjResult result) {
     ProblemTranslator translator = new ProblemTranslator(source);
-    result.problems().forEach(translator::add);
+    result.problems().stream().filter(p -> !isImport(p)).forEach(translator::add);
+    result.problems().stream().filter(p -> isImport(p)).forEach(translator::addImport);
     if (result.crash() != null) {
       TokenSpan all = Units.allTokens(source.unit());
       translator.problems.add(
@@ -42,6 +43,18 @@ final class ProblemTranslator {
               Problem.Severity.ERROR, Messages.scrub(result.crash()), all.first(), all.last()));
     }
     return new Translated(List.copyOf(translator.problems), Set.copyOf(translator.unresolved));
+  }
+
+  private static boolean isImport(CategorizedProblem problem) {
+    return problem.getID() == IProblem.ImportNotFound;
+  }
+
+  /** Adds that an import gives nothing, unless the name that it should give is told of already. */
+  private void addImport(CategorizedProblem problem) {
+    int use = source.tokens().span(problem.getSourceStart(), problem.getSourceEnd()).first();
+    if (problems.stream().noneMatch(other -> other.firstToken() == use)) {
+      add(problem);
+    }
   }
 
   private void add(CategorizedProblem problem) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compiles what is wrong; problems are written as {@code first-last: message}. */
 class ProblemsTest {
@@ -24,11 +26,11 @@ class ProblemsTest {
 
   private static final List<Example> EXAMPLES =
       List.of(
-          new Example("1 | x + 1", "1-1: x cannot be resolved to a variable"),
-          new Example("foo(1)", "0-0: The method foo(int) is undefined"),
-          new Example("Foo f = null", "0-0: Foo cannot be resolved to a type"),
-          new Example("int a = \"s\"", "3-3: Type mismatch: cannot convert from String to int"),
-          new Example("\"\uD83D\uDE00\" + nope", "2-2: nope cannot be resolved to a variable"),
+          new Example("1 | x + 1", "1-1: 'x' cannot be resolved to a variable"),
+          new Example("foo(1)", "0-0: The method 'foo(int)' is undefined"),
+          new Example("Foo f = null", "0-0: 'Foo' cannot be resolved to a type"),
+          new Example("int a = \"s\"", "3-3: Type mismatch: cannot convert from 'String' to 'int'"),
+          new Example("\"\uD83D\uDE00\" + nope", "2-2: 'nope' cannot be resolved to a variable"),
           new Example(
               "var n = null", "1-1: Cannot infer type for local variable initialized to 'null'"),
           new Example(
@@ -41,21 +43,21 @@ class ProblemsTest {
               "3-5: The target type of this expression must be a functional interface"),
           new Example(
               "() -> 1", "0-3: The target type of this expression must be a functional interface"),
-          new Example("this.toString()", "0-0: Cannot use this in a static context"),
+          new Example("this.toString()", "0-0: Cannot use 'this' in a static context"),
           new Example("!break;", "0-1: break cannot be used outside of a loop or a switch"),
           new Example(
               "!switch (1) { case 1 -> nope(); default -> nope(); }",
-              "8-8: The method nope() is undefined#14-14: The method nope() is undefined"),
-          new Example("\"a\".foo()", "2-2: The method foo() is undefined for the type String"),
+              "8-8: The method 'nope()' is undefined#14-14: The method 'nope()' is undefined"),
+          new Example("\"a\".foo()", "2-2: The method 'foo()' is undefined for the type 'String'"),
           new Example(
               "List<int> l = null",
-              "2-2: Syntax error, insert \"Dimensions\" to complete ReferenceType"),
+              "2-2: Syntax error, insert \"Dimensions\" to complete 'ReferenceType'"),
           new Example(
               "var w = nope() | w + 1",
-              "3-3: The method nope() is undefined#6-6: `w` does not compile"),
+              "3-3: The method 'nope()' is undefined#6-6: `w` does not compile"),
           new Example(
               "Math.max(\"a\")",
-              "2-2: The method max(int, int) in the type Math is not applicable for the arguments (String)"));
+              "2-2: The method 'max(int, int)' in the type 'Math' is not applicable for the arguments (String)"));
 
   @TestFactory
   Stream<DynamicTest> errors_are_at_the_tokens_they_are_about() {
@@ -100,7 +102,7 @@ class ProblemsTest {
     CodeKey other = document.statements("1 + 1");
     CodeKey body = document.body(f);
     document.compile();
-    assertEquals("6-6: y cannot be resolved to a variable", problems(document.result(point)));
+    assertEquals("6-6: 'y' cannot be resolved to a variable", problems(document.result(point)));
     assertEquals("0-0: `Point` does not compile", problems(document.result(f)));
     assertEquals("1-1: `f()` does not compile", problems(document.result(user)));
     assertTrue(problems(document.result(body)).contains("`Point` does not compile"));
@@ -120,7 +122,7 @@ class ProblemsTest {
     CodeKey user = document.statements("new Point().get().foo()");
     document.compile();
     assertEquals(
-        "3-3: Missing cannot be resolved to a type#6-6: Missing cannot be resolved to a type#12-12: Missing cannot be resolved to a type",
+        "3-3: 'Missing' cannot be resolved to a type#6-6: 'Missing' cannot be resolved to a type#12-12: 'Missing' cannot be resolved to a type",
         problems(document.result(point)));
     assertEquals("1-1: `Point` does not compile", problems(document.result(user)));
   }
@@ -138,6 +140,33 @@ class ProblemsTest {
         "1-1: `Date` is ambiguous: java.util.Date or java.sql.Date", problems(both.result(key)));
     CodeKey fine = both.statements("List.of(1)");
     assertTrue(both.result(fine).succeeded());
+  }
+
+  @Test
+  void an_import_of_nothing_is_told_by_the_name_that_it_does_not_give() {
+    TestDocument document =
+        new TestDocument(
+            new EcjCompiler(TestDocument.CLASSES),
+            name -> name.equals(Name.type("Bar")) ? List.of("foo.Bar") : List.of());
+    CodeKey key = document.statements("Bar b = null");
+    document.compile();
+    assertEquals("0-0: 'Bar' cannot be resolved to a type", problems(document.result(key)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{0} cannot be resolved | '{0}' cannot be resolved",
+        "No method {2}.{0}({1}) in <{3}>{0}({1}). | No method '{2}.{0}({1})' in '<{3}>{0}({1})'.",
+        "The ''{0}'' of {1}, {2}; @{0} | The ''{0}'' of '{1}', '{2}'; '@{0}'",
+        "on token \"{0}\", {1} expected | on token \"{0}\", '{1}' expected",
+        "the arguments ({3}), {0}[] | the arguments ({3}), '{0}[]'",
+        "{0} | {0}"
+      })
+  void code_in_a_message_is_quoted_once(String template, String quoted) {
+    assertEquals(quoted, QuotingProblems.quoted(template));
   }
 
   @Test
