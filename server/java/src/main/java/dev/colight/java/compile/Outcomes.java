@@ -60,10 +60,10 @@ final class Outcomes {
     return new Compiled(unit.key(), problems, bound, Set.of(), Map.of(), Map.of(), unresolved, false);
   }
 
-  /** Reports a unit that refers to nothing in the document. */
+  /** Reports a unit that refers to nothing in the document, and for which ECJ was not asked. */
   static Compiled simple(CompileUnit unit) {
-    return new Compiled(
-        unit.key(), List.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of(), false);
+    Set<Name> uses = unit.bindings().stream().map(Binding::name).collect(Collectors.toSet());
+    return new Compiled(unit.key(), List.of(), uses, Set.of(), Map.of(), Map.of(), Set.of(), false);
   }
 
   /** Reports a unit that compiled. */

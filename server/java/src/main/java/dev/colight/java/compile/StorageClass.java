@@ -1,6 +1,8 @@
 package dev.colight.java.compile;
 
+import dev.colight.execution.Binding;
 import dev.colight.execution.CompileUnit;
+import dev.colight.graph.Name;
 import dev.colight.java.analysis.JavaCode;
 import dev.colight.java.analysis.JavaCode.DeclaratorShape;
 import dev.colight.java.analysis.JavaCode.StatementsShape;
@@ -75,10 +77,12 @@ final class StorageClass {
     var shape = ((StatementsShape) code.shape()).statements().get(unit.value().statement());
     DeclaratorShape declarator = (DeclaratorShape) shape;
     String field = unit.value().name().text();
-    if (!unit.bindings().isEmpty() || field.equals("_")) {
+    List<Token> type = code.tokens().subList(declarator.typeFirst(), declarator.typeLast() + 1);
+    Binding.Imported platform =
+        new Binding.Imported(Name.type(type.get(0).text()), "java.lang." + type.get(0).text());
+    if (!List.of(platform).containsAll(unit.bindings()) || field.equals("_")) {
       return null;
     }
-    List<Token> type = code.tokens().subList(declarator.typeFirst(), declarator.typeLast() + 1);
     String element = DESCRIPTORS.get(type.get(0).text());
     int dimensions = declarator.dimensions() + (type.size() - 1) / 2;
     if (element == null || !isBrackets(type) || dimensions > MAX_DIMENSIONS) {

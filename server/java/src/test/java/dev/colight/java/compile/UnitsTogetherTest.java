@@ -9,6 +9,7 @@ import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Compiled;
 import dev.colight.graph.Name;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -197,7 +198,8 @@ class UnitsTogetherTest {
     CodeKey second = document.statements("var shared = 2");
     assertEquals(List.of("0=1"), worker.run(first));
     assertEquals(List.of("0=2"), worker.run(second));
-    CodeKey storage = document.result(first).inferred().get(Name.value("shared"));
+    CodeKey storage =
+        Objects.requireNonNull(document.result(first).inferred().get(Name.value("shared")));
     assertEquals(3, document.compiler.storedUnits());
 
     document.compiler.forget(List.of(first));
