@@ -131,6 +131,17 @@ public sealed interface FromWorker extends Message {
     public void write(FrameWriter out) {}
   }
 
+  /** Says that a run that is sent from here on begins at once. */
+  record Ready() implements FromWorker {
+    @Override
+    public int type() {
+      return 6;
+    }
+
+    @Override
+    public void write(FrameWriter out) {}
+  }
+
   /** Reads the body of a message. */
   static FromWorker read(int type, FrameReader in) throws ProtocolException {
     return switch (type) {
@@ -139,6 +150,7 @@ public sealed interface FromWorker extends Message {
       case 3 -> Output.read(in);
       case 4 -> Done.read(in);
       case 5 -> new Exiting();
+      case 6 -> new Ready();
       default -> throw new ProtocolException("a message of type " + type + " from a worker");
     };
   }
