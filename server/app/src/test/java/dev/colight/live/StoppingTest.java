@@ -70,7 +70,7 @@ class StoppingTest {
   @Test
   void a_handler_of_errors_is_left_and_what_is_finally_to_be_done_is_done()
       throws InterruptedException {
-    document.workspace().setTimeLimit(Duration.ofMillis(500));
+    document.workspace().setTimeLimit(Duration.ofSeconds(2));
     document.open(
         "System.out.println(\"on\");\n"
             + "try { while (true) {} } catch (Exception e) { System.exit(1); }"

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a kernel tells while it runs code. */
 public sealed interface KernelEvent {
-  /** A run has been handed to a process that is ready for it. */
+  /** A run begins, in a process that is ready for it. */
   record Began(RunId run) implements KernelEvent {}
 
   /** Something that a statement showed or wrote, in the order of time. */

@@ -16,6 +16,7 @@ import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a block. Belongs to the runner's thread. */
@@ -30,7 +31,8 @@ final class BlockRun implements Values {
   private static final String TOO_LONG_ARRAY = "Requested array size exceeds VM limit";
 
   /** Given up when memory runs out, so that there is some to say so. */
-  private static byte @Nullable [] reserve = new byte[RESERVE_BYTES];
+  private static final AtomicReference<byte @Nullable []> RESERVE =
+      new AtomicReference<>(new byte[RESERVE_BYTES]);
 
   private final RunContext context;
   private final Run run;
@@ -68,7 +70,7 @@ final class BlockRun implements Values {
       start = System.nanoTime();
       runSegments();
     } catch (OutOfMemoryError e) {
-      reserve = null;
+      RESERVE.set(null);
       thrown = e;
     } catch (Throwable e) {
       thrown = e;

@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker;
 import java.util.concurrent.BlockingQueue;
 
@@ -26,6 +27,7 @@ final class Runner implements Runnable {
     context.cancellation().bind();
     try {
       WarmUp.run(context);
+      connection.send(new FromWorker.Ready());
       while (true) {
         ToWorker message = queue.take();
         if (message instanceof ToWorker.Run run) {

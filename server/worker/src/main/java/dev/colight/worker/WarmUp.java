@@ -61,11 +61,23 @@ final class WarmUp {
 
   /** First statement: values, text and lambdas. */
   static void s0() throws Throwable {
-    StopCheck.poll();
+    stop();
     storage = List.of("text " + System.nanoTime(), 1);
     Hook.value(storage, 0);
     Hook.value(1.5, 0);
     List.of(1, 2).stream().map(n -> n + 1).forEach(System.out::println);
+  }
+
+  /** The way that a run goes which is stopped. */
+  private static void stop() throws Throwable {
+    StopCheck.stopAll();
+    try {
+      StopCheck.poll();
+    } catch (Stopped e) {
+      UserThreads.awaitStop();
+    } finally {
+      StopCheck.releaseAll();
+    }
   }
 
   /** Second statement: a call through a link. */

@@ -51,6 +51,10 @@ public final class JvmKernel implements Kernel {
   private @Nullable CompletableFuture<WorkerProcess> starting;
 
   private @Nullable WorkerProcess worker;
+
+  /** Whether the worker has said that it is. */
+  private boolean ready;
+
   private WorkerState state;
 
   /** What is to run; the first may be under way. */
@@ -138,7 +142,9 @@ public final class JvmKernel implements Kernel {
     if (missing.isEmpty()) {
       underWay = true;
       state.start(request).forEach(worker::send);
-      tell(new KernelEvent.Began(request.id()));
+      if (ready) {
+        tell(new KernelEvent.Began(request.id()));
+      }
     } else {
       requests.removeFirst();
       tell(new KernelEvent.Gone(request.id(), missing));
@@ -203,6 +209,7 @@ public final class JvmKernel implements Kernel {
 
   private void onMessage(FromWorker message) {
     RunRequest request = requests.peekFirst();
+    ready |= message instanceof FromWorker.Ready;
     if (request == null || !underWay) {
       return;
     }
@@ -221,6 +228,8 @@ public final class JvmKernel implements Kernel {
       tell(
           emitted(
               id, kind, output.segment(), output.statement(), output.text(), output.truncated()));
+    } else if (message instanceof FromWorker.Ready) {
+      tell(new KernelEvent.Began(id));
     } else if (message instanceof FromWorker.Done done && done.run() == id.value()) {
       onDone(request, done);
     } else if (message instanceof FromWorker.Refused refused && refused.run() == id.value()) {
@@ -300,6 +309,7 @@ public final class JvmKernel implements Kernel {
       worker.kill();
     }
     worker = null;
+    ready = false;
     underWay = false;
     if (starting != null) {
       Future<?> unused = starting.thenAccept(WorkerProcess::kill);

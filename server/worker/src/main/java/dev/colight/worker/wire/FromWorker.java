@@ -131,6 +131,17 @@ public sealed interface FromWorker extends Message {
     public void write(FrameWriter out) {}
   }
 
+  /** Says that a run that is sent from here on begins at once. */
+  record Ready() implements FromWorker {
+    @Override
+    public int type() {
+      return 6;
+    }
+
+    @Override
+    public void write(FrameWriter out) {}
+  }
+
   /**
    * Says that a run was not begun.
    *
@@ -140,7 +151,7 @@ public sealed interface FromWorker extends Message {
   record Refused(int run, List<Handle> gone, boolean renew) implements FromWorker {
     @Override
     public int type() {
-      return 6;
+      return 7;
     }
 
     @Override
@@ -163,7 +174,8 @@ public sealed interface FromWorker extends Message {
       case 3 -> Output.read(in);
       case 4 -> Done.read(in);
       case 5 -> new Exiting();
-      case 6 -> Refused.read(in);
+      case 6 -> new Ready();
+      case 7 -> Refused.read(in);
       default -> throw new ProtocolException("a message of type " + type + " from a worker");
     };
   }

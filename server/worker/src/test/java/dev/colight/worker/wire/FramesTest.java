@@ -50,7 +50,8 @@ class FramesTest {
             Long.MAX_VALUE,
             9,
             null),
-        new FromWorker.Exiting());
+        new FromWorker.Exiting(),
+        new FromWorker.Ready());
   }
 
   @ParameterizedTest
