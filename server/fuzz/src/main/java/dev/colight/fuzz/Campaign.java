@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Document after document, for as long as asked. Says on stderr how far it is. */
 final class Campaign implements AutoCloseable {
@@ -42,12 +41,16 @@ final class Campaign implements AutoCloseable {
         trial.close();
         trial = new Trial(total);
       }
-      Fuzzer fuzzer = new Fuzzer(options.features(), options.kill(), options.report(), trial);
-      Script script = fuzzer.explore(seed, this::isOver);
-      if (script != null) {
-        Finding finding = fuzzer.examine(seed, script, SHRINKING);
+      Fuzzer fuzzer =
+          new Fuzzer(
+              options.features(),
+              options.kill() ? Kills.ANY : Kills.NEVER,
+              options.report(),
+              trial);
+      Finding found = fuzzer.explore(seed, this::isOver);
+      if (found != null) {
         total.differences++;
-        tell(seed, script, finding);
+        tell(fuzzer.examine(found, SHRINKING));
       }
       seed++;
       progress();
@@ -60,18 +63,12 @@ final class Campaign implements AutoCloseable {
     return System.nanoTime() - end >= 0;
   }
 
-  private void tell(long seed, Script script, @Nullable Finding finding) throws IOException {
-    String text =
-        finding == null
-            ? "# seed " + seed + ": a difference that did not come again\n" + script
-            : finding.file();
+  private void tell(Finding finding) throws IOException {
     Files.createDirectories(options.cases());
-    Path file = options.cases().resolve("seed-" + seed + ".case");
-    Files.writeString(file, text);
+    Path file = options.cases().resolve("seed-" + finding.seed() + ".case");
+    Files.writeString(file, finding.file());
     out.println(file);
-    if (finding != null) {
-      out.println(text);
-    }
+    out.println(finding.file());
     out.flush();
   }
 

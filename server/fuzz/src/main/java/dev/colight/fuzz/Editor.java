@@ -19,15 +19,15 @@ final class Editor {
 
   private final Random random;
   private final Author author;
-  private final boolean kill;
+  private final Kills kills;
   private final List<Draft> history = new ArrayList<>();
   private int present;
 
   /** Creates an editor of a document that stays as small as it is, or nearly so. */
-  Editor(Random random, Author author, Draft first, boolean kill) {
+  Editor(Random random, Author author, Draft first, Kills kills) {
     this.random = random;
     this.author = author;
-    this.kill = kill;
+    this.kills = kills;
     history.add(first);
   }
 
@@ -56,12 +56,16 @@ final class Editor {
       steps.set(last, steps.get(last).inHaste());
       steps.add(step(next));
     }
+    for (int i = 1; i < steps.size() && kills == Kills.IDLE; i++) {
+      Step step = steps.get(i);
+      steps.set(i, new Step(step.text(), step.waits(), step.kills() && steps.get(i - 1).waits()));
+    }
     return steps;
   }
 
   private Step step(Draft draft) {
     Step step = Step.of(draft.text());
-    return kill && random.nextInt(KILLS) == 0 ? step.withKill() : step;
+    return kills != Kills.NEVER && random.nextInt(KILLS) == 0 ? step.withKill() : step;
   }
 
   private Draft draft() {

@@ -14,24 +14,24 @@ final class Fuzzer {
   private static final int MIN_BLOCKS = 5;
   private static final int MORE_BLOCKS = 8;
   private static final int EDITS = 60;
+  private static final int ATTEMPTS = 3;
 
   private final Set<Feature> features;
-  private final boolean kill;
+  private final Kills kills;
   private final Trial trial;
 
   /**
    * Creates a fuzzer.
    *
-   * @param kill whether to kill workers at times
    * @param reports whether the trial counts what had to run
    */
-  Fuzzer(Set<Feature> features, boolean kill, boolean reports, Trial trial) {
+  Fuzzer(Set<Feature> features, Kills kills, boolean reports, Trial trial) {
     // To look at an object whose toString has effects would change it.
     this.features = EnumSet.copyOf(features);
     if (reports) {
       this.features.remove(Feature.SIDE_EFFECTS);
     }
-    this.kill = kill;
+    this.kills = kills;
     this.trial = trial;
   }
 
@@ -39,21 +39,22 @@ final class Fuzzer {
    * Edits one document.
    *
    * @param enough asked between edits whether to end early
-   * @return the script up to a difference, or null where there is none
+   * @return the first difference, or null
    */
-  @Nullable Script explore(long seed, BooleanSupplier enough) throws InterruptedException {
+  @Nullable Finding explore(long seed, BooleanSupplier enough) throws InterruptedException {
     Random random = new Random(seed);
     Author author = new Author(random, features);
     Draft draft = author.document(MIN_BLOCKS + random.nextInt(MORE_BLOCKS));
-    Editor editor = new Editor(random, author, draft, kill);
+    Editor editor = new Editor(random, author, draft, kills);
     List<Step> steps = new ArrayList<>();
     try (Trial.Run run = trial.begin()) {
       List<Step> next = List.of(Step.of(draft.text()));
       for (int i = 0; i <= EDITS && !enough.getAsBoolean(); i++) {
         for (Step step : next) {
           steps.add(step);
-          if (run.step(step) != null) {
-            return new Script(steps);
+          Difference difference = run.step(step);
+          if (difference != null) {
+            return new Finding(seed, new Script(steps), difference, false);
           }
         }
         next = editor.next();
@@ -62,22 +63,17 @@ final class Fuzzer {
     return null;
   }
 
-  /**
-   * Makes sure of a difference and makes it small.
-   *
-   * @return null where it does not come again, not even in a few attempts
-   */
-  @Nullable Finding examine(long seed, Script script, Duration patience)
-      throws InterruptedException {
-    for (int i = 0; i < 3; i++) {
-      if (trial.differsAtTheEnd(script)) {
-        Script small = Shrinker.shrink(script, trial::differsAtTheEnd, patience);
+  /** Makes sure of a difference and makes it small, where it comes again in a few attempts. */
+  Finding examine(Finding found, Duration patience) throws InterruptedException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      if (trial.differsAtTheEnd(found.script())) {
+        Script small = Shrinker.shrink(found.script(), trial::differsAtTheEnd, patience);
         Difference difference = trial.confirmed(small);
         if (difference != null) {
-          return new Finding(seed, small, difference);
+          return new Finding(found.seed(), small, difference, true);
         }
       }
     }
-    return null;
+    return found;
   }
 }

@@ -12,6 +12,7 @@ import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class Isolation implements AutoCloseable {
   private final Object lock = new Object();
   private @Nullable Lease idle;
 
+  /** The one that was handed out last. Guarded by the lock, as the one above. */
+  private @Nullable Lease present;
+
   private final Workspace workspace;
   private final AtomicInteger opened = new AtomicInteger();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -38,7 +42,7 @@ final class Isolation implements AutoCloseable {
   /**
    * Creates a language.
    *
-   * @param role tells its workers from others; see {@link #killWorkers}
+   * @param role tells its workers from others; see {@link #killWorkers()}
    */
   Isolation(String role) {
     this.role = "-Dcolight.fuzz=" + role;
@@ -52,12 +56,27 @@ final class Isolation implements AutoCloseable {
     workspace = new Workspace(new OwnPlatform(), this::hear);
   }
 
-  /** Kills all workers of this language, spare ones included, as the kernel of an OS would. */
+  /** Kills all workers of this language, spare ones included, as an operating system would. */
   void killWorkers() {
-    ProcessHandle.current()
+    workers().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Kills all workers while nothing runs, and waits until that has been noticed. */
+  void killIdleWorkers() throws InterruptedException {
+    Lease lease;
+    synchronized (lock) {
+      lease = Objects.requireNonNull(present, "no document is open");
+    }
+    int known = lease.losses();
+    killWorkers();
+    lease.awaitLoss(known);
+  }
+
+  private List<ProcessHandle> workers() {
+    return ProcessHandle.current()
         .children()
         .filter(child -> child.info().arguments().map(List::of).orElse(List.of()).contains(role))
-        .forEach(ProcessHandle::destroyForcibly);
+        .toList();
   }
 
   /** Opens a document that nothing is known of. */
@@ -137,6 +156,7 @@ final class Isolation implements AutoCloseable {
         if (lease == null) {
           lease = new Lease(java);
         }
+        present = lease;
         return lease.to(listener, Isolation.this::takeBack);
       }
     }

@@ -6,16 +6,21 @@ import dev.colight.execution.Language;
 import dev.colight.execution.RunRequest;
 import dev.colight.execution.ValueRef;
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A kernel that serves one document after the other. */
 final class Lease {
+  private static final int PATIENCE_SECONDS = 5;
+
   private final Kernel kernel;
   private volatile Kernel.Listener listener = event -> {};
   private int uses;
 
   /** Runs that have begun and not ended. Guarded by this. */
   private int underWay;
+
+  private int losses;
 
   Lease(Language language) {
     kernel = language.startKernel(this::on);
@@ -31,6 +36,25 @@ final class Lease {
       }
     }
     listener.on(event);
+    if (event instanceof KernelEvent.Lost) {
+      synchronized (this) {
+        losses++;
+        notifyAll();
+      }
+    }
+  }
+
+  /** Returns how often a worker was lost. */
+  synchronized int losses() {
+    return losses;
+  }
+
+  /** Waits until more losses than that have been told; not for long, as there may be no worker. */
+  synchronized void awaitLoss(int known) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (losses == known && System.nanoTime() - deadline < 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, deadline - System.nanoTime()));
+    }
   }
 
   /** Returns the kernel for another document; closing it brings this back. */

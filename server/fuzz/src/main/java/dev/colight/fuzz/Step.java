@@ -5,7 +5,8 @@ package dev.colight.fuzz;
  *
  * @param text all of it
  * @param waits whether all that it sets off has run before the next step, and is compared then
- * @param kills whether the worker is killed just before
+ * @param kills whether the worker is killed just before; where the step before did not wait, while
+ *     it runs, else while it is idle
  */
 record Step(String text, boolean waits, boolean kills) {
   static Step of(String text) {

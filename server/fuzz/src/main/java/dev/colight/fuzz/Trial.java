@@ -76,6 +76,9 @@ final class Trial implements AutoCloseable {
     private final Session session;
     private int steps;
 
+    /** Whether all that was typed has run. */
+    private boolean idle = true;
+
     private final Tally counts;
     private final Economy economy = new Economy();
 
@@ -108,8 +111,13 @@ final class Trial implements AutoCloseable {
     private @Nullable DocumentSnapshot type(Step step) throws InterruptedException {
       if (step.kills()) {
         counts.kills++;
-        place.killWorkers();
+        if (idle) {
+          place.killIdleWorkers();
+        } else {
+          place.killWorkers();
+        }
       }
+      idle = step.waits();
       int before = session.executed();
       session.type(step.text());
       counts.edits += steps == 0 ? 0 : 1;

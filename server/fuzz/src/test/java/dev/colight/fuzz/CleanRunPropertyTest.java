@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** After every edit, what is shown is what a clean run from top to bottom shows. */
+/**
+ * After every edit, what is shown is what a clean run from top to bottom shows. The system property
+ * {@code colight.fuzz.seconds} says how long each test may look for a document of which that is not
+ * true.
+ */
 class CleanRunPropertyTest {
-  private static final int DOCUMENTS = 12;
+  private static final int SLICE_SECONDS = Integer.getInteger("colight.fuzz.seconds", 20);
+  private static final int DOCUMENTS = 4;
   private static final int BLOCKS = 9;
   private static final int UNDOS = 10;
   private static final long FIXED_SEED = 5_000;
@@ -23,19 +30,19 @@ class CleanRunPropertyTest {
 
   @Test
   void random_edits_of_random_documents_show_what_clean_runs_show() throws Exception {
-    assertNoDifference(FIXED_SEED, false);
+    assertNoDifference(FIXED_SEED, Kills.NEVER);
   }
 
   @Test
   void no_more_do_documents_that_nobody_has_seen_before() throws Exception {
     long seed = ThreadLocalRandom.current().nextInt(1_000_000_000);
     System.out.println("fuzzing with the fresh seed " + seed);
-    assertNoDifference(seed, false);
+    assertNoDifference(seed, Kills.NEVER);
   }
 
   @Test
-  void nor_where_workers_are_killed() throws Exception {
-    assertNoDifference(FIXED_SEED, true);
+  void nor_where_idle_workers_are_killed() throws Exception {
+    assertNoDifference(FIXED_SEED, Kills.IDLE);
   }
 
   @Test
@@ -45,7 +52,7 @@ class CleanRunPropertyTest {
         Random random = new Random(FIXED_SEED + i);
         Author author = new Author(random, Feature.promised());
         Draft draft = author.document(BLOCKS);
-        Editor editor = new Editor(random, author, draft, false);
+        Editor editor = new Editor(random, author, draft, Kills.NEVER);
         try (Session session = language.open()) {
           String text = draft.text();
           List<String> shown = screen(session, text);
@@ -75,7 +82,7 @@ class CleanRunPropertyTest {
   void a_product_that_does_not_track_changes_is_found_out() throws Exception {
     Tally tally = new Tally(false);
     try (Trial trial = new Trial(tally)) {
-      Fuzzer fuzzer = new Fuzzer(Feature.all(), false, false, trial);
+      Fuzzer fuzzer = new Fuzzer(Feature.all(), Kills.NEVER, false, trial);
       assertNotNull(firstDifference(fuzzer, 1, 100), "none in " + tally);
     }
   }
@@ -103,35 +110,38 @@ class CleanRunPropertyTest {
 
               xs
               """);
-      Fuzzer fuzzer = new Fuzzer(Feature.all(), false, false, trial);
-      Finding finding = fuzzer.examine(0, script, SHRINKING);
-      assertNotNull(finding);
+      Fuzzer fuzzer = new Fuzzer(Feature.all(), Kills.NEVER, false, trial);
+      Difference difference = trial.run(script);
+      assertNotNull(difference);
+      Finding finding = fuzzer.examine(new Finding(0, script, difference, false), SHRINKING);
+      assertTrue(finding.returns());
       assertTrue(finding.script().toString().length() < script.toString().length());
       Script again = Script.parse(finding.file());
       assertNotNull(trial.run(again));
     }
   }
 
-  private static void assertNoDifference(long seed, boolean kill) throws InterruptedException {
+  private static void assertNoDifference(long seed, Kills kills) throws InterruptedException {
     Set<Feature> features = Feature.promised();
     try (Trial trial = new Trial(new Tally(false))) {
-      Fuzzer fuzzer = new Fuzzer(features, kill, false, trial);
-      for (int i = 0; i < DOCUMENTS; i++) {
-        Script script = fuzzer.explore(seed + i, () -> false);
-        if (script != null) {
-          Finding finding = fuzzer.examine(seed + i, script, SHRINKING);
-          fail(finding == null ? "once, and not again:\n" + script : finding.file());
+      Fuzzer fuzzer = new Fuzzer(features, kills, false, trial);
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SLICE_SECONDS);
+      BooleanSupplier enough = () -> System.nanoTime() - end >= 0;
+      for (int i = 0; !enough.getAsBoolean(); i++) {
+        Finding found = fuzzer.explore(seed + i, enough);
+        if (found != null) {
+          fail(fuzzer.examine(found, SHRINKING).file());
         }
       }
     }
   }
 
-  private static @Nullable Script firstDifference(Fuzzer fuzzer, long seed, int documents)
+  private static @Nullable Finding firstDifference(Fuzzer fuzzer, long seed, int documents)
       throws InterruptedException {
     for (int i = 0; i < documents; i++) {
-      Script script = fuzzer.explore(seed + i, () -> false);
-      if (script != null) {
-        return script;
+      Finding found = fuzzer.explore(seed + i, () -> false);
+      if (found != null) {
+        return found;
       }
     }
     return null;
