@@ -261,7 +261,11 @@ final class Reach {
     }
     for (CodeKey key : write.reads()) {
       classes.add(key);
-      assigned.add(key);
+      if (isStatic(key)) {
+        statics.add(key);
+      } else {
+        assigned.add(key);
+      }
       if (!storages.containsKey(key)) {
         Written written = work.writeAbove(key, cell.order());
         boolean there = written != null && written.write().defined();
@@ -301,10 +305,19 @@ final class Reach {
             && sharer.write().shares().contains(shared)) {
           storages.put(other, sharer);
           classes.add(other);
+          if (isStatic(other)) {
+            statics.add(other);
+          }
           queue.add(other);
         }
       }
     }
+  }
+
+  /** Tells whether a storage is the static state of some code. */
+  private boolean isStatic(CodeKey key) {
+    Compiled done = work.compiled.get(key);
+    return done != null && done.statics();
   }
 
   /** Returns the storage of a variable, or null where its type is not known. */

@@ -86,7 +86,9 @@ final class ClassFinisher extends ClassVisitor {
       }
       finished.add(new GeneratedClass(original.name(), bytes));
     }
-    StaticFields statics = StaticFields.of(finished);
+    // The field of a storage is a variable, which is looked after by its name.
+    StaticFields statics =
+        unit instanceof CompileUnit.Storage ? StaticFields.NONE : StaticFields.of(finished);
     return new Finished(finished, inferred, assigned, statics);
   }
 
