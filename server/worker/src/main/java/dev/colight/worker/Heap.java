@@ -2,7 +2,6 @@ package dev.colight.worker;
 
 import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What the objects of a document that can change are known to hold. Between runs nobody changes
@@ -12,7 +11,7 @@ final class Heap {
   /** Objects that may be tracked before those that nothing needs are dropped. */
   private static final int FIRST_SWEEP = 20_000;
 
-  private final Map<Object, Tracked> tracked = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Tracked> tracked = new IdentityHashMap<>();
   private int sweepAt = FIRST_SWEEP;
   private int looks;
 

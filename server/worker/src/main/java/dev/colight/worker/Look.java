@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class Look {
   private final List<Root> found = new ArrayList<>();
 
   /** Objects that cannot change themselves, and the last root that came by. */
-  private final Map<Object, Integer> fixed = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> fixed = new IdentityHashMap<>();
 
   private final Deque<Object> stack = new ArrayDeque<>();
   private int left;
@@ -173,7 +172,9 @@ final class Look {
   /** Leaves out at once what nothing comes of: most elements are numbers and text. */
   private void pushAll(@Nullable Object[] values) {
     for (Object value : values) {
-      if (value != null && !(value instanceof String) && !(value instanceof Number number
+      if (value != null
+          && !(value instanceof String)
+          && !(value instanceof Number number
               && Layout.of(number.getClass()).kind() == Layout.Kind.LEAF)) {
         stack.push(value);
       }
@@ -276,14 +277,12 @@ final class Look {
    * @return whether it was stopped
    */
   private boolean walk(int index, List<Tracked> into, boolean untilChanged) {
-    Map<Object, Object> seen = new IdentityHashMap<>();
+    IdentityHashMap<Object, Object> seen = new IdentityHashMap<>();
     roots.get(index).forEach(this::push);
     while (!stack.isEmpty()) {
       Object object = stack.pop();
       Layout layout =
-          object instanceof ClassStatics statics
-              ? statics.layout()
-              : Layout.of(object.getClass());
+          object instanceof ClassStatics statics ? statics.layout() : Layout.of(object.getClass());
       if (layout.kind() == Layout.Kind.LEAF || seen.put(object, object) != null) {
         continue;
       }

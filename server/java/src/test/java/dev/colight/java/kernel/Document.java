@@ -80,7 +80,9 @@ final class Document implements AutoCloseable {
             classes,
             program.links(),
             Map.copyOf(seen),
-            Set.copyOf(program.storages().values()));
+            Set.copyOf(program.storages().values()),
+            Set.copyOf(seen.keySet()),
+            Set.of());
     kernel.run(request);
     return request;
   }
@@ -94,7 +96,7 @@ final class Document implements AutoCloseable {
       if (event instanceof KernelEvent.Finished finished) {
         RunKey key = new RunKey(Digest.of("run " + finished.run().value()));
         for (KernelEvent.Kept kept : finished.kept()) {
-          if (kept.defined()) {
+          if (kept.defined() && kept.changed()) {
             values.put(kept.storage(), new ValueRef(key, kept.storage()));
           }
         }
@@ -102,6 +104,9 @@ final class Document implements AutoCloseable {
       } else if (event instanceof KernelEvent.Lost lost) {
         values.clear();
         return new Outcome(seen, null, lost);
+      } else if (event instanceof KernelEvent.Gone gone) {
+        values.values().removeAll(gone.values());
+        return new Outcome(seen, null, null);
       }
     }
   }

@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colight.cache.CodeKey;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.RunRequest.Segment;
+import dev.colight.execution.RunRequest;
 import dev.colight.execution.ValueRef;
 import dev.colight.java.kernel.Document.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What blocks compute and leave behind, in a real worker. */
@@ -114,14 +117,49 @@ class JvmKernelTest extends WorkerFixture {
   }
 
   @Test
-  void a_mutable_value_is_kept_by_identity() {
+  void a_value_that_is_changed_in_place_is_the_same_object_in_another_state() {
     CodeKey list = program().variable("List<Integer>", "list");
     KernelEvent.Kept made = kept(document.run("list := new ArrayList<>(List.of(1))"), list);
     assertTrue(made.changed());
+    assertTrue(made.mutable());
     assertNull(made.digest());
+    ValueRef one = document.values().get(list);
     Outcome added = document.run("#list.add(2);", "= #list");
-    assertFalse(kept(added, list).changed());
+    assertTrue(kept(added, list).changed());
     assertEquals(List.of("[1, 2]"), added.values());
+    ValueRef two = document.values().get(list);
+    assertEquals(List.of("[1]"), runWith(list, one));
+    assertEquals(List.of("[1, 2]"), runWith(list, two));
+  }
+
+  private List<String> runWith(CodeKey storage, @Nullable ValueRef value) {
+    document.start(Map.of(storage, Objects.requireNonNull(value)), program().statements("= #list"));
+    return document.await().values();
+  }
+
+  @Test
+  void reading_a_mutable_value_leaves_its_state() {
+    CodeKey list = program().variable("List<Integer>", "list");
+    document.run("list := new ArrayList<>(List.of(1))");
+    ValueRef one = document.values().get(list);
+    document.run("for (int i : #list) System.out.println(i);", "= #list.hashCode()");
+    assertEquals(one, document.values().get(list));
+  }
+
+  @Test
+  void two_variables_for_one_object_share_it() {
+    CodeKey list = program().variable("List<Integer>", "list");
+    CodeKey alias = program().variable("List<Integer>", "alias");
+    CodeKey other = program().variable("List<Integer>", "other");
+    document.run("list := new ArrayList<>(List.of(1))");
+    document.run("other := new ArrayList<>(List.of(1))");
+    Outcome outcome = document.run("alias := #list");
+    assertEquals(Set.of(alias), kept(outcome, list).shares());
+    assertEquals(Set.of(list), kept(outcome, alias).shares());
+    assertEquals(Set.of(), kept(outcome, other).shares());
+    Outcome added = document.run("#list.add(2);");
+    assertTrue(kept(added, alias).changed());
+    assertFalse(kept(added, other).changed());
   }
 
   @Test
@@ -201,8 +239,9 @@ class JvmKernelTest extends WorkerFixture {
     document.run("x := 1");
     ValueRef one = document.values().get(x);
     document.kernel().restart();
-    document.start(Map.of(x, one), program().statements("= #x"));
-    assertEquals("the values that the block needs are gone", document.await().loss());
+    RunRequest request = document.start(Map.of(x, one), program().statements("= #x"));
+    assertEquals(
+        List.of(new KernelEvent.Gone(request.id(), Set.of(one))), document.await().events());
     assertEquals(List.of("2"), document.run("x := 2").values());
   }
 
@@ -212,8 +251,9 @@ class JvmKernelTest extends WorkerFixture {
     document.run("x := 1");
     ValueRef one = document.values().get(x);
     document.kernel().forget(Set.of(one));
-    document.start(Map.of(x, one), program().statements("= #x"));
-    assertEquals("the values that the block needs are gone", document.await().loss());
+    RunRequest request = document.start(Map.of(x, one), program().statements("= #x"));
+    assertEquals(
+        List.of(new KernelEvent.Gone(request.id(), Set.of(one))), document.await().events());
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.colight.execution.RunRequest.Segment;
 import dev.colight.java.compile.ClassStore;
 import dev.colight.java.compile.GeneratedClass;
 import dev.colight.java.compile.GeneratedNames;
+import dev.colight.java.compile.StaticFields;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -160,6 +161,11 @@ final class Program implements ClassStore {
   }
 
   /** Tells lines apart by a factor that no line number has. */
+  @Override
+  public StaticFields statics(CodeKey key) {
+    return StaticFields.NONE;
+  }
+
   @Override
   public int token(CodeKey key, int line) {
     return 1000 * line;

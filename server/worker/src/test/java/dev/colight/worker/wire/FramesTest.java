@@ -32,9 +32,13 @@ class FramesTest {
             List.of(new ToWorker.Assign(STORAGE, new Handle("r", "s"))),
             List.of(STORAGE),
             List.of(new ToWorker.Keep(STORAGE, true, -1, -1)),
+            List.of(
+                new ToWorker.StaticState("T", List.of("T$A"), true, new Handle("r", "T")),
+                new ToWorker.StaticState("S", List.of(), false, null)),
             ToWorker.Limits.DEFAULT),
         new ToWorker.Forget(List.of(new Handle("a", "b"))),
         new ToWorker.Interrupt(-1),
+        new ToWorker.Renew(),
         new FromWorker.Hello("secret"),
         new FromWorker.Value(1, 2, 3, "ä😀\n", true),
         new FromWorker.Output(1, 2, 3, true, "x".repeat(100_000), false),
@@ -46,12 +50,15 @@ class FramesTest {
                     "E", null, List.of(new FromWorker.TraceFrame("C", "m", null, -2)))),
             1,
             2,
-            List.of(new FromWorker.Kept(true, false, "digest")),
+            List.of(
+                FromWorker.Kept.constant(true, false, "digest"),
+                new FromWorker.Kept(false, true, null, true, false, List.of(3, 4), 1L << 40)),
             Long.MAX_VALUE,
             9,
             null),
         new FromWorker.Exiting(),
-        new FromWorker.Ready());
+        new FromWorker.Ready(),
+        new FromWorker.Refused(5, List.of(new Handle("r", "s")), true));
   }
 
   @ParameterizedTest
