@@ -135,7 +135,8 @@ record Layout(
     return list.stream().mapToLong(Long::longValue).toArray();
   }
 
-  private static int size(Class<?> primitive) {
+  /** Returns the bytes that a primitive type takes. */
+  static int size(Class<?> primitive) {
     if (primitive == long.class || primitive == double.class) {
       return Long.BYTES;
     } else if (primitive == int.class || primitive == float.class) {

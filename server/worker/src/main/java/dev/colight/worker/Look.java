@@ -216,6 +216,12 @@ final class Look {
     return false;
   }
 
+  /** Returns the value of a root that is one value, else null. */
+  @Nullable Object value(int index) {
+    List<? extends @Nullable Object> values = roots.get(index);
+    return values.size() == 1 ? values.get(0) : null;
+  }
+
   /** Tells whether something that can be reached from a root can change. */
   boolean isMutable(int index) {
     return found.get(index).mutable;
@@ -243,8 +249,7 @@ final class Look {
 
   /** Returns the state of a root. */
   Snapshot snapshot(int index) {
-    List<? extends @Nullable Object> values = roots.get(index);
-    Object value = values.size() == 1 ? values.get(0) : null;
+    Object value = value(index);
     if (!isMutable(index)) {
       return Snapshot.constant(value);
     } else if (isBeyond(index)) {

@@ -199,10 +199,11 @@ final class StateReport {
         shares.add(i);
       }
     }
+    boolean alone = changed && shares.isEmpty() && !look.isBeyond(state.root);
     return new Kept(
         state.defined,
         changed,
-        null,
+        alone ? StateDigest.of(look.value(state.root)) : null,
         look.isMutable(state.root),
         look.hasCode(state.root),
         shares,

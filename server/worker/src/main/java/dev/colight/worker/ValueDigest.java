@@ -108,11 +108,26 @@ final class ValueDigest {
 
   /** Returns the digest of a value, or null where it has none. Runs no code of the user's. */
   static @Nullable String of(@Nullable Object value) {
+    return of(out -> new ValueDigest(out).add(value, 0));
+  }
+
+  /** Adds something to a digest; false where it has none. */
+  interface Addition {
+    boolean to(DataOutputStream out) throws IOException;
+  }
+
+  /** Adds a value to a digest; false where it has none. */
+  static boolean addTo(DataOutputStream out, @Nullable Object value) throws IOException {
+    return new ValueDigest(out).add(value, 0);
+  }
+
+  /** Returns the digest of what is added, or null where that has none. */
+  static @Nullable String of(Addition addition) {
     MessageDigest sha = sha256();
     OutputStream digested = new DigestOutputStream(OutputStream.nullOutputStream(), sha);
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(digested, BUFFER_BYTES));
     try {
-      if (!new ValueDigest(out).add(value, 0)) {
+      if (!addition.to(out)) {
         return null;
       }
       out.flush();
