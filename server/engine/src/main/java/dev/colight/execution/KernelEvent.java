@@ -48,8 +48,8 @@ public sealed interface KernelEvent {
   record Gone(RunId run, Set<ValueRef> values) implements KernelEvent {}
 
   /**
-   * A run needs a type as it is before anybody used it, and it cannot be put back to that: the
-   * kernel begins anew, with nothing kept. The run was not begun.
+   * The kernel begins anew, with nothing kept: a run needs a type as it is before anybody used it,
+   * and it cannot be put back to that; or a process has become too large. The run was not begun.
    */
   record Renewed(RunId run) implements KernelEvent {}
 

@@ -47,7 +47,7 @@ final class StateDigest {
 
   /** Returns the digest of a state, or null where it has none. Runs no code of the user's. */
   static @Nullable String of(@Nullable Object value) {
-    return ValueDigest.of(out -> new StateDigest(out).addAll(value));
+    return ValueDigest.digest(out -> new StateDigest(out).addAll(value));
   }
 
   private boolean addAll(@Nullable Object root) throws IOException {

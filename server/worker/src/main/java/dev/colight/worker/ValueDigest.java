@@ -108,7 +108,7 @@ final class ValueDigest {
 
   /** Returns the digest of a value, or null where it has none. Runs no code of the user's. */
   static @Nullable String of(@Nullable Object value) {
-    return of(out -> new ValueDigest(out).add(value, 0));
+    return digest(out -> new ValueDigest(out).add(value, 0));
   }
 
   /** Adds something to a digest; false where it has none. */
@@ -122,7 +122,7 @@ final class ValueDigest {
   }
 
   /** Returns the digest of what is added, or null where that has none. */
-  static @Nullable String of(Addition addition) {
+  static @Nullable String digest(Addition addition) {
     MessageDigest sha = sha256();
     OutputStream digested = new DigestOutputStream(OutputStream.nullOutputStream(), sha);
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(digested, BUFFER_BYTES));

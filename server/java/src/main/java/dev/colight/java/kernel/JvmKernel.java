@@ -139,7 +139,12 @@ public final class JvmKernel implements Kernel {
     }
     RunRequest request = requests.getFirst();
     Set<ValueRef> missing = state.missing(request);
-    if (missing.isEmpty()) {
+    if (state.isWornOut()) {
+      requests.removeFirst();
+      dropWorker();
+      tell(new KernelEvent.Renewed(request.id()));
+      proceed();
+    } else if (missing.isEmpty()) {
       underWay = true;
       state.start(request).forEach(worker::send);
       if (ready) {

@@ -31,8 +31,15 @@ final class WorkerState {
   /** Bytes of class files that go into one message. */
   private static final int DEFINE_BYTES = 1 << 20;
 
+  /** Units that nothing needs any more, and that a worker may have all the same. */
+  static final int MAX_DEAD = 1_000;
+
+  /** Runs after which those are counted. */
+  private static final int COUNT_EVERY = 256;
+
   private final ClassStore store;
   private final ToWorker.Limits limits;
+  private int starts;
 
   /** What the worker has of each unit; by the digits in class names, the key. */
   private final Set<CodeKey> sent = new HashSet<>();
@@ -73,6 +80,15 @@ final class WorkerState {
     links.clear();
     kept.clear();
     storages.replaceAll((key, held) -> Held.DEFAULT);
+  }
+
+  /**
+   * Tells whether most of what the worker has is of no use any more. Classes are never unloaded one
+   * by one: a worker that has seen a day of editing is best replaced.
+   */
+  boolean isWornOut() {
+    return ++starts % COUNT_EVERY == 0
+        && sent.stream().filter(key -> store.classes(key).isEmpty()).count() > MAX_DEAD;
   }
 
   /** Returns the key in the name of a generated class that was sent. */

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.execution.KernelEvent;
-import dev.colight.execution.RunRequest.Segment;
 import dev.colight.execution.RunRequest;
+import dev.colight.execution.RunRequest.Segment;
 import dev.colight.execution.ValueRef;
 import dev.colight.java.kernel.Document.Outcome;
 import java.util.List;
