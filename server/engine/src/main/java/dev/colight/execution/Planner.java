@@ -256,12 +256,16 @@ public final class Planner {
     work.put(cell.inferring(inferred));
     BlockId own = cell.id();
     Cell.Resolution kept = resolution;
+    boolean partly = work.unresolved.containsKey(cell.order());
     Affected.queueUsers(work, changed, BlockGraph.EMPTY);
-    // A block that declares a variable and uses it further down resolves by itself.
+    // A block that declares a variable and uses it further down resolves by itself, unless it was
+    // waiting for just this type.
     Cell after = work.cell(own);
     if (after.resolution() == null) {
       work.put(after.with(kept));
-      work.unresolved = work.unresolved.minus(after.order());
+      if (!partly) {
+        work.unresolved = work.unresolved.minus(after.order());
+      }
     }
     if (known) {
       resolver = null;
