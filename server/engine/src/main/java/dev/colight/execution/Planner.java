@@ -225,17 +225,15 @@ public final class Planner {
     if (resolution == null) {
       return;
     }
-    Map<Name, CodeKey> inferred = new HashMap<>();
+    Map<Integer, Compiled> byUnit = new HashMap<>();
     for (Cell.Segment segment : resolution.segments()) {
       Compiled done = work.compiled.get(segment.key());
       if (done == null || (!done.succeeded() && resolution.verdict() == null)) {
         return;
       }
-      inferred.putAll(done.inferred());
+      byUnit.put(segment.index(), done);
     }
-    if (resolution.verdict() != null) {
-      addCutOff(cell, inferred);
-    }
+    Map<Name, CodeKey> inferred = inferred(cell, byUnit, resolution.verdict() != null);
     if (inferred.equals(cell.inferred())) {
       return;
     }
@@ -272,17 +270,29 @@ public final class Planner {
     }
   }
 
-  /** Adds the variables whose declarations will not run: who waits for their types waits in vain. */
-  private static void addCutOff(Cell cell, Map<Name, CodeKey> inferred) {
-    for (Unit unit : cell.analysis().units()) {
-      if (unit instanceof StatementUnit statements) {
+  /**
+   * Returns the storages of a block's variables as others see them: the last where one is declared
+   * twice. Once the block is judged that takes in those whose declarations will not run: who waits
+   * for their types waits in vain.
+   */
+  private static Map<Name, CodeKey> inferred(
+      Cell cell, Map<Integer, Compiled> byUnit, boolean judged) {
+    Map<Name, CodeKey> inferred = new HashMap<>();
+    List<Unit> units = cell.analysis().units();
+    for (int i = 0; i < units.size(); i++) {
+      if (units.get(i) instanceof StatementUnit statements) {
+        Compiled done = byUnit.get(i);
         for (ValueDefinition value : statements.values()) {
-          if (value.typeText() == null) {
-            inferred.putIfAbsent(value.name(), CUT_OFF);
+          CodeKey storage = done == null ? null : done.inferred().get(value.name());
+          if (storage != null) {
+            inferred.put(value.name(), storage);
+          } else if (judged && value.typeText() == null) {
+            inferred.put(value.name(), CUT_OFF);
           }
         }
       }
     }
+    return inferred;
   }
 
   private void kernelSaid(Work work, KernelEvent event) {
