@@ -5,6 +5,7 @@ import dev.colight.cache.Digest;
 import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
 import dev.colight.execution.KernelEvent.Emission;
+import dev.colight.execution.PlannerState.Attempts;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
 import dev.colight.graph.Analyzer;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   /** Stands for the storage of a variable that has none. */
   private static final CodeKey CUT_OFF = new CodeKey(Digest.of("cut off"));
+
+  /** How often in a row a kernel may refuse a run: each time, what it lacks is made again. */
+  private static final int MAX_REFUSALS = 5;
 
   private final Analyzer analyzer;
   private final ImportResolver imports;
@@ -111,6 +115,7 @@ public final class Planner {
   }
 
   private void change(Work work, PlannerEvent.Changed event) {
+    work.attempts = PlannerState.EMPTY.attempts();
     BlockGraph before = work.graph;
     Set<Name> names = new HashSet<>();
     boolean onDemand = false;
@@ -307,18 +312,20 @@ public final class Planner {
     } else if (event instanceof KernelEvent.Finished e) {
       if (running != null && running.id().equals(e.run())) {
         work.running = null;
+        work.attempts = work.attempts.minus(running.request().key());
         Settle.finished(work, running, e);
       }
     } else if (event instanceof KernelEvent.Gone e) {
       if (running != null && running.id().equals(e.run())) {
         work.running = null;
         gone(work, running, e.values());
+        refused(work, running);
       }
     } else if (event instanceof KernelEvent.Renewed e) {
       if (running != null && running.id().equals(e.run())) {
         work.running = null;
         work.loseAll();
-        runAgain(work, running);
+        refused(work, running);
       }
     } else if (event instanceof KernelEvent.Lost e) {
       lost(work, running, e);
@@ -344,7 +351,20 @@ public final class Planner {
             Settle.lose(work, maker, result.losing(storages));
           }
         });
-    runAgain(work, running);
+  }
+
+  /** Goes for a run once more that was not begun, unless it has been refused too often. */
+  private static void refused(Work work, Running running) {
+    RunKey key = running.request().key();
+    Attempts attempts = work.attempts.getOrDefault(key, Attempts.NONE);
+    if (attempts.refused() + 1 < MAX_REFUSALS) {
+      work.attempts =
+          work.attempts.plus(key, new Attempts(attempts.refused() + 1, attempts.killed()));
+      runAgain(work, running);
+    } else {
+      work.attempts = work.attempts.minus(key);
+      Settle.crashed(work, running, "the worker cannot keep the values that it needs");
+    }
   }
 
   private static void runAgain(Work work, Running running) {
@@ -363,7 +383,7 @@ public final class Planner {
     work.loseAll();
     if (lost != null && running != null) {
       work.running = null;
-      Settle.crashed(work, running, event.reason());
+      ended(work, running, event);
     } else if (running != null && !running.cancelled()) {
       // The process went between two runs: this one may have lost what it was to read.
       work.running = running.asCancelled();
@@ -371,6 +391,19 @@ public final class Planner {
       work.queue(running.block());
     }
     work.commands.add(new PlannerCommand.TellLost(event.reason()));
+  }
+
+  /** Goes once more for a run whose process was killed by others; its program may be the cause. */
+  private static void ended(Work work, Running running, KernelEvent.Lost event) {
+    RunKey key = running.request().key();
+    Attempts attempts = work.attempts.getOrDefault(key, Attempts.NONE);
+    if (event.outside() && !attempts.killed() && !running.cancelled()) {
+      work.attempts = work.attempts.plus(key, new Attempts(attempts.refused(), true));
+      runAgain(work, running);
+    } else {
+      work.attempts = work.attempts.minus(key);
+      Settle.crashed(work, running, event.reason());
+    }
   }
 
   private static Output output(Work work, Running running, Emission emission) {

@@ -191,7 +191,7 @@ class PlannerTest {
   void after_a_crash_only_what_is_needed_runs_again() {
     edit("int a = 1", "int b = 2", "show a", "show b");
     session.kernel.lose();
-    session.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
+    session.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed", true)));
     shows("Completed 1", "Completed 2", "Completed 1", "Completed 2");
     edit("int a = 1", "int b = 2", "show a + 1", "show b");
     ran("int a = 1", "show a + 1");
@@ -355,7 +355,7 @@ class PlannerTest {
         }
         if (random.nextInt(15) == 0) {
           live.kernel.lose();
-          live.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
+          live.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed", true)));
         }
           live.forgetOldCode();
         before = text;
