@@ -276,9 +276,9 @@ public final class Planner {
   }
 
   /**
-   * Returns the storages of a block's variables as others see them: the last where one is declared
-   * twice. Once the block is judged that takes in those whose declarations will not run: who waits
-   * for their types waits in vain.
+   * Returns the storages of a block's variables as others see them: all in one where one is
+   * declared twice. Once the block is judged that takes in those whose declarations will not run:
+   * who waits for their types waits in vain.
    */
   private static Map<Name, CodeKey> inferred(
       Cell cell, Map<Integer, Compiled> byUnit, boolean judged) {
@@ -289,15 +289,20 @@ public final class Planner {
         Compiled done = byUnit.get(i);
         for (ValueDefinition value : statements.values()) {
           CodeKey storage = done == null ? null : done.inferred().get(value.name());
+          if (storage == null && judged && value.typeText() == null) {
+            storage = CUT_OFF;
+          }
           if (storage != null) {
-            inferred.put(value.name(), storage);
-          } else if (judged && value.typeText() == null) {
-            inferred.put(value.name(), CUT_OFF);
+            inferred.merge(value.name(), storage, Planner::both);
           }
         }
       }
     }
     return inferred;
+  }
+
+  private static CodeKey both(CodeKey above, CodeKey below) {
+    return new CodeKey(Digest.builder().add(above.digest()).add(below.digest()).build());
   }
 
   private void kernelSaid(Work work, KernelEvent event) {
