@@ -101,6 +101,9 @@ final class Advance {
       }
       Cell cell = work.cell(id);
       Definition missing = resolve(cell);
+      while (missing != null && isKnownByNow(cell, missing)) {
+        missing = resolve(work.cell(id));
+      }
       if (missing == null) {
         work.unresolved = work.unresolved.minus(cell.order());
         planner.publishInferred(work, work.cell(id));
@@ -116,6 +119,12 @@ final class Advance {
       }
     }
     return waiting;
+  }
+
+  /** Tells whether a block that stopped at a variable of its own need not wait for the compiler. */
+  private boolean isKnownByNow(Cell cell, Definition missing) {
+    return missing.block().equals(cell.id())
+        && !(work.of(missing) instanceof Storages.Pending);
   }
 
   /**

@@ -111,7 +111,8 @@ final class Affected {
    *     the present one is left alone
    */
   static void queueUsers(Work work, Collection<Name> changed, BlockGraph before) {
-    Set<Name> seen = new HashSet<>(changed);
+    // A name whose own meaning changed here or there may do so everywhere, by what it uses.
+    Set<Name> seen = new HashSet<>();
     Deque<Name> queue = new ArrayDeque<>(changed);
     boolean direct = true;
     int directLeft = queue.size();

@@ -41,8 +41,10 @@ public sealed interface KernelEvent {
    *
    * @param run the run that was under way, or null
    * @param reason for people, such as {@code "the program called System.exit(3)"}
+   * @param outside whether something else than the process and its kernel ended it, as far as one
+   *     can see
    */
-  record Lost(@Nullable RunId run, String reason) implements KernelEvent {}
+  record Lost(@Nullable RunId run, String reason, boolean outside) implements KernelEvent {}
 
   /** Some values that a run needs are not kept any more; it was not begun. Others are unharmed. */
   record Gone(RunId run, Set<ValueRef> values) implements KernelEvent {}

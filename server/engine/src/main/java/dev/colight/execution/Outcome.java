@@ -50,6 +50,6 @@ public sealed interface Outcome {
   /** It was stopped, because it took longer than it may when nobody asked for it. */
   record TimedOut(Duration limit) implements Outcome {}
 
-  /** The process that ran it is gone. */
+  /** The process that ran it is gone, or nothing could be made ready to run it. */
   record Crashed(String reason) implements Outcome {}
 }

@@ -5,6 +5,7 @@ import dev.colight.cache.Digest;
 import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
 import dev.colight.execution.KernelEvent.Emission;
+import dev.colight.execution.PlannerState.Attempts;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
 import dev.colight.graph.Analyzer;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   /** Stands for the storage of a variable that has none. */
   private static final CodeKey CUT_OFF = new CodeKey(Digest.of("cut off"));
+
+  /** How often in a row a kernel may refuse a run: each time, what it lacks is made again. */
+  private static final int MAX_REFUSALS = 5;
 
   private final Analyzer analyzer;
   private final ImportResolver imports;
@@ -111,6 +115,7 @@ public final class Planner {
   }
 
   private void change(Work work, PlannerEvent.Changed event) {
+    work.attempts = PlannerState.EMPTY.attempts();
     BlockGraph before = work.graph;
     Set<Name> names = new HashSet<>();
     boolean onDemand = false;
@@ -225,17 +230,15 @@ public final class Planner {
     if (resolution == null) {
       return;
     }
-    Map<Name, CodeKey> inferred = new HashMap<>();
+    Map<Integer, Compiled> byUnit = new HashMap<>();
     for (Cell.Segment segment : resolution.segments()) {
       Compiled done = work.compiled.get(segment.key());
       if (done == null || (!done.succeeded() && resolution.verdict() == null)) {
         return;
       }
-      inferred.putAll(done.inferred());
+      byUnit.put(segment.index(), done);
     }
-    if (resolution.verdict() != null) {
-      addCutOff(cell, inferred);
-    }
+    Map<Name, CodeKey> inferred = inferred(cell, byUnit, resolution.verdict() != null);
     if (inferred.equals(cell.inferred())) {
       return;
     }
@@ -256,12 +259,16 @@ public final class Planner {
     work.put(cell.inferring(inferred));
     BlockId own = cell.id();
     Cell.Resolution kept = resolution;
+    boolean partly = work.unresolved.containsKey(cell.order());
     Affected.queueUsers(work, changed, BlockGraph.EMPTY);
-    // A block that declares a variable and uses it further down resolves by itself.
+    // A block that declares a variable and uses it further down resolves by itself, unless it was
+    // waiting for just this type.
     Cell after = work.cell(own);
     if (after.resolution() == null) {
       work.put(after.with(kept));
-      work.unresolved = work.unresolved.minus(after.order());
+      if (!partly) {
+        work.unresolved = work.unresolved.minus(after.order());
+      }
     }
     if (known) {
       resolver = null;
@@ -269,18 +276,33 @@ public final class Planner {
   }
 
   /**
-   * Adds the variables whose declarations will not run: who waits for their types waits in vain.
+   * Returns the storages of a block's variables as others see them: all in one where one is
+   * declared twice. Once the block is judged that takes in those whose declarations will not run:
+   * who waits for their types waits in vain.
    */
-  private static void addCutOff(Cell cell, Map<Name, CodeKey> inferred) {
-    for (Unit unit : cell.analysis().units()) {
-      if (unit instanceof StatementUnit statements) {
+  private static Map<Name, CodeKey> inferred(
+      Cell cell, Map<Integer, Compiled> byUnit, boolean judged) {
+    Map<Name, CodeKey> inferred = new HashMap<>();
+    List<Unit> units = cell.analysis().units();
+    for (int i = 0; i < units.size(); i++) {
+      if (units.get(i) instanceof StatementUnit statements) {
+        Compiled done = byUnit.get(i);
         for (ValueDefinition value : statements.values()) {
-          if (value.typeText() == null) {
-            inferred.putIfAbsent(value.name(), CUT_OFF);
+          CodeKey storage = done == null ? null : done.inferred().get(value.name());
+          if (storage == null && judged && value.typeText() == null) {
+            storage = CUT_OFF;
+          }
+          if (storage != null) {
+            inferred.merge(value.name(), storage, Planner::both);
           }
         }
       }
     }
+    return inferred;
+  }
+
+  private static CodeKey both(CodeKey above, CodeKey below) {
+    return new CodeKey(Digest.builder().add(above.digest()).add(below.digest()).build());
   }
 
   private void kernelSaid(Work work, KernelEvent event) {
@@ -295,18 +317,20 @@ public final class Planner {
     } else if (event instanceof KernelEvent.Finished e) {
       if (running != null && running.id().equals(e.run())) {
         work.running = null;
+        work.attempts = work.attempts.minus(running.request().key());
         Settle.finished(work, running, e);
       }
     } else if (event instanceof KernelEvent.Gone e) {
       if (running != null && running.id().equals(e.run())) {
         work.running = null;
         gone(work, running, e.values());
+        refused(work, running);
       }
     } else if (event instanceof KernelEvent.Renewed e) {
       if (running != null && running.id().equals(e.run())) {
         work.running = null;
         work.loseAll();
-        runAgain(work, running);
+        refused(work, running);
       }
     } else if (event instanceof KernelEvent.Lost e) {
       lost(work, running, e);
@@ -332,7 +356,20 @@ public final class Planner {
             Settle.lose(work, maker, result.losing(storages));
           }
         });
-    runAgain(work, running);
+  }
+
+  /** Goes for a run once more that was not begun, unless it has been refused too often. */
+  private static void refused(Work work, Running running) {
+    RunKey key = running.request().key();
+    Attempts attempts = work.attempts.getOrDefault(key, Attempts.NONE);
+    if (attempts.refused() + 1 < MAX_REFUSALS) {
+      work.attempts =
+          work.attempts.plus(key, new Attempts(attempts.refused() + 1, attempts.killed()));
+      runAgain(work, running);
+    } else {
+      work.attempts = work.attempts.minus(key);
+      Settle.crashed(work, running, "the worker cannot keep the values that it needs");
+    }
   }
 
   private static void runAgain(Work work, Running running) {
@@ -351,7 +388,7 @@ public final class Planner {
     work.loseAll();
     if (lost != null && running != null) {
       work.running = null;
-      Settle.crashed(work, running, event.reason());
+      ended(work, running, event);
     } else if (running != null && !running.cancelled()) {
       // The process went between two runs: this one may have lost what it was to read.
       work.running = running.asCancelled();
@@ -359,6 +396,19 @@ public final class Planner {
       work.queue(running.block());
     }
     work.commands.add(new PlannerCommand.TellLost(event.reason()));
+  }
+
+  /** Goes once more for a run whose process was killed by others; its program may be the cause. */
+  private static void ended(Work work, Running running, KernelEvent.Lost event) {
+    RunKey key = running.request().key();
+    Attempts attempts = work.attempts.getOrDefault(key, Attempts.NONE);
+    if (event.outside() && !attempts.killed() && !running.cancelled()) {
+      work.attempts = work.attempts.plus(key, new Attempts(attempts.refused(), true));
+      runAgain(work, running);
+    } else {
+      work.attempts = work.attempts.minus(key);
+      Settle.crashed(work, running, event.reason());
+    }
   }
 
   private static Output output(Work work, Running running, Emission emission) {

@@ -33,6 +33,7 @@ import org.pcollections.TreePMap;
  * @param repeats by run key before it was numbered: how often people have asked to run it again
  * @param cache results, those on show included
  * @param running the run under way
+ * @param attempts by run key: what was tried in vain since the last change
  * @param lastRun number of the last kernel run
  * @param firstRun number of the first run of the kernel's process: what earlier runs left is gone
  * @param tally counts since the last change
@@ -54,6 +55,7 @@ public record PlannerState(
     PMap<RunKey, Integer> repeats,
     BoundedCache<RunKey, BlockResult> cache,
     @Nullable Running running,
+    PMap<RunKey, Attempts> attempts,
     int lastRun,
     int firstRun,
     Tally tally) {
@@ -79,6 +81,7 @@ public record PlannerState(
           HashTreePMap.empty(),
           BoundedCache.ofBound(CACHE_BOUND, PlannerState::weight),
           null,
+          HashTreePMap.empty(),
           0,
           1,
           Tally.NONE);
@@ -110,6 +113,16 @@ public record PlannerState(
     Running with(Output output) {
       return new Running(id, block, request, links, seen, outputs.plus(output), cancelled);
     }
+  }
+
+  /**
+   * Attempts at a run that came to nothing through no fault of its code.
+   *
+   * @param refused how often in a row the kernel did not begin it
+   * @param killed whether its process was ended from outside
+   */
+  record Attempts(int refused, boolean killed) {
+    static final Attempts NONE = new Attempts(0, false);
   }
 
   /** Counts of what was done. */
@@ -148,6 +161,7 @@ public record PlannerState(
         repeats,
         cache,
         running,
+        attempts,
         lastRun,
         firstRun,
         newTally);

@@ -4,6 +4,7 @@ import dev.colight.cache.BoundedCache;
 import dev.colight.cache.CodeKey;
 import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
+import dev.colight.execution.PlannerState.Attempts;
 import dev.colight.execution.PlannerState.Owner;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
@@ -42,6 +43,7 @@ final class Work implements Storages {
   PMap<RunKey, Integer> repeats;
   BoundedCache<RunKey, BlockResult> cache;
   @Nullable Running running;
+  PMap<RunKey, Attempts> attempts;
   int lastRun;
   int firstRun;
   Tally tally;
@@ -71,6 +73,7 @@ final class Work implements Storages {
     repeats = state.repeats();
     cache = state.cache();
     running = state.running();
+    attempts = state.attempts();
     lastRun = state.lastRun();
     firstRun = state.firstRun();
     tally = state.tally();
@@ -94,6 +97,7 @@ final class Work implements Storages {
         repeats,
         cache,
         running,
+        attempts,
         lastRun,
         firstRun,
         tally);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.document.BlockId;
+import dev.colight.toy.ToyKernel.Refusal;
 import dev.colight.toy.ToySession;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,11 +192,51 @@ class PlannerTest {
   void after_a_crash_only_what_is_needed_runs_again() {
     edit("int a = 1", "int b = 2", "show a", "show b");
     session.kernel.lose();
-    session.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
+    session.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed", true)));
     shows("Completed 1", "Completed 2", "Completed 1", "Completed 2");
     edit("int a = 1", "int b = 2", "show a + 1", "show b");
     ran("int a = 1", "show a + 1");
     shows("Completed 1", "Completed 2", "Completed 2", "Completed 2");
+  }
+
+  @Test
+  void a_block_whose_process_was_killed_from_outside_runs_once_more() {
+    session.kernel.endings.add(new KernelEvent.Lost(null, "killed", true));
+    edit("int a = 1", "show a");
+    shows("Completed 1", "Completed 1");
+    ran("int a = 1", "int a = 1", "show a");
+  }
+
+  @Test
+  void a_block_whose_process_is_killed_again_and_again_runs_no_more() {
+    session.kernel.endings.add(new KernelEvent.Lost(null, "killed", true));
+    session.kernel.endings.add(new KernelEvent.Lost(null, "killed", true));
+    edit("int a = 1", "show 2");
+    shows("Crashed", "Completed 2");
+    ran("int a = 1", "int a = 1", "show 2");
+  }
+
+  @Test
+  void a_block_that_ends_its_own_process_is_not_run_again() {
+    session.kernel.endings.add(new KernelEvent.Lost(null, "the program called System.exit", false));
+    edit("int a = 1", "show 2");
+    shows("Crashed", "Completed 2");
+    ran("int a = 1", "show 2");
+  }
+
+  @Test
+  void a_run_that_a_kernel_refuses_for_ever_ends() {
+    edit("box a = 1", "show a", "show 2");
+    for (Refusal refusal : List.of(Refusal.GONE, Refusal.RENEWED)) {
+      session.kernel.refuses = refusal;
+      String shown = Integer.toString(refusal.ordinal());
+      edit("box a = 1", "show a + " + shown, "show 2");
+      shows("Completed [1]", "Crashed", "Completed 2");
+      session.kernel.refuses = Refusal.NONE;
+      BlockId refused = session.document.block(1).id();
+      session.on(new PlannerEvent.RunAsked(Set.of(refused), false));
+      shows("Completed [1]", "Completed [1]" + shown, "Completed 2");
+    }
   }
 
   @Test
@@ -355,7 +396,7 @@ class PlannerTest {
         }
         if (random.nextInt(15) == 0) {
           live.kernel.lose();
-          live.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
+          live.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed", true)));
         }
         live.forgetOldCode();
         before = text;

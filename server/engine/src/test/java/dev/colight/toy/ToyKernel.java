@@ -30,6 +30,19 @@ public final class ToyKernel {
   /** Whether mutable state is looked after; a kernel that does not shows what that is for. */
   public boolean tracks = true;
 
+  /** How the next runs end, each with the loss of all values. */
+  public final Deque<KernelEvent.Lost> endings = new ArrayDeque<>();
+
+  /** How runs that read something are refused, though nothing is wrong. */
+  public Refusal refuses = Refusal.NONE;
+
+  /** How a kernel says that it does not begin a run. */
+  public enum Refusal {
+    NONE,
+    GONE,
+    RENEWED
+  }
+
   public ToyKernel(ToyLanguage language) {
     this.language = language;
   }
@@ -95,6 +108,18 @@ public final class ToyKernel {
     gone.removeAll(kept.keySet());
     if (!gone.isEmpty()) {
       return List.of(new KernelEvent.Gone(request.id(), gone));
+    }
+    boolean reads = !request.values().isEmpty();
+    if (reads && refuses == Refusal.GONE) {
+      return List.of(new KernelEvent.Gone(request.id(), Set.copyOf(request.values().values())));
+    } else if (reads && refuses == Refusal.RENEWED) {
+      lose();
+      return List.of(new KernelEvent.Renewed(request.id()));
+    }
+    KernelEvent.Lost ending = endings.poll();
+    if (ending != null) {
+      lose();
+      return List.of(new KernelEvent.Lost(request.id(), ending.reason(), ending.outside()));
     }
     runs++;
     Map<CodeKey, Object> storages = new HashMap<>();

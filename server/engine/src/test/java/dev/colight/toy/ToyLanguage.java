@@ -263,6 +263,12 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
 
   @Override
   public List<Compiled> compile(List<CompileUnit> units) {
+    // What is inferred from a variable must not depend on the order of the units.
+    for (CompileUnit unit : units) {
+      if (unit instanceof CompileUnit.Storage s) {
+        types.put(s.key(), String.valueOf(s.value().typeText()));
+      }
+    }
     return units.stream().map(this::compile).toList();
   }
 
@@ -282,8 +288,6 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
     Map<Name, CodeKey> types = new HashMap<>();
     if (unit instanceof CompileUnit.FunctionBody f) {
       uses.addAll(f.unit().uses());
-    } else if (unit instanceof CompileUnit.Storage s) {
-      this.types.put(s.key(), String.valueOf(s.value().typeText()));
     } else if (unit instanceof CompileUnit.Statements s) {
       uses.addAll(s.unit().uses());
       assigns.addAll(s.unit().assigns());

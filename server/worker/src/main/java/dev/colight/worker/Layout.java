@@ -4,7 +4,9 @@ import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +89,16 @@ record Layout(
       }
     }
     fields.removeIf(f -> Modifier.isStatic(f.getModifiers()));
-    Kind kind = type.getName().startsWith(FROZEN) ? Kind.FROZEN : Kind.FIELDS;
+    Kind kind = isFrozen(type) ? Kind.FROZEN : Kind.FIELDS;
     Layout layout = of(kind, null, fields);
     boolean empty = layout.links.length == 0 && !layout.isMutable();
     return empty && !Reference.class.isAssignableFrom(type) ? bare(Kind.LEAF) : layout;
+  }
+
+  /** Tells whether a class is of collections that never change; their iterators do. */
+  private static boolean isFrozen(Class<?> type) {
+    return type.getName().startsWith(FROZEN)
+        && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type));
   }
 
   /** Returns the layout of a class's static fields; of those that only cache, none. */

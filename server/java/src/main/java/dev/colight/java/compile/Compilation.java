@@ -84,15 +84,13 @@ final class Compilation {
         broken.put(source.key(), new Broken(source, EcjResult.failure(Messages.TOO_LARGE)));
       }
     }
-    Set<CodeKey> retried = new HashSet<>(broken.keySet());
     for (Broken root : roots(broken)) {
       if (!switches.failed(root.source(), root.result())) {
         CodeKey key = root.source().key();
         done.put(key, Outcomes.failure(root.source(), root.result()));
-        retried.remove(key);
       }
     }
-    dropDependents(good, broken.values(), retried);
+    dropDependents(good, broken.values());
     for (Candidate candidate : good) {
       candidate.storeIn(store);
       done.put(candidate.key(), Outcomes.success(candidate));
@@ -109,35 +107,24 @@ final class Compilation {
     return roots.isEmpty() ? broken.values() : roots;
   }
 
-  /** Takes out units that refer, directly or not, to one that failed or is to be tried again. */
-  private void dropDependents(
-      List<Candidate> good, Collection<Broken> broken, Set<CodeKey> retried) {
-    Map<String, CompileUnit> bad = new LinkedHashMap<>();
-    broken.forEach(b -> bad.put(b.source().className(), b.source().unit()));
+  /**
+   * Takes out units that refer, directly or not, to one that failed or is to be tried again. They
+   * are tried again too: what is wrong with them must not depend on what they were compiled with.
+   */
+  private static void dropDependents(List<Candidate> good, Collection<Broken> broken) {
+    Set<String> bad = new HashSet<>();
+    broken.forEach(b -> bad.add(b.source().className()));
     boolean changed = !bad.isEmpty();
     while (changed) {
       changed = false;
       for (Candidate candidate : List.copyOf(good)) {
-        List<CompileUnit> blamed =
-            candidate.references().stream().filter(bad::containsKey).map(bad::get).toList();
-        if (!blamed.isEmpty()) {
-          CompileUnit unit = candidate.source().unit();
+        if (!Collections.disjoint(candidate.references(), bad)) {
           good.remove(candidate);
-          bad.put(Units.className(unit), unit);
+          bad.add(candidate.source().className());
           changed = true;
-          if (blamed.stream().anyMatch(b -> retried.contains(b.key()) || declares(unit, b))) {
-            retried.add(unit.key());
-          } else {
-            done.put(unit.key(), Outcomes.blaming(candidate.source(), blamed));
-          }
         }
       }
     }
-  }
-
-  private static boolean declares(CompileUnit unit, CompileUnit other) {
-    return other instanceof CompileUnit.Storage storage
-        && Units.declaredBy(unit).contains(storage.value().name());
   }
 
   private record Broken(UnitSource source, EcjResult result) {}

@@ -27,34 +27,6 @@ final class Outcomes {
     return failed(source.unit(), translated.problems(), translated.unresolved());
   }
 
-  /** Reports a unit that would compile, but for others that do not. */
-  static Compiled blaming(UnitSource source, List<CompileUnit> blamed) {
-    List<Problem> problems = new ArrayList<>();
-    List<CompileUnit> named = blamed.stream().filter(unit -> names(source.unit(), unit)).toList();
-    for (CompileUnit unit : named.isEmpty() ? blamed : named) {
-      String name = Units.displayName(unit);
-      TokenSpan span = firstUse(source.unit(), name.replace("()", ""));
-      String message = "`" + name + "` does not compile";
-      problems.add(new Problem(Problem.Severity.ERROR, message, span.first(), span.last()));
-    }
-    return failed(source.unit(), problems, Set.of());
-  }
-
-  /** Tells whether a unit refers to another by its name, rather than through what it named. */
-  private static boolean names(CompileUnit unit, CompileUnit other) {
-    return Units.definedIn(unit).anyMatch(binding -> binding.key().equals(other.key()));
-  }
-
-  private static TokenSpan firstUse(CompileUnit unit, String name) {
-    List<Token> tokens = Units.codeOf(unit).tokens();
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).is(name) && (i == 0 || !tokens.get(i - 1).is("."))) {
-        return new TokenSpan(i, i);
-      }
-    }
-    return Units.allTokens(unit);
-  }
-
   private static Compiled failed(CompileUnit unit, List<Problem> problems, Set<Name> unresolved) {
     Set<Name> bound = unit.bindings().stream().map(Binding::name).collect(Collectors.toSet());
     return new Compiled(

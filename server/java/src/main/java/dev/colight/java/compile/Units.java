@@ -89,16 +89,6 @@ final class Units {
     return "";
   }
 
-  /** Returns what people call a unit. */
-  static String displayName(CompileUnit unit) {
-    if (unit instanceof CompileUnit.Type type) {
-      return type.unit().name().toString();
-    } else if (unit instanceof CompileUnit.FunctionInterface function) {
-      return function.unit().name().toString();
-    }
-    return memberOf(unit);
-  }
-
   /** Returns the variables that a unit declares. */
   static Set<Name> declaredBy(CompileUnit unit) {
     return unit instanceof CompileUnit.Statements statements

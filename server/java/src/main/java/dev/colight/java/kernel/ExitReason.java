@@ -2,8 +2,13 @@ package dev.colight.java.kernel;
 
 import dev.colight.worker.Main;
 
-/** Says in words why a worker's process ended. */
-final class ExitReason {
+/**
+ * Why a worker's process ended.
+ *
+ * @param text one sentence, without a full stop
+ * @param outside whether it was killed, and by nothing that is known to be in it
+ */
+record ExitReason(String text, boolean outside) {
   private static final int SIGNAL = 128;
   private static final int SIGHUP = 1;
   private static final int SIGINT = 2;
@@ -13,35 +18,38 @@ final class ExitReason {
   /** How the JVM begins to tell of a crash. */
   private static final String FATAL = "A fatal error has been detected by the Java Runtime";
 
-  private ExitReason() {}
-
   /**
-   * Returns one sentence, without a full stop.
+   * Tells why a process ended.
    *
    * @param status exit status, as {@link Process#exitValue} has it
    * @param orderly whether the process announced its end, as {@code System.exit} does
    * @param written the end of what the JVM itself wrote
    */
-  static String of(int status, boolean orderly, String written) {
+  static ExitReason of(int status, boolean orderly, String written) {
     int signal = status - SIGNAL;
     if (orderly && signal != SIGHUP && signal != SIGINT && signal != SIGTERM) {
-      return "the program called System.exit(" + status + ")";
+      return inside("the program called System.exit(" + status + ")");
     }
     if (status == Main.OUT_OF_MEMORY || written.contains("java.lang.OutOfMemoryError")) {
-      return "the program ran out of memory";
+      return inside("the program ran out of memory");
     }
     if (written.contains(FATAL)) {
-      return "the program crashed its JVM";
+      return inside("the program crashed its JVM");
     }
     if (status == Main.BROKEN) {
-      return "the worker broke down";
+      return inside("the worker broke down");
     }
     if (orderly || signal == SIGKILL) {
-      return "the worker was killed (signal " + signal + ")";
+      return new ExitReason("the worker was killed (signal " + signal + ")", true);
     }
     if (signal > 0 && signal <= 64) {
-      return "the program crashed its JVM (signal " + signal + ")";
+      return inside("the program crashed its JVM (signal " + signal + ")");
     }
-    return "the program called Runtime.halt(" + status + ")";
+    return inside("the program called Runtime.halt(" + status + ")");
+  }
+
+  /** Tells of an end that the process or its keeper brought about. */
+  static ExitReason inside(String text) {
+    return new ExitReason(text, false);
   }
 }

@@ -111,7 +111,7 @@ public final class JvmKernel implements Kernel {
           RunId run = underWay ? requests.removeFirst().id() : null;
           dropWorker();
           if (run != null) {
-            tell(new KernelEvent.Lost(run, "the worker was started afresh"));
+            tell(new KernelEvent.Lost(run, "the worker was started afresh", false));
           }
           proceed();
         });
@@ -183,7 +183,7 @@ public final class JvmKernel implements Kernel {
       started.attach(receiver);
       proceed();
     } else if (!requests.isEmpty()) {
-      tell(new KernelEvent.Lost(requests.removeFirst().id(), message(failure)));
+      tell(new KernelEvent.Lost(requests.removeFirst().id(), message(failure), false));
       proceed();
     }
   }
@@ -205,7 +205,7 @@ public final class JvmKernel implements Kernel {
         thread.schedule(
             () -> {
               if (asked == worker && underWay && request.id().equals(requests.getFirst().id())) {
-                lose("it did not stop when it was cancelled");
+                lose(ExitReason.inside("it did not stop when it was cancelled"));
               }
             },
             CANCEL_MILLIS,
@@ -260,7 +260,7 @@ public final class JvmKernel implements Kernel {
   private void onDone(RunRequest request, FromWorker.Done done) {
     List<CodeKey> reported = WorkerState.reported(request);
     if (done.kept().size() != reported.size()) {
-      lose("the worker broke down");
+      lose(ExitReason.inside("the worker broke down"));
       return;
     }
     requests.removeFirst();
@@ -294,17 +294,17 @@ public final class JvmKernel implements Kernel {
             done.definedClasses()));
     String tainted = done.tainted();
     if (tainted != null) {
-      lose(tainted);
+      lose(ExitReason.inside(tainted));
     } else {
       proceed();
     }
   }
 
   /** Gives up the worker, tells so, and goes on with another. */
-  private void lose(String reason) {
+  private void lose(ExitReason reason) {
     RunId run = underWay ? requests.removeFirst().id() : null;
     dropWorker();
-    tell(new KernelEvent.Lost(run, reason));
+    tell(new KernelEvent.Lost(run, reason.text(), reason.outside()));
     takeWorker();
     proceed();
   }
@@ -369,7 +369,7 @@ public final class JvmKernel implements Kernel {
     }
 
     @Override
-    public void onEnd(WorkerProcess source, String reason) {
+    public void onEnd(WorkerProcess source, ExitReason reason) {
       post(
           () -> {
             if (source == worker) {

@@ -23,7 +23,7 @@ final class WorkerProcess {
     void onMessage(WorkerProcess source, FromWorker message);
 
     /** Called once, as the last thing. */
-    void onEnd(WorkerProcess source, String reason);
+    void onEnd(WorkerProcess source, ExitReason reason);
   }
 
   /** How long a program that ends may take for its shutdown hooks. */
@@ -86,7 +86,7 @@ final class WorkerProcess {
   }
 
   /** Waits for the process to end, or makes it, and says why it did. */
-  private String reason(boolean exiting) {
+  private ExitReason reason(boolean exiting) {
     try {
       if (process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
         return ExitReason.of(process.exitValue(), exiting, tail.await(EXIT_MILLIS));
@@ -96,7 +96,8 @@ final class WorkerProcess {
     } finally {
       kill();
     }
-    return exiting ? "the program called System.exit" : "the connection to the worker broke";
+    return ExitReason.inside(
+        exiting ? "the program called System.exit" : "the connection to the worker broke");
   }
 
   private void write() {

@@ -23,6 +23,6 @@ class ExitReasonTest {
     "87, false, '', the worker broke down",
   })
   void a_status_becomes_a_sentence(int status, boolean orderly, String written, String sentence) {
-    assertEquals(sentence, ExitReason.of(status, orderly, written));
+    assertEquals(sentence, ExitReason.of(status, orderly, written).text());
   }
 }
