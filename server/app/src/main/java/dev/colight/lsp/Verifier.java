@@ -42,7 +42,7 @@ final class Verifier {
   }
 
   /** Answers, and shows it to the user in words. */
-  CompletableFuture<VerifyResult> verifyAndTell(String uri) {
+  CompletableFuture<Object> verifyAndTell(String uri) {
     return compare(
         uri,
         compared -> {
@@ -54,10 +54,9 @@ final class Verifier {
         });
   }
 
-  private CompletableFuture<VerifyResult> compare(
-      String uri, Function<Compared, VerifyResult> answer) {
+  private <T> CompletableFuture<T> compare(String uri, Function<Compared, ? extends T> answer) {
     CompletableFuture<Verification> verification = documents.verify(uri, LIMIT);
-    CompletableFuture<VerifyResult> result =
+    CompletableFuture<T> result =
         verification.thenApplyAsync(
             outcome -> {
               if (outcome instanceof Compared compared) {
