@@ -140,7 +140,7 @@ final class SnapshotView implements DocumentSnapshot {
           BlockState.FRESH,
           List.of(),
           List.of(),
-          Set.of(),
+          analyzer.analyze(lines).pragmas(),
           text,
           List.of(),
           null,
