@@ -21,4 +21,8 @@ public interface ColightServer extends LanguageServer {
   /** Starts afresh: a new worker, nothing cached. */
   @JsonRequest(Protocol.RESTART)
   CompletableFuture<RunResult> restart(DocumentParams params);
+
+  /** Compares what is shown with a clean run in another worker, once all runs have ended. */
+  @JsonRequest(Protocol.VERIFY)
+  CompletableFuture<VerifyResult> verify(DocumentParams params);
 }

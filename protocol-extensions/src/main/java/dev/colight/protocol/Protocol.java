@@ -17,6 +17,7 @@ public final class Protocol {
   public static final String RUN = "colight/run";
   public static final String CANCEL = "colight/cancel";
   public static final String RESTART = "colight/restart";
+  public static final String VERIFY = "colight/verify";
 
   private Protocol() {}
 }

@@ -96,6 +96,21 @@ class WireFormatTest {
         new RunParams(URI, List.of("b7"), true),
         new RunResult(9),
         new CancelResult(true),
+        new VerifyResult(
+            URI,
+            5,
+            false,
+            List.of(
+                new VerifyDifference(
+                    "b7",
+                    LINES,
+                    List.of(VALUE),
+                    List.of(),
+                    ResultStatus.OK,
+                    ResultStatus.ERROR,
+                    null,
+                    ERROR)),
+            List.of("b9")),
         new ClientOptions(1, List.of("text/html"), true),
         new ServerOptions(1));
   }
@@ -144,7 +159,12 @@ class WireFormatTest {
             "colight/status"),
         ours(ColightClient.class));
     assertEquals(
-        Set.of("colight/cancel", "colight/document", "colight/restart", "colight/run"),
+        Set.of(
+            "colight/cancel",
+            "colight/document",
+            "colight/restart",
+            "colight/run",
+            "colight/verify"),
         ours(ColightServer.class));
   }
 

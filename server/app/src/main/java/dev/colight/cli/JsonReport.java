@@ -8,12 +8,19 @@ import dev.colight.lsp.view.Positions;
 import dev.colight.lsp.view.Presentation;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.ResultView;
+import dev.colight.workspace.Status;
 import dev.colight.workspace.WorkspaceEvent.RunEnded;
 import java.io.PrintStream;
+import java.util.List;
 
 /** Writes the params of the protocol's messages, one object a line. */
 final class JsonReport implements Report {
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  /** How a block ends whose turn never came: the run ended before. */
+  private static final ResultView NEVER_RUN =
+      new ResultView(Status.CANCELLED, false, List.of(), null, 0);
 
   private final PrintStream out;
 
@@ -23,8 +30,9 @@ final class JsonReport implements Report {
 
   @Override
   public void block(DocumentSnapshot document, BlockView block) {
-    if (block.kind() == BlockKind.CODE && block.result() != null) {
-      write(presentation(document).result(document, block, block.result()));
+    if (block.kind() == BlockKind.CODE) {
+      ResultView result = block.result();
+      write(presentation(document).result(document, block, result == null ? NEVER_RUN : result));
     }
   }
 

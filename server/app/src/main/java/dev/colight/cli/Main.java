@@ -43,6 +43,8 @@ public final class Main {
         return lsp(stdout);
       } else if (arguments instanceof Arguments.Run run) {
         return run(run, out);
+      } else if (arguments instanceof Arguments.Verify verify) {
+        return verify(verify, out);
       }
       return 0;
     } catch (UsageException e) {
@@ -62,11 +64,21 @@ public final class Main {
 
   private static int run(Arguments.Run run, PrintStream out) {
     SourceFile source = SourceFile.read(run.file());
-    Style style = Style.of(Boolean.getBoolean(TERMINAL), System.getenv());
-    Report report = run.json() ? new JsonReport(out) : new TextReport(out, style);
+    Report report = run.json() ? new JsonReport(out) : new TextReport(out, style());
     try (JavaLanguage language = language()) {
       return new RunCommand(language, report).run(source);
     }
+  }
+
+  private static int verify(Arguments.Verify verify, PrintStream out) {
+    SourceFile source = SourceFile.read(verify.file());
+    try (JavaLanguage language = language()) {
+      return new VerifyCommand(language, new VerifyReport(out, style())).run(source);
+    }
+  }
+
+  private static Style style() {
+    return Style.of(Boolean.getBoolean(TERMINAL), System.getenv());
   }
 
   private static JavaLanguage language() {

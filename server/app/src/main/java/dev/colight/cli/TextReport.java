@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a document for people: its code with line numbers, and under each statement what it showed
@@ -32,6 +33,7 @@ final class TextReport implements Report {
 
   private final PrintStream out;
   private final Style style;
+  private @Nullable Hidden hidden;
   private int blocks;
   private int failed;
 
@@ -42,9 +44,12 @@ final class TextReport implements Report {
 
   @Override
   public void block(DocumentSnapshot document, BlockView block) {
+    if (hidden == null) {
+      hidden = Hidden.in(document);
+    }
     if (block.kind() == BlockKind.CODE) {
-      new BlockPrinter(document, block).print();
-    } else {
+      new BlockPrinter(document, block, hidden).print();
+    } else if (!hidden.prose(block)) {
       Headings.of(block.text())
           .forEach(heading -> out.println("\n" + style.bold(style.cyan(heading.text()))));
     }
@@ -69,14 +74,21 @@ final class TextReport implements Report {
     private final BlockView block;
     private final Map<Integer, List<OutputView>> outputs;
     private final int width;
+    private final boolean failure;
+    private final boolean showsCode;
 
-    BlockPrinter(DocumentSnapshot document, BlockView block) {
+    BlockPrinter(DocumentSnapshot document, BlockView block, Hidden hidden) {
       this.reading = new Reading(document, Settings.defaults(), Encoding.UTF_16);
       this.block = block;
       ResultView result = block.result();
+      failure = result != null && result.status() != Status.OK;
+      // What went wrong is shown where it did.
+      showsCode = failure || !hidden.code(block);
+      boolean showsValues = !hidden.values(block);
       outputs =
           (result == null ? List.<OutputView>of() : result.outputs())
               .stream()
+                  .filter(output -> showsValues || isWritten(output))
                   .collect(
                       Collectors.groupingBy(
                           output -> reading.absolute(block, output.range()).end().line()));
@@ -85,19 +97,24 @@ final class TextReport implements Report {
 
     void print() {
       blocks++;
+      if (!showsCode && outputs.isEmpty()) {
+        return;
+      }
       out.println();
       int first = block.range().start().line();
       int last = block.range().end().line();
       Excerpt excerpt = Excerpt.of(first, last, notable());
       for (int line = first; line <= last; line++) {
         if (excerpt.shows(line)) {
-          code(line);
+          if (showsCode) {
+            code(line);
+          }
           results(line);
-        } else if (excerpt.shows(line - 1)) {
+        } else if (showsCode && excerpt.shows(line - 1)) {
           out.println(" ".repeat(width) + style.dim(" ⋮"));
         }
       }
-      if (block.result() != null && block.result().status() != Status.OK) {
+      if (block.result() != null && failure) {
         failed++;
         error(block.result());
       }
@@ -124,7 +141,7 @@ final class TextReport implements Report {
       StringBuilder written = new StringBuilder();
       Kind kind = Kind.STDOUT;
       for (OutputView output : outputs.getOrDefault(line, List.of())) {
-        boolean stream = output.kind() == Kind.STDOUT || output.kind() == Kind.STDERR;
+        boolean stream = isWritten(output);
         if (!stream || output.kind() != kind) {
           written(written, kind);
         }
@@ -142,6 +159,10 @@ final class TextReport implements Report {
           problem(problem, range);
         }
       }
+    }
+
+    private static boolean isWritten(OutputView output) {
+      return output.kind() == Kind.STDOUT || output.kind() == Kind.STDERR;
     }
 
     private void written(StringBuilder text, Kind kind) {

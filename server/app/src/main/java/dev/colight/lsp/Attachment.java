@@ -4,4 +4,8 @@ import dev.colight.protocol.ColightClient;
 
 /** What there is for a client once it has said what it can do, in {@code initialize}. */
 record Attachment(
-    ColightClient client, ClientSession session, DocumentSync sync, Requests requests) {}
+    ColightClient client,
+    ClientSession session,
+    DocumentSync sync,
+    Requests requests,
+    Verifier verifier) {}

@@ -39,6 +39,7 @@ public final class ClientSession implements AutoCloseable {
     refresh = new RefreshWatcher(client, abilities, thread);
     if (abilities.colight()) {
       watchers.add(new ProtocolWatcher(client, documents, abilities.encoding()));
+      watchers.add(new StateWatcher(client));
     }
     watchers.add(new DiagnosticsWatcher(client, documents, this::reading, thread));
     watchers.add(refresh);

@@ -9,6 +9,7 @@ import dev.colight.protocol.DocumentResult;
 import dev.colight.protocol.Protocol;
 import dev.colight.protocol.RunParams;
 import dev.colight.protocol.RunResult;
+import dev.colight.protocol.VerifyResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
             client,
             session,
             new DocumentSync(documents, abilities.encoding()),
-            new Requests(documents, session, threads));
+            new Requests(documents, session, threads),
+            new Verifier(documents, session, client, threads));
     registry.add(session);
     documents.setRunPolicy(abilities.settings().run());
     documents.setTimeLimit(Duration.ofSeconds(abilities.settings().timeoutSeconds()));
@@ -174,6 +176,11 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
   @Override
   public CompletableFuture<RunResult> restart(DocumentParams params) {
     return attached().requests().restart(params.uri());
+  }
+
+  @Override
+  public CompletableFuture<VerifyResult> verify(DocumentParams params) {
+    return attached().verifier().verify(params.uri());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.colight.document.BlockId;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.RunPolicy;
+import dev.colight.workspace.Verification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,13 @@ public interface LiveDocuments {
   void cancel(String uri);
 
   void restart(String uri);
+
+  /**
+   * Compares what a document shows with a clean run. Cancelling what is returned ends that.
+   *
+   * @param limit how long it may take
+   */
+  CompletableFuture<Verification> verify(String uri, Duration limit);
 
   /** Returns the state of a document, or null where it is not open. Never waits. */
   @Nullable DocumentSnapshot snapshot(String uri);

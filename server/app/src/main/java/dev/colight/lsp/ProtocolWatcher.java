@@ -4,23 +4,16 @@ import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Positions;
 import dev.colight.lsp.view.Presentation;
 import dev.colight.protocol.ColightClient;
-import dev.colight.protocol.ServerState;
-import dev.colight.protocol.StatusParams;
 import dev.colight.text.Text;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.ResultView;
 import dev.colight.workspace.WorkspaceEvent;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Sends the notifications of the protocol to a client that speaks it. */
 final class ProtocolWatcher implements EventWatcher {
   private final ColightClient client;
   private final LiveDocuments documents;
   private final Encoding encoding;
-
-  /** Documents whose worker is gone and has not been replaced yet. */
-  private final Set<String> failed = new HashSet<>();
 
   ProtocolWatcher(ColightClient client, LiveDocuments documents, Encoding encoding) {
     this.client = client;
@@ -38,22 +31,11 @@ final class ProtocolWatcher implements EventWatcher {
       if (result != null) {
         client.blockResult(presentation.blockResult(finished, result));
       }
-      if (failed.remove(event.uri())) {
-        client.status(new StatusParams(ServerState.IDLE, null, event.uri()));
-      }
     } else if (event instanceof WorkspaceEvent.BlockOutput output) {
       client.blockOutput(presentation.blockOutput(output));
     } else if (event instanceof WorkspaceEvent.RunEnded ended) {
       client.runEnd(presentation.runEnd(ended));
-    } else if (event instanceof WorkspaceEvent.WorkerLost lost) {
-      failed.add(lost.uri());
-      client.status(new StatusParams(ServerState.FAILED, lost.reason(), lost.uri()));
     }
-  }
-
-  @Override
-  public void closed(String uri) {
-    failed.remove(uri);
   }
 
   private Presentation presentation(String uri) {

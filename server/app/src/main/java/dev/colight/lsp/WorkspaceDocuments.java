@@ -1,9 +1,11 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.lsp.view.Identities;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.RunPolicy;
+import dev.colight.workspace.Verification;
 import dev.colight.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +58,11 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   @Override
   public void restart(String uri) {
     workspace.restart(uri);
+  }
+
+  @Override
+  public CompletableFuture<Verification> verify(String uri, Duration limit) {
+    return workspace.verify(uri, limit, Identities::without);
   }
 
   @Override

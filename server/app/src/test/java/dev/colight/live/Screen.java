@@ -1,6 +1,5 @@
 package dev.colight.live;
 
-import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.workspace.BlockState;
@@ -11,7 +10,6 @@ import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ProblemView;
 import dev.colight.workspace.ResultView;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,18 +19,14 @@ final class Screen {
 
   /** Returns a text per block; equal for snapshots that show the same. */
   static List<String> of(DocumentSnapshot snapshot) {
-    List<BlockView> blocks = snapshot.blocks();
-    Map<BlockId, Integer> places = new HashMap<>();
-    blocks.forEach(block -> places.put(block.id(), block.index()));
     List<String> result = new ArrayList<>();
-    for (BlockView block : blocks) {
-      result.add(of(snapshot, block, places));
+    for (BlockView block : snapshot.blocks()) {
+      result.add(of(snapshot, block));
     }
     return result;
   }
 
-  private static String of(
-      DocumentSnapshot snapshot, BlockView block, Map<BlockId, Integer> places) {
+  private static String of(DocumentSnapshot snapshot, BlockView block) {
     StringBuilder out = new StringBuilder();
     int first = block.range().start().line();
     int last = block.range().end().line();
@@ -43,7 +37,6 @@ final class Screen {
     out.append("\n  ").append(block.state());
     out.append(" provides ").append(block.provides());
     out.append(" requires ").append(block.requires());
-    out.append(" of ").append(block.dependencies().stream().map(places::get).toList());
     for (ProblemView problem : block.problems()) {
       out.append("\n  ").append(problem);
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param range whole lines of the document, absolute; ends at the end of the last line
  * @param provides names it defines: {@code a} for variables and types, {@code f()} for functions
  * @param requires names it needs from other blocks, sorted
- * @param dependencies blocks that define those names, in the order of the document
  * @param hidden pragmas, such as {@code hide-code}
  * @param text Markdown of a prose block, null for code
  * @param problems errors and warnings of the compiler for its present text
@@ -32,7 +31,6 @@ public record BlockView(
     BlockState state,
     List<String> provides,
     List<String> requires,
-    List<BlockId> dependencies,
     Set<String> hidden,
     @Nullable String text,
     List<ProblemView> problems,

@@ -22,11 +22,9 @@ import dev.colight.text.TextEdit;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +34,11 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class DocumentSession {
+  private final SessionServices services;
   private final Language language;
   private final Planner planner;
   private final Kernel kernel;
-  private final AnalysisMemo memo;
   private final WorkspaceListener listener;
-  private final Consumer<PlannerCommand.Compile> compiler;
-  private final Consumer<Collection<CodeKey>> forget;
   private final Consumer<SnapshotView> publish;
   private final CodeLedger ledger = new CodeLedger();
   private final Supplier<Duration> timeLimit;
@@ -61,37 +57,44 @@ final class DocumentSession {
   private long runStart;
   private SnapshotView snapshot;
 
+  /**
+   * Opens an empty document.
+   *
+   * @param publish takes each snapshot as it is made
+   * @param timeLimit how long a block may run that nobody asked to run; zero is for ever
+   */
   DocumentSession(
       String uri,
-      Language language,
-      Planner planner,
-      AnalysisMemo memo,
+      SessionServices services,
       WorkspaceListener listener,
-      Kernel.Listener kernelListener,
-      Consumer<PlannerCommand.Compile> compiler,
-      Consumer<Collection<CodeKey>> forget,
       Consumer<SnapshotView> publish,
-      Executor events,
       Supplier<Duration> timeLimit) {
-    this.language = language;
-    this.planner = planner;
-    this.memo = memo;
+    this.services = services;
+    this.language = services.language();
+    this.planner = new Planner(language.analyzer(), language.imports(), language.platform());
     this.listener = listener;
-    this.compiler = compiler;
-    this.forget = forget;
     this.publish = publish;
     this.timeLimit = timeLimit;
     this.clock =
         new TimeLimit(
-            events, this::limitedRun, (late, limit) -> on(new PlannerEvent.TimeIsUp(late, limit)));
+            services.events(),
+            this::limitedRun,
+            (late, limit) -> on(new PlannerEvent.TimeIsUp(late, limit)));
     this.document = Document.empty(uri);
     this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false, false);
-    this.kernel = language.startKernel(kernelListener);
+    this.kernel =
+        language.startKernel(
+            event -> services.answers().accept(this, new PlannerEvent.KernelSaid(event)));
   }
 
-  /** Tells whether a planner is this session's. */
-  boolean isPlannedBy(Planner other) {
-    return planner == other;
+  /** Tells whether no run is under way. */
+  boolean atRest() {
+    return !runOpen;
+  }
+
+  /** Returns the newest snapshot. */
+  SnapshotView snapshot() {
+    return snapshot;
   }
 
   void replace(int version, String text, Reason reason, boolean go) {
@@ -110,17 +113,19 @@ final class DocumentSession {
     for (Block block : change.removed()) {
       gone.add(block.id());
     }
-    memo.prepare(
-        change.changed().stream()
-            .filter(block -> block.kind() == BlockKind.CODE)
-            .map(Block::lines)
-            .toList());
+    services
+        .memo()
+        .prepare(
+            change.changed().stream()
+                .filter(block -> block.kind() == BlockKind.CODE)
+                .map(Block::lines)
+                .toList());
     for (Block block : change.changed()) {
       Cell cell = state.cells().get(block.id());
       touched.add(block.id());
       reordered |= cell == null || cell.order() != block.order();
       if (block.kind() == BlockKind.CODE) {
-        BlockAnalysis analysis = memo.analyze(block.lines());
+        BlockAnalysis analysis = services.memo().analyze(block.lines());
         if (cell == null || cell.order() != block.order() || cell.analysis() != analysis) {
           updates.add(new PlannerEvent.Update(block.id(), block.order(), analysis));
         }
@@ -222,7 +227,7 @@ final class DocumentSession {
       List<CodeKey> old = ledger.forget(() -> LiveCode.of(state));
       if (!old.isEmpty()) {
         state = LiveCode.without(state, old);
-        forget.accept(old);
+        services.forget().accept(old);
       }
     }
   }
@@ -266,7 +271,7 @@ final class DocumentSession {
     Set<CodeKey> all = new HashSet<>(ledger.all());
     all.addAll(state.toCompile().keySet());
     state = PlannerState.EMPTY;
-    forget.accept(all);
+    services.forget().accept(all);
   }
 
   private @Nullable RunId limitedRun() {
@@ -310,7 +315,7 @@ final class DocumentSession {
   private void order(List<PlannerCommand> commands) {
     for (PlannerCommand command : commands) {
       if (command instanceof PlannerCommand.Compile c) {
-        compiler.accept(c);
+        services.compiler().accept(this, c);
       } else if (command instanceof PlannerCommand.StartRun c) {
         kernel.run(c.request());
       } else if (command instanceof PlannerCommand.CancelRun) {

@@ -10,15 +10,11 @@ import dev.colight.execution.PlannerState;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.BlockGraph;
-import dev.colight.graph.Definition;
-import dev.colight.graph.Name;
-import dev.colight.graph.Place;
 import dev.colight.text.Range;
 import dev.colight.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -144,8 +140,7 @@ final class SnapshotView implements DocumentSnapshot {
           BlockState.FRESH,
           List.of(),
           List.of(),
-          List.of(),
-          Set.of(),
+          analyzer.analyze(lines).pragmas(),
           text,
           List.of(),
           null,
@@ -166,7 +161,6 @@ final class SnapshotView implements DocumentSnapshot {
         blockState(cell),
         List.copyOf(provides),
         List.copyOf(requires),
-        dependencies(cell),
         cell.analysis().pragmas(),
         null,
         current ? presenter.problems() : List.of(),
@@ -193,19 +187,6 @@ final class SnapshotView implements DocumentSnapshot {
             || outcome instanceof Outcome.Blocked
             || outcome instanceof Outcome.Cancelled;
     return lacks ? BlockState.STALE : BlockState.FRESH;
-  }
-
-  private List<BlockId> dependencies(Cell cell) {
-    TreeMap<Long, BlockId> result = new TreeMap<>();
-    Place place = new Place(cell.order(), cell.analysis().units().size());
-    for (Name name : cell.links().names()) {
-      for (Definition definition : state.graph().lookup(name, place)) {
-        if (!definition.block().equals(cell.id())) {
-          result.put(definition.place().order(), definition.block());
-        }
-      }
-    }
-    return List.copyOf(result.values());
   }
 
   /** Returns the analysis of a code block, or null where it is gone. */

@@ -6,7 +6,6 @@ import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Compiled;
 import dev.colight.execution.Language;
-import dev.colight.execution.Planner;
 import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
 import dev.colight.graph.Problem;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,17 @@ public final class Workspace implements AutoCloseable {
   private final Language language;
   private final WorkspaceListener listener;
   private final AnalysisMemo memo;
+  private final SessionServices services;
   private final ExecutorService events = thread("colight-events");
   private final ExecutorService compilations = thread("colight-compiler");
 
   /** Owned by the event thread. */
   private final Map<String, DocumentSession> sessions = new HashMap<>();
+
+  /** The sessions of open documents, and those of clean runs; owned by the event thread. */
+  private final Set<DocumentSession> alive = new HashSet<>();
+
+  private final Verifications verifications = new Verifications(new CleanSessions());
 
   private final Map<String, SnapshotView> snapshots = new ConcurrentHashMap<>();
   private RunPolicy policy = RunPolicy.TYPE;
@@ -56,6 +64,8 @@ public final class Workspace implements AutoCloseable {
     this.language = language;
     this.listener = listener;
     this.memo = new AnalysisMemo(language.analyzer());
+    this.services =
+        new SessionServices(language, memo, this::post, this::compile, this::answer, this::forget);
   }
 
   private static ExecutorService thread(String name) {
@@ -73,45 +83,43 @@ public final class Workspace implements AutoCloseable {
         () -> {
           DocumentSession session = sessions.get(uri);
           if (session == null) {
-            session = start(uri);
+            session = start(uri, this::heard, view -> snapshots.put(uri, view), () -> timeLimit);
             sessions.put(uri, session);
           }
           session.replace(version, text, Reason.OPEN, policy != RunPolicy.MANUAL);
         });
   }
 
-  private DocumentSession start(String uri) {
-    Planner planner = new Planner(language.analyzer(), language.imports(), language.platform());
-    return new DocumentSession(
-        uri,
-        language,
-        planner,
-        memo,
-        listener,
-        event -> answer(uri, planner, new PlannerEvent.KernelSaid(event)),
-        compile -> compile(uri, planner, compile),
-        this::forget,
-        snapshot -> snapshots.put(uri, snapshot),
-        this::post,
-        () -> timeLimit);
+  private DocumentSession start(
+      String uri,
+      WorkspaceListener hears,
+      Consumer<SnapshotView> publish,
+      Supplier<Duration> blockLimit) {
+    DocumentSession session = new DocumentSession(uri, services, hears, publish, blockLimit);
+    alive.add(session);
+    return session;
   }
 
-  /** Brings an answer to the session that asked; there may be another by that name now. */
-  private void answer(String uri, Planner asker, PlannerEvent event) {
-    withSession(
-        uri,
-        session -> {
-          if (session.isPlannedBy(asker)) {
-            session.on(event);
+  private void end(DocumentSession session) {
+    alive.remove(session);
+    session.close();
+  }
+
+  /** Brings an answer to the session that asked, if it is still there. */
+  private void answer(DocumentSession asker, PlannerEvent event) {
+    post(
+        () -> {
+          if (alive.contains(asker)) {
+            asker.on(event);
           }
         });
   }
 
-  private void compile(String uri, Planner asker, PlannerCommand.Compile command) {
+  private void compile(DocumentSession asker, PlannerCommand.Compile command) {
     compilations.execute(
         () -> {
           List<Compiled> results = compileSafely(language.compiler(), command.units());
-          answer(uri, asker, new PlannerEvent.CompileDone(results));
+          answer(asker, new PlannerEvent.CompileDone(results));
         });
   }
 
@@ -119,7 +127,7 @@ public final class Workspace implements AutoCloseable {
   private void forget(Collection<CodeKey> keys) {
     List<CodeKey> unknown =
         keys.stream()
-            .filter(key -> sessions.values().stream().noneMatch(session -> session.knows(key)))
+            .filter(key -> alive.stream().noneMatch(session -> session.knows(key)))
             .toList();
     if (!compilations.isShutdown()) {
       compilations.execute(() -> language.compiler().forget(unknown));
@@ -175,7 +183,8 @@ public final class Workspace implements AutoCloseable {
         () -> {
           DocumentSession session = sessions.remove(uri);
           if (session != null) {
-            session.close();
+            verifications.abandon(uri, Verification.Cause.CLOSED);
+            end(session);
             snapshots.remove(uri);
           }
         });
@@ -204,14 +213,64 @@ public final class Workspace implements AutoCloseable {
     withSession(uri, session -> session.run(blocks, force));
   }
 
-  /** Ends the run under way; what has not run by then is cancelled. */
+  /** Ends the run under way, and a verification; what has not run by then is cancelled. */
   public void cancel(String uri) {
-    withSession(uri, DocumentSession::cancel);
+    withSession(
+        uri,
+        session -> {
+          verifications.abandon(uri, Verification.Cause.CANCELLED);
+          session.cancel();
+        });
   }
 
   /** Starts a document afresh: a new worker, nothing cached. */
   public void restart(String uri) {
     withSession(uri, DocumentSession::restart);
+  }
+
+  /**
+   * Compares what a document shows, as soon as its runs have ended, with a clean run of the same
+   * text in another worker. Cancelling what is returned ends that.
+   *
+   * @param limit how long this may take; zero is for ever
+   * @param essence leaves out of a text what is another in each process, and means nothing
+   */
+  public CompletableFuture<Verification> verify(
+      String uri, Duration limit, UnaryOperator<String> essence) {
+    CompletableFuture<Verification> outcome = new CompletableFuture<>();
+    if (!post(() -> verifications.start(uri, sessions.get(uri), limit, essence, outcome))) {
+      outcome.complete(new Verification.Abandoned(Verification.Cause.NOT_OPEN));
+    }
+    return outcome;
+  }
+
+  /** Hears what happens in open documents. */
+  private void heard(WorkspaceEvent event) {
+    listener.on(event);
+    verifications.heard(event);
+  }
+
+  private final class CleanSessions implements CleanRun.Sessions {
+    @Override
+    public DocumentSession start(
+        String uri, WorkspaceListener hears, Supplier<Duration> blockLimit) {
+      return Workspace.this.start(uri, hears, view -> {}, blockLimit);
+    }
+
+    @Override
+    public void end(DocumentSession session) {
+      Workspace.this.end(session);
+    }
+
+    @Override
+    public void post(Runnable task) {
+      Workspace.this.post(task);
+    }
+
+    @Override
+    public Duration timeLimit() {
+      return timeLimit;
+    }
   }
 
   /** Returns the state of a document, or null where it is not open. Never waits. */
@@ -252,7 +311,8 @@ public final class Workspace implements AutoCloseable {
   public void close() {
     post(
         () -> {
-          sessions.values().forEach(DocumentSession::close);
+          verifications.abandonAll(Verification.Cause.CLOSED);
+          List.copyOf(alive).forEach(this::end);
           sessions.clear();
           snapshots.clear();
         });

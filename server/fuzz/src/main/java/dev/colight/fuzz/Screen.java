@@ -1,6 +1,5 @@
 package dev.colight.fuzz;
 
-import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.workspace.BlockState;
@@ -11,7 +10,6 @@ import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ProblemView;
 import dev.colight.workspace.ResultView;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,12 +25,9 @@ final class Screen {
 
   /** Returns a text per block; equal for snapshots that show the same. */
   static List<String> of(DocumentSnapshot snapshot) {
-    List<BlockView> blocks = snapshot.blocks();
-    Map<BlockId, Integer> places = new HashMap<>();
-    blocks.forEach(block -> places.put(block.id(), block.index()));
     List<String> result = new ArrayList<>();
-    for (BlockView block : blocks) {
-      String shown = of(snapshot, block, places);
+    for (BlockView block : snapshot.blocks()) {
+      String shown = of(snapshot, block);
       result.add(withoutIdentities(shown));
     }
     return result;
@@ -43,8 +38,7 @@ final class Screen {
     return IDENTITY.matcher(LAMBDA.matcher(text).replaceAll("lambda")).replaceAll("@");
   }
 
-  private static String of(
-      DocumentSnapshot snapshot, BlockView block, Map<BlockId, Integer> places) {
+  private static String of(DocumentSnapshot snapshot, BlockView block) {
     StringBuilder out = new StringBuilder();
     int first = block.range().start().line();
     int last = block.range().end().line();
@@ -55,7 +49,6 @@ final class Screen {
     out.append("\n  ").append(block.state());
     out.append(" provides ").append(block.provides());
     out.append(" requires ").append(block.requires());
-    out.append(" of ").append(block.dependencies().stream().map(places::get).toList());
     for (ProblemView problem : block.problems()) {
       out.append("\n  ").append(problem);
     }

@@ -31,6 +31,7 @@ public final class CodeLenses {
       org.eclipse.lsp4j.Range place = reading.positions().toLsp(Range.of(line, 0, line, 0));
       if (lenses.isEmpty()) {
         lenses.add(lens(place, new Command("▶▶ run all", CommandNames.RUN, List.of(uri))));
+        lenses.add(lens(place, new Command("⇄ verify", CommandNames.VERIFY, List.of(uri))));
       }
       lenses.add(lens(place, action(uri, block)));
       lenses.add(lens(place, new Command(Phrases.state(block), NO_COMMAND)));

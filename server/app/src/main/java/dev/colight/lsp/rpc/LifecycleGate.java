@@ -1,6 +1,8 @@
 package dev.colight.lsp.rpc;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
@@ -16,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LifecycleGate implements Endpoint {
   private static final Logger LOG = Logger.getLogger(LifecycleGate.class.getName());
+
+  /**
+   * Read with care, whatever is left out: clients do not agree on what there has to be in their
+   * capabilities, and some have no settings to tell.
+   */
+  private static final Set<String> LENIENT =
+      Set.of("initialize", "workspace/didChangeConfiguration");
 
   private enum Stage {
     NEW,
@@ -53,6 +62,10 @@ final class LifecycleGate implements Endpoint {
     if (known != null && known.getParameterTypes().length > 0 && parameter == null) {
       return refuse(ResponseErrorCode.InvalidParams, "The request has no params.");
     }
+    Optional<String> missing = missing(method, parameter);
+    if (missing.isPresent()) {
+      return refuse(ResponseErrorCode.InvalidParams, "The params lack " + missing.get() + ".");
+    }
     CompletableFuture<?> result;
     try {
       result = behind.request(method, parameter);
@@ -74,11 +87,22 @@ final class LifecycleGate implements Endpoint {
       LOG.fine(() -> "dropped " + method + ", which may not come now");
       return;
     }
+    Optional<String> missing = missing(method, parameter);
+    if (missing.isPresent()) {
+      LOG.warning(() -> "ignored " + method + ", whose params lack " + missing.get());
+      return;
+    }
     try {
       behind.notify(method, parameter);
     } catch (UnsupportedOperationException e) {
       LOG.fine(() -> "ignored " + method);
     }
+  }
+
+  private static Optional<String> missing(String method, @Nullable Object parameter) {
+    return parameter == null || LENIENT.contains(method)
+        ? Optional.empty()
+        : Params.missing(parameter);
   }
 
   private static CompletableFuture<?> refuse(ResponseErrorCode code, String message) {

@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
 import org.eclipse.lsp4j.jsonrpc.MessageIssueHandler;
 import org.eclipse.lsp4j.jsonrpc.MessageProducer;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.MessageIssue;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader implements MessageProducer {
   private static final Logger LOG = Logger.getLogger(MessageReader.class.getName());
   private static final String LENGTH = "content-length:";
+  private static final Pattern PATH = Pattern.compile("path \\$\\.params\\.([\\w.\\[\\]]+)");
   private static final int MAX_BODY = 1 << 28;
   private static final int MAX_HEADER = 1 << 13;
 
@@ -120,12 +124,28 @@ final class MessageReader implements MessageProducer {
         consumer.consume(message);
       }
     } catch (MessageIssueException e) {
-      issues.handle(e.getRpcMessage(), e.getIssues());
+      issues.handle(e.getRpcMessage(), e.getIssues().stream().map(MessageReader::typed).toList());
     } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
       replyUnreadable(e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
       LOG.log(Level.SEVERE, "a message could not be handled", e);
     }
+  }
+
+  /**
+   * Says of params which could not be read that they are to blame: the message itself is one, or
+   * there would be nobody to answer.
+   */
+  private static MessageIssue typed(MessageIssue issue) {
+    if (issue.getIssueCode() != ResponseErrorCode.ParseError.getValue()) {
+      return issue;
+    }
+    Matcher path = PATH.matcher(String.valueOf(issue.getCause()));
+    String what = path.find() ? "param " + path.group(1) + " has" : "params have";
+    return new MessageIssue(
+        "The " + what + " a value of the wrong type.",
+        ResponseErrorCode.InvalidParams.getValue(),
+        issue.getCause());
   }
 
   private void replyUnreadable(@Nullable String why) {

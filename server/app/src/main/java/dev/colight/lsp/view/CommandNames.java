@@ -16,10 +16,13 @@ public final class CommandNames {
   /** Starts a document afresh. Argument: its URI. */
   public static final String RESTART = "colight.restart";
 
+  /** Compares what a document shows with a clean run. Argument: its URI. */
+  public static final String VERIFY = "colight.verify";
+
   private CommandNames() {}
 
   /** Returns all of them. */
   public static List<String> all() {
-    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART);
+    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART, VERIFY);
   }
 }

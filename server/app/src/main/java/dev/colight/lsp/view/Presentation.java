@@ -17,12 +17,16 @@ import dev.colight.protocol.RunEndParams;
 import dev.colight.protocol.RunReason;
 import dev.colight.protocol.RunStartParams;
 import dev.colight.protocol.RunStatus;
+import dev.colight.protocol.VerifyDifference;
+import dev.colight.protocol.VerifyResult;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Status;
+import dev.colight.workspace.Verification.Compared;
+import dev.colight.workspace.Verification.Difference;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,9 +108,38 @@ public record Presentation(Positions positions) {
     return blockResult(document.uri(), document.version(), document.run(), block, result, false);
   }
 
+  /** Presents how a document compares with a clean run of it. */
+  public VerifyResult verification(Compared compared) {
+    DocumentSnapshot shown = compared.shown();
+    List<String> unclaimed = compared.unclaimed().stream().map(b -> b.id().toString()).toList();
+    return new VerifyResult(
+        shown.uri(),
+        shown.version(),
+        compared.differences().isEmpty(),
+        compared.differences().stream().map(found -> difference(shown.uri(), found)).toList(),
+        unclaimed.isEmpty() ? null : unclaimed);
+  }
+
+  private VerifyDifference difference(String uri, Difference found) {
+    ResultView expected = found.expected();
+    BlockView block = found.block();
+    return new VerifyDifference(
+        block.id().toString(),
+        positions.toLsp(block.range()),
+        expected == null ? List.of() : outputs(expected),
+        outputs(found.actual()),
+        expected == null ? null : status(expected.status()),
+        status(found.actual().status()),
+        expected == null ? null : error(uri, block, expected.error()),
+        error(uri, block, found.actual().error()));
+  }
+
+  private static List<Output> outputs(ResultView result) {
+    return result.outputs().stream().map(Presentation::output).toList();
+  }
+
   private BlockResultParams blockResult(
       String uri, int version, int run, BlockView block, ResultView result, boolean unchanged) {
-    ErrorView error = result.error();
     return new BlockResultParams(
         uri,
         version,
@@ -114,8 +147,8 @@ public record Presentation(Positions positions) {
         block(block),
         unchanged ? ResultStatus.UNCHANGED : status(result.status()),
         result.cached(),
-        unchanged ? List.of() : result.outputs().stream().map(Presentation::output).toList(),
-        unchanged || error == null ? null : error(uri, block, error),
+        unchanged ? List.of() : outputs(result),
+        unchanged ? null : error(uri, block, result.error()),
         millis(result.nanos()));
   }
 
@@ -150,7 +183,11 @@ public record Presentation(Positions positions) {
         truncated ? true : null);
   }
 
-  private BlockError error(String uri, BlockView block, ErrorView error) {
+  private @Nullable BlockError error(String uri, BlockView block, @Nullable ErrorView error) {
+    return error == null ? null : present(uri, block, error);
+  }
+
+  private BlockError present(String uri, BlockView block, ErrorView error) {
     return new BlockError(
         error.message(),
         error.type(),
@@ -166,11 +203,7 @@ public record Presentation(Positions positions) {
                         frame.line(),
                         frame.location()))
             .toList(),
-        cause(uri, block, error.cause()));
-  }
-
-  private @Nullable BlockError cause(String uri, BlockView block, @Nullable ErrorView cause) {
-    return cause == null ? null : error(uri, block, cause);
+        error(uri, block, error.cause()));
   }
 
   private static OutputKind kind(Kind kind) {

@@ -71,7 +71,7 @@ class HandlersTest {
             var a = 1;
 
             var b = f<|>(a); //@ writes("hi\\n") shows("b", "List<Integer>", "[1,\\n 2]")
-            a //@ shows("1") defines("b") needs("a", "b1") took("12") cached()
+            a //@ shows("1") defines("b") needs("a") took("12") cached()
             """));
   }
 
@@ -150,6 +150,7 @@ class HandlersTest {
     assertEquals(
         List.of(
             "2 ▶▶ run all",
+            "2 ⇄ verify",
             "2 ▶ run",
             "2 ✓ 1.5 s",
             "4 ◼ cancel",

@@ -197,7 +197,6 @@ class InlayHintsTest {
             old.state(),
             now.provides(),
             now.requires(),
-            now.dependencies(),
             now.hidden(),
             null,
             now.problems(),

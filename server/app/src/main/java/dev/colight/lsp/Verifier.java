@@ -1,0 +1,93 @@
+package dev.colight.lsp;
+
+import dev.colight.lsp.view.Positions;
+import dev.colight.lsp.view.Presentation;
+import dev.colight.lsp.view.VerifyPhrases;
+import dev.colight.protocol.VerifyResult;
+import dev.colight.workspace.Verification;
+import dev.colight.workspace.Verification.Abandoned;
+import dev.colight.workspace.Verification.Compared;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/** Answers whether what is shown for a document is what a clean run of it shows. */
+final class Verifier {
+  /** How long an answer may take, the document's own runs included. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final LiveDocuments documents;
+  private final ClientSession session;
+  private final LanguageClient client;
+  private final Executor threads;
+
+  Verifier(
+      LiveDocuments documents, ClientSession session, LanguageClient client, Executor threads) {
+    this.documents = documents;
+    this.session = session;
+    this.client = client;
+    this.threads = threads;
+  }
+
+  /** Answers a client that can show it; who cancels the answer ends the work for it. */
+  CompletableFuture<VerifyResult> verify(String uri) {
+    return compare(uri, this::present);
+  }
+
+  /** Answers, and shows it to the user in words. */
+  CompletableFuture<Object> verifyAndTell(String uri) {
+    return compare(
+        uri,
+        compared -> {
+          boolean good = compared.differences().isEmpty();
+          client.showMessage(
+              new MessageParams(
+                  good ? MessageType.Info : MessageType.Warning, VerifyPhrases.outcome(compared)));
+          return present(compared);
+        });
+  }
+
+  private <T> CompletableFuture<T> compare(String uri, Function<Compared, ? extends T> answer) {
+    CompletableFuture<Verification> verification = documents.verify(uri, LIMIT);
+    CompletableFuture<T> result =
+        verification.thenApplyAsync(
+            outcome -> {
+              if (outcome instanceof Compared compared) {
+                return answer.apply(compared);
+              }
+              throw failure(((Abandoned) outcome).cause());
+            },
+            threads);
+    var unused =
+        result.whenComplete(
+            (done, failure) -> {
+              if (result.isCancelled()) {
+                verification.cancel(false);
+              }
+            });
+    return result;
+  }
+
+  private VerifyResult present(Compared compared) {
+    var positions = new Positions(compared.shown().text(), session.abilities().encoding());
+    return new Presentation(positions).verification(compared);
+  }
+
+  private static ResponseErrorException failure(Verification.Cause cause) {
+    ResponseErrorCode code =
+        switch (cause) {
+          case NOT_OPEN -> ResponseErrorCode.InvalidParams;
+          case CANCELLED, REPLACED -> ResponseErrorCode.RequestCancelled;
+          case CLOSED, TOO_LONG -> ResponseErrorCode.RequestFailed;
+        };
+    return new ResponseErrorException(
+        new ResponseError(code, VerifyPhrases.abandoned(cause), null));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.colight.lsp.view;
+
+import java.util.regex.Pattern;
+
+/** Leaves out of a text what the JVM makes up anew in each process. */
+public final class Identities {
+  /** An identity hash code, as in {@code java.lang.Object@1b6d3586} or {@code [I@74a14482}. */
+  private static final Pattern HASH = Pattern.compile("(?<=[\\w$)\\];\\[])@[0-9a-f]{1,8}\\b");
+
+  /** The JDK's own name of a lambda's class. */
+  private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda[\\w/$.]*");
+
+  private Identities() {}
+
+  /** Returns a text in which two objects of a class that does not say otherwise are the same. */
+  public static String without(String text) {
+    return HASH.matcher(LAMBDA.matcher(text).replaceAll("\\$\\$Lambda")).replaceAll("@");
+  }
+}

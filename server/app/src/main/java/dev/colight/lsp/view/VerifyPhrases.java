@@ -1,0 +1,60 @@
+package dev.colight.lsp.view;
+
+import dev.colight.workspace.Verification;
+import dev.colight.workspace.Verification.Compared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells in plain words how what is shown compares with a clean run. */
+public final class VerifyPhrases {
+  private static final int MAX_LINES = 5;
+
+  private VerifyPhrases() {}
+
+  /** Returns one or two sentences about the blocks. */
+  public static String outcome(Compared compared) {
+    return result(compared) + unclaimed(compared.unclaimed().size());
+  }
+
+  private static String result(Compared compared) {
+    List<String> lines =
+        compared.differences().stream()
+            .map(difference -> String.valueOf(difference.block().range().start().line() + 1))
+            .collect(Collectors.toCollection(ArrayList::new));
+    int count = lines.size();
+    if (count == 0) {
+      return "What is shown is what a clean run shows.";
+    }
+    String where = count == 1 ? "The block at line " : "The blocks at lines ";
+    if (count > MAX_LINES) {
+      List<String> rest = lines.subList(MAX_LINES, count);
+      String more = rest.size() + " more";
+      rest.clear();
+      lines.add(more);
+    }
+    String last = lines.remove(lines.size() - 1);
+    String all = lines.isEmpty() ? last : String.join(", ", lines) + " and " + last;
+    return where + all + (count == 1 ? " shows" : " show") + " something else than a clean run.";
+  }
+
+  private static String unclaimed(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> " One block has no result of its present text, and was not compared.";
+      default ->
+          " " + count + " blocks have no result of their present text, and were not compared.";
+    };
+  }
+
+  /** Returns why there is nothing to compare. */
+  public static String abandoned(Verification.Cause cause) {
+    return switch (cause) {
+      case NOT_OPEN -> "The document is not open.";
+      case CLOSED -> "The document was closed before it could be compared with a clean run.";
+      case CANCELLED -> "The comparison with a clean run was cancelled.";
+      case REPLACED -> "Another comparison with a clean run was asked for.";
+      case TOO_LONG -> "The comparison with a clean run takes too long, and was given up.";
+    };
+  }
+}
