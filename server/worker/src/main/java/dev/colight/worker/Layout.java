@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base what static fields are in, or null for objects
  * @param links offsets of the references that never change
+ * @param frozen offsets of references to arrays that nobody writes to: what counts is in them
  * @param references offsets of those that can
  * @param primitives offsets of the primitives that can change
  * @param sizes their sizes in bytes
@@ -22,6 +23,7 @@ record Layout(
     Kind kind,
     @Nullable Object base,
     long[] links,
+    long[] frozen,
     long[] references,
     long[] primitives,
     byte[] sizes) {
@@ -35,14 +37,11 @@ record Layout(
     ARRAY,
     /** It is an array of primitives. */
     PRIMITIVE_ARRAY,
-    /** It is a collection that never changes, in a private array. */
-    FROZEN,
     /** It has a state that no field holds. */
     OUTSIDE
   }
 
   private static final long[] NONE = {};
-  private static final String FROZEN = "java.util.ImmutableCollections$";
 
   private static final ClassValue<Layout> LAYOUTS =
       new ClassValue<>() {
@@ -75,10 +74,10 @@ record Layout(
     if (type.isArray()) {
       boolean primitive = type.getComponentType().isPrimitive();
       return bare(primitive ? Kind.PRIMITIVE_ARRAY : Kind.ARRAY);
-    } else if (Leaves.isLeaf(type)) {
-      return bare(Kind.LEAF);
     } else if (Leaves.isOutside(type)) {
       return bare(Kind.OUTSIDE);
+    } else if (Leaves.isLeaf(type)) {
+      return bare(Kind.LEAF);
     }
     List<Field> fields = new ArrayList<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
@@ -87,9 +86,8 @@ record Layout(
       }
     }
     fields.removeIf(f -> Modifier.isStatic(f.getModifiers()));
-    Kind kind = type.getName().startsWith(FROZEN) ? Kind.FROZEN : Kind.FIELDS;
-    Layout layout = of(kind, null, fields);
-    boolean empty = layout.links.length == 0 && !layout.isMutable();
+    Layout layout = of(null, fields);
+    boolean empty = layout.links.length + layout.frozen.length == 0 && !layout.isMutable();
     return empty && !Reference.class.isAssignableFrom(type) ? bare(Kind.LEAF) : layout;
   }
 
@@ -97,17 +95,16 @@ record Layout(
   static Layout ofStatics(Class<?> type) {
     List<Field> fields = new ArrayList<>(List.of(type.getDeclaredFields()));
     fields.removeIf(f -> !Modifier.isStatic(f.getModifiers()) || f.isSynthetic());
-    return fields.isEmpty()
-        ? bare(Kind.LEAF)
-        : of(Kind.FIELDS, Memory.staticBase(fields.get(0)), fields);
+    return fields.isEmpty() ? bare(Kind.LEAF) : of(Memory.staticBase(fields.get(0)), fields);
   }
 
   private static Layout bare(Kind kind) {
-    return new Layout(kind, null, NONE, NONE, NONE, new byte[0]);
+    return new Layout(kind, null, NONE, NONE, NONE, NONE, new byte[0]);
   }
 
-  private static Layout of(Kind kind, @Nullable Object base, List<Field> fields) {
+  private static Layout of(@Nullable Object base, List<Field> fields) {
     List<Long> links = new ArrayList<>();
+    List<Long> frozen = new ArrayList<>();
     List<Long> references = new ArrayList<>();
     List<Long> primitives = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
@@ -118,7 +115,13 @@ record Layout(
       }
       long offset = Memory.offset(field, base != null);
       if (!field.getType().isPrimitive()) {
-        (isFinal ? links : references).add(offset);
+        if (Leaves.isFrozen(field)) {
+          frozen.add(offset);
+        } else if (!isFinal) {
+          references.add(offset);
+        } else if (!Leaves.isLeafForGood(field.getType())) {
+          links.add(offset);
+        }
       } else if (!isFinal) {
         primitives.add(offset);
         sizes.add(size(field.getType()));
@@ -128,7 +131,14 @@ record Layout(
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = sizes.get(i).byteValue();
     }
-    return new Layout(kind, base, array(links), array(references), array(primitives), bytes);
+    return new Layout(
+        Kind.FIELDS,
+        base,
+        array(links),
+        array(frozen),
+        array(references),
+        array(primitives),
+        bytes);
   }
 
   private static long[] array(List<Long> list) {
