@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param base what static fields are in, or null for objects
  * @param links offsets of the references that never change
  * @param frozen offsets of references to arrays that nobody writes to: what counts is in them
+ * @param passing offsets of references that only cache, and are null when a state is put back
  * @param references offsets of those that can
  * @param primitives offsets of the primitives that can change
  * @param sizes their sizes in bytes
@@ -24,6 +25,7 @@ record Layout(
     @Nullable Object base,
     long[] links,
     long[] frozen,
+    long[] passing,
     long[] references,
     long[] primitives,
     byte[] sizes) {
@@ -99,12 +101,13 @@ record Layout(
   }
 
   private static Layout bare(Kind kind) {
-    return new Layout(kind, null, NONE, NONE, NONE, NONE, new byte[0]);
+    return new Layout(kind, null, NONE, NONE, NONE, NONE, NONE, new byte[0]);
   }
 
   private static Layout of(@Nullable Object base, List<Field> fields) {
     List<Long> links = new ArrayList<>();
     List<Long> frozen = new ArrayList<>();
+    List<Long> passing = new ArrayList<>();
     List<Long> references = new ArrayList<>();
     List<Long> primitives = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
@@ -115,7 +118,9 @@ record Layout(
       }
       long offset = Memory.offset(field, base != null);
       if (!field.getType().isPrimitive()) {
-        if (Leaves.isFrozen(field)) {
+        if (Leaves.isPassing(field.getDeclaringClass(), field.getName())) {
+          passing.add(offset);
+        } else if (Leaves.isFrozen(field)) {
           frozen.add(offset);
         } else if (!isFinal) {
           references.add(offset);
@@ -136,6 +141,7 @@ record Layout(
         base,
         array(links),
         array(frozen),
+        array(passing),
         array(references),
         array(primitives),
         bytes);

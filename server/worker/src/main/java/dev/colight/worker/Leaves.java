@@ -118,7 +118,7 @@ final class Leaves {
           "java.lang.Throwable.depth",
           "java.lang.Throwable.stackTrace",
           "java.lang.ref.SoftReference.timestamp",
-          "java.text.DateFormatSymbols.cachedHashCode",
+          "java.text.DecimalFormat.digitList",
           "java.util.AbstractMap.keySet",
           "java.util.AbstractMap.values",
           "java.util.Collections$SynchronizedMap.entrySet",
@@ -145,7 +145,16 @@ final class Leaves {
           "java.util.concurrent.ConcurrentSkipListMap.keySet",
           "java.util.concurrent.ConcurrentSkipListMap.values",
           "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.cachedHoldCounter",
+          "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.firstReaderHoldCount",
           "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.readHolds");
+
+  /** Caches of the object's own state: without value when another state is put back. */
+  private static final Set<String> PASSING = Set.of("java.lang.StringBuffer.toStringCache");
+
+  /** Arrays that are never written to, and shared by many. */
+  private static final Set<String> FROZEN_FIELDS =
+      Set.of(
+          "sun.security.provider.SHA2.initialHashes", "sun.security.provider.SHA5.initialHashes");
 
   /** Classes whose arrays are never written to once they are made, and may be shared by many. */
   private static final Set<String> FROZEN =
@@ -205,6 +214,7 @@ final class Leaves {
     return field.getType().isArray()
         && isOfPlatform(declaring)
         && (name.startsWith(IMMUTABLE)
+            || FROZEN_FIELDS.contains(name + "." + field.getName())
             || (FROZEN.contains(name) && !NOT_FROZEN.contains(name + "." + field.getName())));
   }
 
@@ -225,6 +235,11 @@ final class Leaves {
   /** Tells whether a field is but a cache. */
   static boolean isCache(Class<?> declaring, String field) {
     return isOfPlatform(declaring) && CACHES.contains(declaring.getName() + "." + field);
+  }
+
+  /** Tells whether a field caches something of its object's state, null being as good. */
+  static boolean isPassing(Class<?> declaring, String field) {
+    return isOfPlatform(declaring) && PASSING.contains(declaring.getName() + "." + field);
   }
 
   /** Tells whether a class is the platform's: it has the boot loader or the platform loader. */

@@ -208,6 +208,8 @@ final class Look {
       root.reached.add(tracked);
       if (tracked.look == number) {
         unite(tracked.root, root.index);
+      } else {
+        update(tracked);
       }
     }
     hash.add(object, layout);
@@ -221,6 +223,26 @@ final class Look {
         push(Memory.reference(layout.baseOf(object), offset));
       }
       pushFixed(object, layout);
+    }
+  }
+
+  /**
+   * Looks at what a state held before and that no root leads to any more: it may have changed, too,
+   * and is not to be taken for what it was when that state is put back.
+   */
+  void revisit(Snapshot before) {
+    for (Tracked tracked : before.objects()) {
+      if (tracked.look != number) {
+        update(tracked);
+      }
+    }
+  }
+
+  private void update(Tracked tracked) {
+    Contents contents = tracked.contents;
+    if (contents == null || !contents.isIn(tracked.object, tracked.layout)) {
+      heap.set(tracked, Contents.of(tracked.object, tracked.layout));
+      tracked.changed = number;
     }
   }
 

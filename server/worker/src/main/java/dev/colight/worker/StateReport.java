@@ -92,7 +92,7 @@ final class StateReport {
     }
     for (StaticState unit : run.statics()) {
       Handle value = unit.value();
-      states.add(value == null ? null : storages.kept(value));
+      states.add(value == null ? incarnation.statics().unused(unit) : storages.kept(value));
     }
   }
 
@@ -135,6 +135,11 @@ final class StateReport {
       Handle handle = new Handle(run.key(), unit.unit());
       int root = look.addAll(now);
       found.add(new State(null, handle, true, more, false, root, null, null));
+    }
+    for (Snapshot before : states) {
+      if (before != null) {
+        look.revisit(before);
+      }
     }
     List<Kept> result = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {

@@ -45,6 +45,9 @@ final class Tracked {
 
   /** Puts the object back into another state. */
   void restore(Contents then) {
+    for (long offset : layout.passing()) {
+      Memory.setReference(object, offset, null); // caches what others of the objects may hold
+    }
     if (contents == then) {
       return;
     }

@@ -32,9 +32,13 @@ class FramesTest {
             List.of(new ToWorker.Assign(STORAGE, new Handle("r", "s"))),
             List.of(STORAGE),
             List.of(new ToWorker.Keep(STORAGE, true, -1, -1)),
+            List.of(
+                new ToWorker.StaticState("U", List.of("U$A"), true, null),
+                new ToWorker.StaticState("V", List.of(), false, new Handle("r", "V"))),
             ToWorker.Limits.DEFAULT),
         new ToWorker.Forget(List.of(new Handle("a", "b"))),
         new ToWorker.Interrupt(-1),
+        new ToWorker.Renew(),
         new FromWorker.Hello("secret"),
         new FromWorker.Value(1, 2, 3, "ä😀\n", true),
         new FromWorker.Output(1, 2, 3, true, "x".repeat(100_000), false),
@@ -46,11 +50,14 @@ class FramesTest {
                     "E", null, List.of(new FromWorker.TraceFrame("C", "m", null, -2)))),
             1,
             2,
-            List.of(new FromWorker.Kept(true, false, "digest")),
+            List.of(
+                FromWorker.Kept.constant(true, false, "digest"),
+                new FromWorker.Kept(true, true, null, true, true, List.of(0), 1L << 40)),
             Long.MAX_VALUE,
             9,
             null),
         new FromWorker.Exiting(),
+        new FromWorker.Refused(3, List.of(new Handle("a", "b")), true),
         new FromWorker.Ready());
   }
 

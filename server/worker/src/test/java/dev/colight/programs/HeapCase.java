@@ -1,4 +1,4 @@
-package dev.colight.worker;
+package dev.colight.programs;
 
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -43,6 +43,7 @@ import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Scanner;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.StringTokenizer;
 import java.util.TimeZone;
@@ -74,14 +75,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A kind of value that can change.
+ * A kind of value that can change. Not in the package of the worker, whose own objects no program
+ * can change.
  *
  * @param make makes another one, always in the same state
  * @param read uses it without changing it
  * @param write changes it
  * @param behaviour tells all there is to know of one, which may use it up
  */
-record HeapCase(
+public record HeapCase(
     String name,
     Supplier<Object> make,
     Consumer<Object> read,
@@ -95,7 +97,15 @@ record HeapCase(
         make::get,
         value -> read.accept((T) value),
         value -> write.accept((T) value),
-        value -> String.valueOf(tell.apply((T) value)));
+        value -> tell(tell, (T) value));
+  }
+
+  private static <T> String tell(Function<T, ?> tell, T value) {
+    try {
+      return String.valueOf(tell.apply(value));
+    } catch (IllegalStateException e) {
+      return e.toString();
+    }
   }
 
   private static <T> HeapCase of(String name, Supplier<T> make, Consumer<T> write) {
@@ -482,9 +492,7 @@ record HeapCase(
             Exception::getMessage,
             carrier -> carrier.list.add(4),
             carrier -> carrier.list),
-        of(
-            "cycle of maps",
-            HeapCase::cycle,
+        of("cycle of maps", HeapCase::cycle, map -> map.get("next"),
             map -> map.get("next").put("x", Map.of()),
             map -> map.get("next").keySet()));
   }
@@ -529,8 +537,16 @@ record HeapCase(
     return outer;
   }
 
+  /**
+   * Tells whether the platform itself changes something of such a value when it is read: it moves
+   * an end of the queue, or uses the calendar of the format as scratch paper.
+   */
+  public boolean isMovedByReading() {
+    return Set.of("ConcurrentLinkedQueue", "SimpleDateFormat").contains(name);
+  }
+
   /** Returns all. */
-  static List<HeapCase> all() {
+  public static List<HeapCase> all() {
     return Stream.of(collections(), simple(), underWay(), ofPrograms())
         .flatMap(List::stream)
         .toList();
