@@ -6,15 +6,46 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one object at one moment: its references and the bits of its primitives, or a copy
- * of an array. Never changes.
+ * of an array. Never changes. Used by one thread.
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by isIn alone
-record Contents(@Nullable Object[] references, long[] primitives, @Nullable Object array) {
+final class Contents {
   private static final @Nullable Object[] NO_REFERENCES = {};
   private static final long[] NO_PRIMITIVES = {};
 
   /** Bytes of an object that is kept with its contents, at the least. */
-  private static final int OVERHEAD = 64;
+  private static final int OVERHEAD = 96;
+
+  private static final int REFERENCE = 4;
+
+  private final @Nullable Object[] references;
+  private final long[] primitives;
+  private final @Nullable Object array;
+
+  /** The last count of all memory that came by, or 0 where none did. */
+  int counted;
+
+  private Contents(@Nullable Object[] references, long[] primitives, @Nullable Object array) {
+    this.references = references;
+    this.primitives = primitives;
+    this.array = array;
+  }
+
+  /** Returns the references, in an array that is not to be changed. */
+  @Nullable Object[] references() {
+    return references;
+  }
+
+  /** Returns about how many bytes the contents of an object take, and keeping track of it. */
+  static long bytes(Object object, Layout layout) {
+    return switch (layout.kind()) {
+      case ARRAY -> OVERHEAD + (long) REFERENCE * ((Object[]) object).length;
+      case PRIMITIVE_ARRAY -> OVERHEAD + Memory.bytes(object);
+      default ->
+          OVERHEAD
+              + (long) REFERENCE * layout.references().length
+              + (long) Long.BYTES * layout.primitives().length;
+    };
+  }
 
   /** Takes the contents of an object. */
   static Contents of(Object object, Layout layout) {
@@ -24,11 +55,13 @@ record Contents(@Nullable Object[] references, long[] primitives, @Nullable Obje
       return new Contents(NO_REFERENCES, NO_PRIMITIVES, copy(object));
     }
     Object base = layout.baseOf(object);
-    @Nullable Object[] references = new Object[layout.references().length];
+    int count = layout.references().length;
+    @Nullable Object[] references = count == 0 ? NO_REFERENCES : new Object[count];
     for (int i = 0; i < references.length; i++) {
       references[i] = Memory.reference(base, layout.references()[i]);
     }
-    long[] primitives = new long[layout.primitives().length];
+    int bits = layout.primitives().length;
+    long[] primitives = bits == 0 ? NO_PRIMITIVES : new long[bits];
     for (int i = 0; i < primitives.length; i++) {
       primitives[i] = Memory.bits(base, layout.primitives()[i], layout.sizes()[i]);
     }
@@ -105,9 +138,11 @@ record Contents(@Nullable Object[] references, long[] primitives, @Nullable Obje
     }
   }
 
-  /** Returns about how many bytes this takes. */
+  /** Returns about how many bytes this takes, as {@link #bytes(Object, Layout)} does. */
   long bytes() {
-    long elements = array == null ? 0 : 8L * Array.getLength(array);
-    return OVERHEAD + 8L * (references.length + primitives.length) + elements;
+    return OVERHEAD
+        + (long) REFERENCE * references.length
+        + (long) Long.BYTES * primitives.length
+        + (array == null ? 0 : Memory.bytes(array));
   }
 }

@@ -4,9 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base what static fields are in, or null for objects
  * @param links offsets of the references that never change
+ * @param frozen offsets of references to arrays that nobody writes to: what counts is in them
+ * @param passing offsets of references that only cache, and are null when a state is put back
  * @param references offsets of those that can
  * @param primitives offsets of the primitives that can change
  * @param sizes their sizes in bytes
@@ -24,6 +24,8 @@ record Layout(
     Kind kind,
     @Nullable Object base,
     long[] links,
+    long[] frozen,
+    long[] passing,
     long[] references,
     long[] primitives,
     byte[] sizes) {
@@ -37,14 +39,11 @@ record Layout(
     ARRAY,
     /** It is an array of primitives. */
     PRIMITIVE_ARRAY,
-    /** It is a collection that never changes, in a private array. */
-    FROZEN,
     /** It has a state that no field holds. */
     OUTSIDE
   }
 
   private static final long[] NONE = {};
-  private static final String FROZEN = "java.util.ImmutableCollections$";
 
   private static final ClassValue<Layout> LAYOUTS =
       new ClassValue<>() {
@@ -77,10 +76,10 @@ record Layout(
     if (type.isArray()) {
       boolean primitive = type.getComponentType().isPrimitive();
       return bare(primitive ? Kind.PRIMITIVE_ARRAY : Kind.ARRAY);
-    } else if (Leaves.isLeaf(type)) {
-      return bare(Kind.LEAF);
     } else if (Leaves.isOutside(type)) {
       return bare(Kind.OUTSIDE);
+    } else if (Leaves.isLeaf(type)) {
+      return bare(Kind.LEAF);
     }
     List<Field> fields = new ArrayList<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
@@ -89,33 +88,26 @@ record Layout(
       }
     }
     fields.removeIf(f -> Modifier.isStatic(f.getModifiers()));
-    Kind kind = isFrozen(type) ? Kind.FROZEN : Kind.FIELDS;
-    Layout layout = of(kind, null, fields);
-    boolean empty = layout.links.length == 0 && !layout.isMutable();
+    Layout layout = of(null, fields);
+    boolean empty = layout.links.length + layout.frozen.length == 0 && !layout.isMutable();
     return empty && !Reference.class.isAssignableFrom(type) ? bare(Kind.LEAF) : layout;
-  }
-
-  /** Tells whether a class is of collections that never change; their iterators do. */
-  private static boolean isFrozen(Class<?> type) {
-    return type.getName().startsWith(FROZEN)
-        && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type));
   }
 
   /** Returns the layout of a class's static fields; of those that only cache, none. */
   static Layout ofStatics(Class<?> type) {
     List<Field> fields = new ArrayList<>(List.of(type.getDeclaredFields()));
     fields.removeIf(f -> !Modifier.isStatic(f.getModifiers()) || f.isSynthetic());
-    return fields.isEmpty()
-        ? bare(Kind.LEAF)
-        : of(Kind.FIELDS, Memory.staticBase(fields.get(0)), fields);
+    return fields.isEmpty() ? bare(Kind.LEAF) : of(Memory.staticBase(fields.get(0)), fields);
   }
 
   private static Layout bare(Kind kind) {
-    return new Layout(kind, null, NONE, NONE, NONE, new byte[0]);
+    return new Layout(kind, null, NONE, NONE, NONE, NONE, NONE, new byte[0]);
   }
 
-  private static Layout of(Kind kind, @Nullable Object base, List<Field> fields) {
+  private static Layout of(@Nullable Object base, List<Field> fields) {
     List<Long> links = new ArrayList<>();
+    List<Long> frozen = new ArrayList<>();
+    List<Long> passing = new ArrayList<>();
     List<Long> references = new ArrayList<>();
     List<Long> primitives = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
@@ -126,7 +118,15 @@ record Layout(
       }
       long offset = Memory.offset(field, base != null);
       if (!field.getType().isPrimitive()) {
-        (isFinal ? links : references).add(offset);
+        if (Leaves.isPassing(field.getDeclaringClass(), field.getName())) {
+          passing.add(offset);
+        } else if (Leaves.isFrozen(field)) {
+          frozen.add(offset);
+        } else if (!isFinal) {
+          references.add(offset);
+        } else if (!Leaves.isLeafForGood(field.getType())) {
+          links.add(offset);
+        }
       } else if (!isFinal) {
         primitives.add(offset);
         sizes.add(size(field.getType()));
@@ -136,7 +136,15 @@ record Layout(
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = sizes.get(i).byteValue();
     }
-    return new Layout(kind, base, array(links), array(references), array(primitives), bytes);
+    return new Layout(
+        Kind.FIELDS,
+        base,
+        array(links),
+        array(frozen),
+        array(passing),
+        array(references),
+        array(primitives),
+        bytes);
   }
 
   private static long[] array(List<Long> list) {

@@ -1,7 +1,10 @@
 package dev.colight.worker;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +31,36 @@ final class Leaves {
           "jdk.internal.",
           "sun.");
 
+  /** In those packages, what has a state of its own after all, with all that extends it. */
+  private static final Set<String> STATEFUL =
+      Set.of(
+          "java.awt.Graphics",
+          "java.awt.image.Raster",
+          "java.nio.charset.CharsetDecoder",
+          "java.nio.charset.CharsetEncoder",
+          "java.security.MessageDigestSpi",
+          "java.text.BreakIterator",
+          "sun.java2d.SurfaceData",
+          "sun.nio.cs.StreamDecoder",
+          "sun.nio.cs.StreamEncoder",
+          "sun.util.calendar.CalendarDate");
+
+  /** What belongs to the platform, with all that extends it. */
+  private static final Set<String> BASES =
+      Set.of(
+          "java.awt.GraphicsEnvironment",
+          "java.awt.Toolkit",
+          "java.awt.color.ColorSpace",
+          "java.awt.image.ColorModel",
+          "java.lang.ClassLoader",
+          "java.util.ResourceBundle");
+
   private static final Set<String> CLASSES =
       Set.of(
           "java.lang.Boolean",
           "java.lang.Byte",
           "java.lang.Character",
           "java.lang.Class",
-          "java.lang.ClassLoader",
           "java.lang.Double",
           "java.lang.Float",
           "java.lang.Integer",
@@ -70,21 +96,34 @@ final class Leaves {
           "java.net.Socket",
           "java.nio.channels.Channel",
           "java.nio.DirectByteBuffer",
+          "java.security.KeyPairGenerator",
+          "java.security.SecureRandom",
+          "java.security.Signature",
           "java.util.Timer",
           "java.util.concurrent.Executor",
           "java.util.zip.Deflater",
           "java.util.zip.Inflater",
-          "java.util.zip.ZipFile");
+          "java.util.zip.ZipFile",
+          "javax.crypto.Cipher",
+          "javax.crypto.Mac");
 
   /** Fields that cache what can be computed again: setting one changes nothing. */
   private static final Set<String> CACHES =
       Set.of(
+          "java.awt.Image.surfaceManager",
           "java.lang.Enum.hash",
+          "java.lang.NullPointerException.extendedMessage",
+          "java.lang.NullPointerException.extendedMessageState",
           "java.lang.Throwable.backtrace",
           "java.lang.Throwable.depth",
           "java.lang.Throwable.stackTrace",
+          "java.lang.ref.SoftReference.timestamp",
+          "java.text.DecimalFormat.digitList",
           "java.util.AbstractMap.keySet",
           "java.util.AbstractMap.values",
+          "java.util.Collections$SynchronizedMap.entrySet",
+          "java.util.Collections$SynchronizedMap.keySet",
+          "java.util.Collections$SynchronizedMap.values",
           "java.util.Collections$UnmodifiableMap.entrySet",
           "java.util.Collections$UnmodifiableMap.keySet",
           "java.util.Collections$UnmodifiableMap.values",
@@ -104,7 +143,27 @@ final class Leaves {
           "java.util.concurrent.ConcurrentSkipListMap.descendingMap",
           "java.util.concurrent.ConcurrentSkipListMap.entrySet",
           "java.util.concurrent.ConcurrentSkipListMap.keySet",
-          "java.util.concurrent.ConcurrentSkipListMap.values");
+          "java.util.concurrent.ConcurrentSkipListMap.values",
+          "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.cachedHoldCounter",
+          "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.firstReaderHoldCount",
+          "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.readHolds");
+
+  /** Caches of the object's own state: without value when another state is put back. */
+  private static final Set<String> PASSING = Set.of("java.lang.StringBuffer.toStringCache");
+
+  /** Arrays that are never written to, and shared by many. */
+  private static final Set<String> FROZEN_FIELDS =
+      Set.of(
+          "sun.security.provider.SHA2.initialHashes", "sun.security.provider.SHA5.initialHashes");
+
+  /** Classes whose arrays are never written to once they are made, and may be shared by many. */
+  private static final Set<String> FROZEN =
+      Set.of("java.text.DateFormatSymbols", "java.util.EnumMap", "java.util.EnumSet");
+
+  /** Of those classes, the arrays of which that is not true. */
+  private static final Set<String> NOT_FROZEN = Set.of("java.util.EnumMap.vals");
+
+  private static final String IMMUTABLE = "java.util.ImmutableCollections$";
 
   private static final String WORKER = Leaves.class.getPackageName() + ".";
 
@@ -117,25 +176,55 @@ final class Leaves {
       return name.startsWith(WORKER) && type.getClassLoader() == Leaves.class.getClassLoader();
     }
     return CLASSES.contains(name)
-        || ClassLoader.class.isAssignableFrom(type)
+        || extendsAny(type, BASES)
         || (PACKAGES.stream().anyMatch(name::startsWith)
-            && !name.startsWith("sun.util.calendar.")
+            && !extendsAny(type, STATEFUL)
             && !type.isHidden());
   }
 
-  /** Tells whether a class, or one that it extends or implements, has a state outside the heap. */
-  static boolean isOutside(Class<?> type) {
+  private static boolean extendsAny(Class<?> type, Set<String> names) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (OUTSIDE.contains(c.getName())) {
+      if (names.contains(c.getName())) {
         return true;
-      }
-      for (Class<?> i : c.getInterfaces()) {
-        if (isOutside(i)) {
-          return true;
-        }
       }
     }
     return false;
+  }
+
+  /**
+   * Tells whether a class, or one that it extends, has a state outside the heap. What the platform
+   * says by interfaces counts as well; a document's own executor is but an object.
+   */
+  static boolean isOutside(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (OUTSIDE.contains(c.getName())
+          || (isOfPlatform(c)
+              && !c.isHidden()
+              && Stream.of(c.getInterfaces()).anyMatch(Leaves::isOutside))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a field holds an array that is never written to. */
+  static boolean isFrozen(Field field) {
+    Class<?> declaring = field.getDeclaringClass();
+    String name = declaring.getName();
+    return field.getType().isArray()
+        && isOfPlatform(declaring)
+        && (name.startsWith(IMMUTABLE)
+            || FROZEN_FIELDS.contains(name + "." + field.getName())
+            || (FROZEN.contains(name) && !NOT_FROZEN.contains(name + "." + field.getName())));
+  }
+
+  /** Tells whether nothing in a variable of a type can ever change: its type says so. */
+  static boolean isLeafForGood(Class<?> declared) {
+    return Modifier.isFinal(declared.getModifiers())
+        && !declared.isArray()
+        && isOfPlatform(declared)
+        && isLeaf(declared)
+        && !isOutside(declared);
   }
 
   /** Tells whether somebody else is still working on an object. */
@@ -146,6 +235,11 @@ final class Leaves {
   /** Tells whether a field is but a cache. */
   static boolean isCache(Class<?> declaring, String field) {
     return isOfPlatform(declaring) && CACHES.contains(declaring.getName() + "." + field);
+  }
+
+  /** Tells whether a field caches something of its object's state, null being as good. */
+  static boolean isPassing(Class<?> declaring, String field) {
+    return isOfPlatform(declaring) && PASSING.contains(declaring.getName() + "." + field);
   }
 
   /** Tells whether a class is the platform's: it has the boot loader or the platform loader. */

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A look at all that can be reached from some roots: finds out which of it has changed since the
  * last look, and which roots share something that can change.
+ *
+ * <p>What a root leads to is tracked object by object, with the contents of each. Where that takes
+ * too much memory, there is but a hash of all contents: it still tells whether something has
+ * changed, but the state cannot be put back.
  */
 final class Look {
-  /** Objects and array elements that are looked at from one root. */
-  static final int BUDGET = 4_000_000;
-
-  /** How many bytes of contents one snapshot may hold. */
-  private static final long MAX_BYTES = 96L << 20;
+  /** Objects, or {@link #ELEMENTS} array elements, that are looked at from one root. */
+  private static final int BUDGET = 4_000_000;
 
   /** Elements of an array that cost as much as an object: they are compared at once. */
   private static final int ELEMENTS = 16;
@@ -28,36 +28,19 @@ final class Look {
   private final Heap heap;
   private final ClassLoader documents;
   private final int number;
-  private final List<List<? extends @Nullable Object>> roots = new ArrayList<>();
-  private final List<Root> found = new ArrayList<>();
+  private final List<Root> roots = new ArrayList<>();
 
-  /** Objects that cannot change themselves, and the last root that came by. */
-  private final IdentityHashMap<Object, Integer> fixed = new IdentityHashMap<>();
+  /** Objects that are not tracked, with the last pass that came by; see {@link #pass}. */
+  private final Seen seen = new Seen();
 
   private final Deque<Object> stack = new ArrayDeque<>();
+  private boolean anyHashed;
   private int left;
 
   Look(Heap heap, ClassLoader documents) {
     this.heap = heap;
     this.documents = documents;
     this.number = heap.look();
-  }
-
-  /** What was found from a root, and from those that share something with it. */
-  private static final class Root {
-    /** The group that it belongs to, by union-find. */
-    private int group;
-
-    private boolean mutable;
-    private boolean code;
-    private boolean changed;
-
-    /** Whether there is more than can be looked at, or something with a state elsewhere. */
-    private boolean beyond;
-
-    Root(int index) {
-      group = index;
-    }
   }
 
   /** Looks at what can be reached from a value; returns the number of this root. */
@@ -67,21 +50,72 @@ final class Look {
 
   /** Looks at what can be reached from some values; returns the number of this root. */
   int addAll(List<? extends @Nullable Object> values) {
-    int index = roots.size();
-    Root root = new Root(index);
-    roots.add(values);
-    found.add(root);
-    left = BUDGET;
-    values.forEach(this::push);
+    Root root = new Root(values, roots.size());
+    roots.add(root);
+    Object key = root.key();
+    if (key == null || heap.hash(key) == null) {
+      if (track(root)) {
+        return root.index;
+      }
+      giveUpTracking(root);
+    }
+    hash(root);
+    return root.index;
+  }
+
+  /** Looks at all objects one by one; false where that is too much. */
+  private boolean track(Root root) {
+    begin(root);
     while (!stack.isEmpty()) {
-      visit(stack.pop(), index, root);
+      visit(stack.pop(), root, null);
+      if (left < 0 || !heap.hasRoomFor(root)) {
+        stack.clear();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void giveUpTracking(Root root) {
+    for (Tracked tracked : root.reached) {
+      if (tracked.first == number) {
+        heap.drop(tracked);
+      }
+    }
+    root.reached.clear();
+    root.bytes = 0;
+  }
+
+  private void hash(Root root) {
+    anyHashed = true;
+    root.hashed = true;
+    begin(root);
+    Hash hash = new Hash();
+    while (!stack.isEmpty()) {
+      visit(stack.pop(), root, hash);
       if (left < 0) {
         root.beyond = true;
         root.mutable = true;
         stack.clear();
       }
     }
-    return index;
+    Object key = root.key();
+    Long before = key == null ? null : heap.setHash(key, hash.value());
+    root.changed = before == null || before != hash.value();
+  }
+
+  private void begin(Root root) {
+    left = BUDGET;
+    root.values.forEach(this::push);
+  }
+
+  /** Names the pass of a root over the heap; two of them are the most that there are. */
+  private static int pass(Root root, @Nullable Hash hash) {
+    return 2 * root.index + (hash == null ? 0 : 1);
+  }
+
+  private static int indexOf(int pass) {
+    return pass / 2;
   }
 
   private void push(@Nullable Object value) {
@@ -90,83 +124,142 @@ final class Look {
     }
   }
 
-  private void visit(Object object, int index, Root root) {
-    Class<?> type = object.getClass();
-    Layout layout = object instanceof ClassStatics statics ? statics.layout() : Layout.of(type);
-    if (layout.kind() == Layout.Kind.LEAF) {
-      root.code |= isCode(type);
-      left--;
-      return;
-    }
+  private static Layout layout(Object object) {
+    return object instanceof ClassStatics statics ? statics.layout() : Layout.of(object.getClass());
+  }
+
+  private void visit(Object object, Root root, @Nullable Hash hash) {
+    Layout layout = layout(object);
     if (layout.kind() == Layout.Kind.OUTSIDE || Leaves.isUnderWay(object)) {
       root.beyond = true;
       root.mutable = true;
       return;
     }
-    root.code |= isCode(type);
-    if (layout.isMutable()) {
-      visitMutable(object, layout, index, root);
-    } else {
-      Integer last = fixed.put(object, index);
-      if (last == null || last != index) {
-        visitFixed(object, layout);
-      }
-    }
-  }
-
-  private boolean isCode(Class<?> type) {
-    return type.getClassLoader() == documents;
-  }
-
-  private void visitFixed(Object object, Layout layout) {
+    root.code |= object.getClass().getClassLoader() == documents;
     left--;
-    for (long offset : layout.links()) {
-      Object link = Memory.reference(layout.baseOf(object), offset);
-      if (layout.kind() == Layout.Kind.FROZEN && link instanceof Object[] elements) {
-        left -= elements.length / ELEMENTS;
-        pushAll(elements);
-      } else {
-        push(link);
-      }
-    }
-    if (object instanceof Reference<?> reference) {
-      push(reference.get());
-    }
-  }
-
-  private void visitMutable(Object object, Layout layout, int index, Root root) {
-    if (object.getClass().isArray() && Array.getLength(object) == 0) {
-      return; // many share one
-    }
-    root.mutable = true;
-    Tracked tracked = heap.track(object, layout);
-    if (tracked.look == number) {
-      if (tracked.root != index) {
-        unite(tracked.root, index);
+    if (layout.kind() == Layout.Kind.LEAF || isEmptyArray(object, layout)) {
+      return;
+    } else if (!layout.isMutable()) {
+      int pass = pass(root, hash);
+      if (seen.put(object, pass) != pass) {
+        pushFixed(object, layout);
       }
       return;
     }
+    root.mutable = true;
+    if (hash == null) {
+      visitTracked(object, layout, root);
+    } else {
+      visitHashed(object, layout, root, hash);
+    }
+  }
+
+  /** Empty arrays have nothing that changes, and many share one. */
+  private static boolean isEmptyArray(Object object, Layout layout) {
+    return switch (layout.kind()) {
+      case ARRAY -> ((Object[]) object).length == 0;
+      case PRIMITIVE_ARRAY -> Array.getLength(object) == 0;
+      default -> false;
+    };
+  }
+
+  private void visitTracked(Object object, Layout layout, Root root) {
+    Tracked tracked = heap.track(object, layout, number);
+    if (tracked.look == number) {
+      unite(tracked.root, root.index);
+      return;
+    }
+    if (anyHashed) {
+      int pass = seen.get(object);
+      if (pass != Seen.NEW) {
+        unite(indexOf(pass), root.index);
+      }
+    }
     tracked.look = number;
-    tracked.root = index;
+    tracked.root = root.index;
+    root.reached.add(tracked);
     Contents contents = tracked.contents;
     if (contents == null || !contents.isIn(object, layout)) {
+      if (!heap.hasRoomFor(root, Contents.bytes(object, layout))) {
+        root.bytes = Long.MAX_VALUE;
+        return;
+      }
       contents = Contents.of(object, layout);
-      tracked.contents = contents;
+      heap.set(tracked, contents);
       tracked.changed = number;
       root.changed = true;
     }
-    left -= 1 + length(contents) / ELEMENTS;
+    root.bytes += contents.bytes();
+    left -= contents.references().length / ELEMENTS;
     pushAll(contents.references());
+    pushFixed(object, layout);
+  }
+
+  private void visitHashed(Object object, Layout layout, Root root, Hash hash) {
+    int pass = pass(root, hash);
+    int last = seen.put(object, pass);
+    if (last == pass) {
+      return;
+    } else if (last != Seen.NEW) {
+      unite(indexOf(last), root.index);
+    }
+    Tracked tracked = heap.tracked(object);
+    if (tracked != null) {
+      root.reached.add(tracked);
+      if (tracked.look == number) {
+        unite(tracked.root, root.index);
+      } else {
+        update(tracked);
+      }
+    }
+    hash.add(object, layout);
+    if (layout.kind() == Layout.Kind.PRIMITIVE_ARRAY) {
+      left -= Array.getLength(object) / ELEMENTS;
+    } else if (object instanceof Object[] elements) {
+      left -= elements.length / ELEMENTS;
+      pushAll(elements);
+    } else {
+      for (long offset : layout.references()) {
+        push(Memory.reference(layout.baseOf(object), offset));
+      }
+      pushFixed(object, layout);
+    }
+  }
+
+  /**
+   * Looks at what a state held before and that no root leads to any more: it may have changed, too,
+   * and is not to be taken for what it was when that state is put back.
+   */
+  void revisit(Snapshot before) {
+    for (Tracked tracked : before.objects()) {
+      if (tracked.look != number) {
+        update(tracked);
+      }
+    }
+  }
+
+  private void update(Tracked tracked) {
+    Contents contents = tracked.contents;
+    if (contents == null || !contents.isIn(tracked.object, tracked.layout)) {
+      heap.set(tracked, Contents.of(tracked.object, tracked.layout));
+      tracked.changed = number;
+    }
+  }
+
+  /** Pushes what an object leads to for good. */
+  private void pushFixed(Object object, Layout layout) {
     for (long offset : layout.links()) {
       push(Memory.reference(layout.baseOf(object), offset));
+    }
+    for (long offset : layout.frozen()) {
+      if (Memory.reference(layout.baseOf(object), offset) instanceof Object[] elements) {
+        left -= elements.length / ELEMENTS;
+        pushAll(elements);
+      }
     }
     if (object instanceof Reference<?> reference) {
       push(reference.get());
     }
-  }
-
-  private static int length(Contents contents) {
-    return contents.references().length + (int) Math.min(contents.bytes() / 8, 1 << 28);
   }
 
   /** Leaves out at once what nothing comes of: most elements are numbers and text. */
@@ -174,8 +267,9 @@ final class Look {
     for (Object value : values) {
       if (value != null
           && !(value instanceof String)
-          && !(value instanceof Number number
-              && Layout.of(number.getClass()).kind() == Layout.Kind.LEAF)) {
+          && !(value instanceof Integer)
+          && !(value instanceof Double)
+          && !(value instanceof Long)) {
         stack.push(value);
       }
     }
@@ -183,8 +277,8 @@ final class Look {
 
   private int group(int index) {
     int group = index;
-    while (found.get(group).group != group) {
-      group = found.get(group).group;
+    while (roots.get(group).group != group) {
+      group = roots.get(group).group;
     }
     return group;
   }
@@ -192,13 +286,13 @@ final class Look {
   private void unite(int one, int other) {
     int a = group(one);
     int b = group(other);
-    found.get(Math.max(a, b)).group = Math.min(a, b);
+    roots.get(Math.max(a, b)).group = Math.min(a, b);
   }
 
   /** Returns the other roots that share something with a root which can change. */
   List<Integer> sharers(int index) {
     List<Integer> result = new ArrayList<>();
-    for (int other = 0; other < found.size(); other++) {
+    for (int other = 0; other < roots.size(); other++) {
       if (other != index && group(other) == group(index)) {
         result.add(other);
       }
@@ -208,23 +302,12 @@ final class Look {
 
   private boolean anyInGroup(int index, Predicate<Root> test) {
     int group = group(index);
-    for (int other = 0; other < found.size(); other++) {
-      if (group(other) == group && test.test(found.get(other))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Returns the value of a root that is one value, else null. */
-  @Nullable Object value(int index) {
-    List<? extends @Nullable Object> values = roots.get(index);
-    return values.size() == 1 ? values.get(0) : null;
+    return roots.stream().anyMatch(root -> group(root.index) == group && test.test(root));
   }
 
   /** Tells whether something that can be reached from a root can change. */
   boolean isMutable(int index) {
-    return found.get(index).mutable;
+    return roots.get(index).mutable;
   }
 
   /** Tells whether code of the document can be reached from a root. */
@@ -234,81 +317,76 @@ final class Look {
 
   /** Tells whether the state of a root cannot be put back. */
   boolean isBeyond(int index) {
-    return anyInGroup(index, root -> root.beyond);
+    return anyInGroup(index, root -> root.beyond || root.hashed);
   }
 
   /** Tells whether something that can be reached from a root has changed, or may have. */
   boolean isChanged(int index) {
-    if (isBeyond(index)) {
-      return true;
-    } else if (!anyInGroup(index, root -> root.changed)) {
+    Root root = roots.get(index);
+    if (root.beyond || root.hashed) {
+      return root.beyond || root.changed;
+    } else if (!anyInGroup(index, other -> other.changed || other.beyond)) {
       return false;
     }
-    return sharers(index).isEmpty() || walk(index, new ArrayList<>(), true);
+    return sharers(index).isEmpty() || walk(root, new ArrayList<>(), true);
   }
 
   /** Returns the state of a root. */
   Snapshot snapshot(int index) {
-    Object value = value(index);
+    Root root = roots.get(index);
+    Object value = root.values.size() == 1 ? root.values.get(0) : null;
     if (!isMutable(index)) {
       return Snapshot.constant(value);
     } else if (isBeyond(index)) {
-      return new Snapshot(value, new Tracked[0], new Contents[0], 0, new Snapshot.Life());
+      Snapshot.Life life = new Snapshot.Life();
+      int group = group(index);
+      for (Root other : roots) {
+        if (group(other.index) == group) {
+          other.reached.forEach(tracked -> tracked.addLife(life));
+        }
+      }
+      return Snapshot.passing(value, life);
+    }
+    if (sharers(index).isEmpty()) {
+      return Snapshot.of(value, root.reached);
     }
     List<Tracked> reached = new ArrayList<>();
-    walk(index, reached, false);
-    Tracked[] objects = new Tracked[reached.size()];
-    Contents[] contents = new Contents[reached.size()];
-    long bytes = 0;
-    int i = 0;
-    for (Tracked tracked : reached) {
-      Contents held = tracked.contents;
-      if (held == null) {
-        throw new IllegalStateException("nothing is known of an object that was looked at");
-      }
-      objects[i] = tracked;
-      contents[i++] = held;
-      bytes += held.bytes();
-    }
-    return bytes > MAX_BYTES
-        ? new Snapshot(value, new Tracked[0], new Contents[0], 0, new Snapshot.Life())
-        : new Snapshot(value, objects, contents, bytes, null);
+    walk(root, reached, false);
+    return Snapshot.of(value, reached);
   }
 
   /**
-   * Collects what can be reached from a root and can change.
+   * Collects what can be reached from a root that is tracked.
    *
-   * @param untilChanged whether to stop at the first thing that has changed
+   * @param untilChanged whether to stop at the first thing that has changed, or may have
    * @return whether it was stopped
    */
-  private boolean walk(int index, List<Tracked> into, boolean untilChanged) {
-    IdentityHashMap<Object, Object> seen = new IdentityHashMap<>();
-    roots.get(index).forEach(this::push);
+  private boolean walk(Root root, List<Tracked> into, boolean untilChanged) {
+    Seen walked = new Seen();
+    begin(root);
     while (!stack.isEmpty()) {
       Object object = stack.pop();
-      Layout layout =
-          object instanceof ClassStatics statics ? statics.layout() : Layout.of(object.getClass());
-      if (layout.kind() == Layout.Kind.LEAF || seen.put(object, object) != null) {
-        continue;
-      }
-      if (!layout.isMutable()) {
-        visitFixed(object, layout);
-        continue;
-      }
-      Tracked tracked = heap.track(object, layout);
-      Contents contents = tracked.contents;
-      if (contents == null) {
-        continue; // an empty array
-      }
-      if (untilChanged && tracked.changed == number) {
+      Layout layout = layout(object);
+      boolean outside = layout.kind() == Layout.Kind.OUTSIDE || Leaves.isUnderWay(object);
+      if (outside && untilChanged) {
         stack.clear();
         return true;
+      } else if (outside
+          || layout.kind() == Layout.Kind.LEAF
+          || walked.put(object, 0) != Seen.NEW) {
+        continue;
       }
-      into.add(tracked);
-      pushAll(contents.references());
-      for (long offset : layout.links()) {
-        push(Memory.reference(layout.baseOf(object), offset));
+      Tracked tracked = layout.isMutable() ? heap.tracked(object) : null;
+      Contents contents = tracked == null ? null : tracked.contents;
+      if (tracked != null && contents != null) {
+        if (untilChanged && tracked.changed == number) {
+          stack.clear();
+          return true;
+        }
+        into.add(tracked);
+        pushAll(contents.references());
       }
+      pushFixed(object, layout);
     }
     return false;
   }

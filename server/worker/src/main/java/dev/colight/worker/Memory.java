@@ -3,6 +3,7 @@ package dev.colight.worker;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes the fields of any object, as the JVM itself does: what a program has changed may
  * be private to it, or to the platform. Needs {@link #OPTION}.
  */
-final class Memory {
+public final class Memory {
   /** The option of the JVM without which this class cannot be initialised. */
-  static final String OPTION = "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED";
+  public static final String OPTION = "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED";
 
   private static final Lookup TRUSTED = trusted();
   private static final Class<?> UNSAFE = unsafe();
@@ -44,6 +45,11 @@ final class Memory {
       method("getByte", byte.class, Object.class, long.class);
   private static final MethodHandle PUT_BYTE =
       method("putByte", void.class, Object.class, long.class, byte.class);
+
+  private static final MethodHandle ARRAY_BASE = method("arrayBaseOffset", int.class, Class.class);
+  private static final MethodHandle ARRAY_SCALE = method("arrayIndexScale", int.class, Class.class);
+
+  private static final long PRIME = 0x9E3779B97F4A7C15L;
 
   private Memory() {}
 
@@ -145,6 +151,44 @@ final class Memory {
         case 4 -> PUT_INT.invokeExact(base, offset, (int) bits);
         default -> PUT_LONG.invokeExact(base, offset, bits);
       }
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** Returns how many bytes the elements of an array of primitives take. */
+  static long bytes(Object array) {
+    try {
+      return (long) (int) ARRAY_SCALE.invokeExact((Class<?>) array.getClass())
+          * Array.getLength(array);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** Returns a hash of all elements of an array of primitives, which takes in all of their bits. */
+  static long hash(Object array) {
+    try {
+      long at = (int) ARRAY_BASE.invokeExact((Class<?>) array.getClass());
+      long end = at + bytes(array);
+      long a = PRIME;
+      long b = 1;
+      long c = 2;
+      long d = 3;
+      for (; at + 4 * Long.BYTES <= end; at += 4 * Long.BYTES) {
+        a = Long.rotateLeft(a ^ (long) GET_LONG.invokeExact(array, at), 29) * PRIME;
+        b = Long.rotateLeft(b ^ (long) GET_LONG.invokeExact(array, at + Long.BYTES), 29) * PRIME;
+        c =
+            Long.rotateLeft(c ^ (long) GET_LONG.invokeExact(array, at + 2 * Long.BYTES), 29)
+                * PRIME;
+        d =
+            Long.rotateLeft(d ^ (long) GET_LONG.invokeExact(array, at + 3 * Long.BYTES), 29)
+                * PRIME;
+      }
+      for (; at < end; at++) {
+        a = Long.rotateLeft(a ^ (byte) GET_BYTE.invokeExact(array, at), 29) * PRIME;
+      }
+      return ((a * PRIME + b) * PRIME + c) * PRIME + d;
     } catch (Throwable e) {
       throw failed(e);
     }

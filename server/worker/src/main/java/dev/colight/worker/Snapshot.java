@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,36 @@ record Snapshot(
     Contents[] contents,
     long bytes,
     @Nullable Life life) {
+  /** Bytes that a reference to an object and one to its contents take. */
+  static final int BYTES_EACH = 8;
+
+  private static final Tracked[] NO_OBJECTS = {};
+  private static final Contents[] NO_CONTENTS = {};
+
   /** A value that nobody can change. */
   static Snapshot constant(@Nullable Object value) {
-    return new Snapshot(value, new Tracked[0], new Contents[0], 0, null);
+    return new Snapshot(value, NO_OBJECTS, NO_CONTENTS, 0, null);
+  }
+
+  /** A state that cannot be put back. */
+  static Snapshot passing(@Nullable Object value, Life life) {
+    return new Snapshot(value, NO_OBJECTS, NO_CONTENTS, 0, life);
+  }
+
+  /** The state that some objects are in. */
+  static Snapshot of(@Nullable Object value, List<Tracked> reached) {
+    Tracked[] objects = reached.toArray(NO_OBJECTS);
+    Contents[] contents = new Contents[objects.length];
+    long bytes = 0;
+    for (int i = 0; i < objects.length; i++) {
+      Contents held = objects[i].contents;
+      if (held == null) {
+        throw new IllegalStateException("nothing is known of an object that was looked at");
+      }
+      contents[i] = held;
+      bytes += held.bytes() + BYTES_EACH;
+    }
+    return new Snapshot(value, objects, contents, bytes, null);
   }
 
   /** Says whether a state that cannot be put back is still there. */
@@ -31,21 +59,21 @@ record Snapshot(
     void end() {
       over = true;
     }
+
+    boolean isOver() {
+      return over;
+    }
   }
 
   /** Tells whether the state is there, or can be put back. */
   boolean isAvailable() {
-    return life == null || !life.over;
+    return life == null || !life.isOver();
   }
 
   /** Puts all objects back into their states. */
   void restore() {
     for (int i = 0; i < objects.length; i++) {
-      Tracked tracked = objects[i];
-      if (tracked.contents != contents[i]) {
-        contents[i].restore(tracked.object, tracked.layout);
-        tracked.contents = contents[i];
-      }
+      objects[i].restore(contents[i]);
     }
   }
 }

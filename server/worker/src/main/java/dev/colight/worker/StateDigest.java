@@ -25,12 +25,11 @@ final class StateDigest {
   /** Elements of an array that count as one object. */
   private static final int ELEMENTS = 16;
 
-  /** The primitives of a class's objects that never change; {@link Layout} has the others. */
-  private static final ClassValue<List<Constant>> CONSTANTS =
+  private static final ClassValue<Fields> FIELDS =
       new ClassValue<>() {
         @Override
-        protected List<Constant> computeValue(Class<?> type) {
-          return constants(type);
+        protected Fields computeValue(Class<?> type) {
+          return Fields.of(type);
         }
       };
 
@@ -42,8 +41,6 @@ final class StateDigest {
   private StateDigest(DataOutputStream out) {
     this.out = out;
   }
-
-  private record Constant(long offset, int bytes) {}
 
   /** Returns the digest of a state, or null where it has none. Runs no code of the user's. */
   static @Nullable String of(@Nullable Object value) {
@@ -95,19 +92,11 @@ final class StateDigest {
     if (object.getClass().isArray()) {
       return addArray(object);
     }
-    Layout layout = Layout.of(object.getClass());
-    for (Constant constant : CONSTANTS.get(object.getClass())) {
-      out.writeLong(Memory.bits(object, constant.offset, constant.bytes));
+    Fields fields = FIELDS.get(object.getClass());
+    for (int i = 0; i < fields.primitives.length; i++) {
+      out.writeLong(Memory.bits(object, fields.primitives[i], fields.sizes[i]));
     }
-    for (int i = 0; i < layout.primitives().length; i++) {
-      out.writeLong(Memory.bits(object, layout.primitives()[i], layout.sizes()[i]));
-    }
-    for (long offset : layout.links()) {
-      if (!refer(Memory.reference(object, offset))) {
-        return false;
-      }
-    }
-    for (long offset : layout.references()) {
+    for (long offset : fields.references) {
       if (!refer(Memory.reference(object, offset))) {
         return false;
       }
@@ -150,18 +139,27 @@ final class StateDigest {
     }
   }
 
-  private static List<Constant> constants(Class<?> type) {
-    List<Constant> result = new ArrayList<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        int modifiers = field.getModifiers();
-        if (field.getType().isPrimitive()
-            && Modifier.isFinal(modifiers)
-            && !Modifier.isStatic(modifiers)) {
-          result.add(new Constant(Memory.offset(field, false), Layout.size(field.getType())));
-        }
+  /** Where the state of a class's objects is, what never changes included. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Fields(long[] references, long[] primitives, int[] sizes) {
+    private static Fields of(Class<?> type) {
+      List<Field> fields = new ArrayList<>();
+      for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+        fields.addAll(List.of(c.getDeclaredFields()));
       }
+      fields.removeIf(
+          f ->
+              Modifier.isStatic(f.getModifiers())
+                  || Leaves.isCache(f.getDeclaringClass(), f.getName()));
+      List<Field> primitives = fields.stream().filter(f -> f.getType().isPrimitive()).toList();
+      return new Fields(
+          offsets(fields.stream().filter(f -> !f.getType().isPrimitive()).toList()),
+          offsets(primitives),
+          primitives.stream().mapToInt(f -> Layout.size(f.getType())).toArray());
     }
-    return List.copyOf(result);
+
+    private static long[] offsets(List<Field> fields) {
+      return fields.stream().mapToLong(f -> Memory.offset(f, false)).toArray();
+    }
   }
 }

@@ -23,6 +23,9 @@ final class StateReport {
   /** What each storage to report on held before the run. */
   private final List<@Nullable Object> values = new ArrayList<>();
 
+  /** The state that each thing to report on was in before the run, or null where none was kept. */
+  private final List<@Nullable Snapshot> states = new ArrayList<>();
+
   /** The classes of each static state that were initialised before the run. */
   private final List<List<ClassStatics>> initialised = new ArrayList<>();
 
@@ -85,6 +88,11 @@ final class StateReport {
     }
     for (Keep keep : run.kept()) {
       values.add(storages.get(keep.storage()));
+      states.add(storages.held(keep.storage()));
+    }
+    for (StaticState unit : run.statics()) {
+      Handle value = unit.value();
+      states.add(value == null ? incarnation.statics().unused(unit) : storages.kept(value));
     }
   }
 
@@ -107,7 +115,7 @@ final class StateReport {
       return nothing(); // it did not even begin
     }
     Look look = new Look(incarnation.heap(), loader);
-    List<State> states = new ArrayList<>();
+    List<State> found = new ArrayList<>();
     try {
       for (int i = 0; i < run.kept().size(); i++) {
         Keep keep = run.kept().get(i);
@@ -115,7 +123,7 @@ final class StateReport {
             keep.segment() >= 0
                 && (segment > keep.segment()
                     || (segment == keep.segment() && statement > keep.statement()));
-        states.add(state(look, keep, values.get(i), declared));
+        found.add(state(look, keep, values.get(i), declared));
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a storage that was read before cannot be read", e);
@@ -126,12 +134,16 @@ final class StateReport {
       boolean more = now.size() > initialised.get(i).size();
       Handle handle = new Handle(run.key(), unit.unit());
       int root = look.addAll(now);
-      states.add(new State(handle, true, more, false, root, null, null));
+      found.add(new State(null, handle, true, more, false, root, null, null));
     }
-    endLives();
+    for (Snapshot before : states) {
+      if (before != null) {
+        look.revisit(before);
+      }
+    }
     List<Kept> result = new ArrayList<>();
-    for (State state : states) {
-      result.add(keep(look, state, states));
+    for (int i = 0; i < found.size(); i++) {
+      result.add(keep(look, found.get(i), states.get(i), found));
     }
     incarnation.sweep();
     return result;
@@ -140,11 +152,13 @@ final class StateReport {
   /**
    * A state to report on.
    *
+   * @param storage where it is, or null for static fields
    * @param changed whether it holds another value than before
    * @param keep whether it is to be kept in any case
    * @param root its number in the look, or -1 where there is nothing to look at
    */
   private record State(
+      @Nullable Storage storage,
       Handle handle,
       boolean defined,
       boolean changed,
@@ -160,6 +174,7 @@ final class StateReport {
     boolean always = keep.segment() >= 0;
     String digest = changed || always ? ValueDigest.of(after) : null;
     return new State(
+        keep.storage(),
         new Handle(run.key(), keep.storage().className()),
         keep.defined() || declared,
         changed,
@@ -169,24 +184,16 @@ final class StateReport {
         digest);
   }
 
-  /** What cannot be put back is over when a run could get at it. */
-  private void endLives() {
-    for (Handle handle : needed()) {
-      Snapshot state = incarnation.storages().kept(handle);
-      Snapshot.Life life = state == null ? null : state.life();
-      if (life != null) {
-        life.end();
-      }
-    }
-  }
-
-  private Kept keep(Look look, State state, List<State> states) {
+  private Kept keep(Look look, State state, @Nullable Snapshot before, List<State> found) {
     boolean changed = state.changed || (state.root >= 0 && look.isChanged(state.root));
     long bytes = 0;
     if (changed || state.keep) {
-      Snapshot snapshot =
-          state.root < 0 ? Snapshot.constant(state.value) : look.snapshot(state.root);
-      incarnation.storages().keep(state.handle, snapshot);
+      Snapshot snapshot = before;
+      if (changed || snapshot == null) {
+        endLife(before);
+        snapshot = state.root < 0 ? Snapshot.constant(state.value) : look.snapshot(state.root);
+      }
+      incarnation.storages().keep(state.handle, state.storage, snapshot);
       bytes = snapshot.bytes();
     }
     if (state.root < 0) {
@@ -194,19 +201,27 @@ final class StateReport {
     }
     List<Integer> shares = new ArrayList<>();
     List<Integer> sharers = look.sharers(state.root);
-    for (int i = 0; i < states.size(); i++) {
-      if (sharers.contains(states.get(i).root)) {
+    for (int i = 0; i < found.size(); i++) {
+      if (sharers.contains(found.get(i).root)) {
         shares.add(i);
       }
     }
-    boolean alone = changed && shares.isEmpty() && !look.isBeyond(state.root);
+    boolean alone = changed && shares.isEmpty() && state.storage != null;
     return new Kept(
         state.defined,
         changed,
-        alone ? StateDigest.of(look.value(state.root)) : null,
+        alone ? StateDigest.of(state.value) : null,
         look.isMutable(state.root),
         look.hasCode(state.root),
         shares,
         bytes);
+  }
+
+  /** What cannot be put back is over when a run has changed it. */
+  private static void endLife(@Nullable Snapshot before) {
+    Snapshot.Life life = before == null ? null : before.life();
+    if (life != null) {
+      life.end();
+    }
   }
 }

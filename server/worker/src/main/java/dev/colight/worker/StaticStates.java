@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The static fields of a document's types. Used by one thread. */
 final class StaticStates {
@@ -52,6 +53,11 @@ final class StaticStates {
       unused.put(unit.unit(), snapshot);
     }
     snapshot.restore();
+  }
+
+  /** Returns the state of a unit that nobody has used, or null where it was never needed. */
+  @Nullable Snapshot unused(StaticState unit) {
+    return unused.get(unit.unit());
   }
 
   /** Returns the snapshots of all units that nobody has used. */

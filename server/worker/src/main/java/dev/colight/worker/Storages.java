@@ -6,6 +6,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class Storages {
   private final ClassLoader loader;
   private final Map<Storage, Field> fields = new HashMap<>();
-  private final Map<Handle, Snapshot> kept = new HashMap<>();
+
+  /** The least recently used first. */
+  private final Map<Handle, Snapshot> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** What each storage holds, where it holds a kept state. */
+  private final Map<Storage, Handle> held = new HashMap<>();
+
+  private final SnapshotMemory memory;
 
   Storages(ClassLoader loader) {
     this.loader = loader;
+    this.memory = new SnapshotMemory(kept, SnapshotMemory.MAX_BYTES);
   }
 
   /** Returns what a storage holds; a primitive value comes boxed. */
@@ -36,6 +45,12 @@ final class Storages {
     return kept.get(handle);
   }
 
+  /** Returns the kept state that a storage is in, or null where it is in none. */
+  @Nullable Snapshot held(Storage storage) {
+    Handle handle = held.get(storage);
+    return handle == null ? null : kept.get(handle);
+  }
+
   /** Makes a storage hold a kept value, in the state in which it was kept. */
   void set(Storage storage, Handle handle) throws ReflectiveOperationException {
     Snapshot snapshot = kept.get(handle);
@@ -44,6 +59,7 @@ final class Storages {
     }
     field(storage).set(null, snapshot.value());
     snapshot.restore();
+    held.put(storage, handle);
   }
 
   /** Makes a storage hold what a field of its type holds at first. */
@@ -52,10 +68,20 @@ final class Storages {
     Object value =
         field.getType().isPrimitive() ? Array.get(Array.newInstance(field.getType(), 1), 0) : null;
     field.set(null, value);
+    held.remove(storage);
   }
 
-  void keep(Handle handle, Snapshot state) {
+  /**
+   * Keeps a state. Where that is too much, states that were not used for long are dropped.
+   *
+   * @param storage the storage that is in this state now, or null for static fields
+   */
+  void keep(Handle handle, @Nullable Storage storage, Snapshot state) {
     kept.put(handle, state);
+    if (storage != null) {
+      held.put(storage, handle);
+    }
+    memory.added(state);
   }
 
   void forget(Collection<Handle> handles) {

@@ -1,6 +1,7 @@
 package dev.colight.java.kernel;
 
 import dev.colight.worker.Main;
+import dev.colight.worker.Memory;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,7 +88,7 @@ final class WorkerLauncher {
     Path log = Path.of(System.getProperty("java.io.tmpdir"), "colight-crash-%p.log");
     command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + log));
     // Opens what the worker needs to see, and to put back, the state of the program's objects.
-    command.add("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED");
+    command.add(Memory.OPTION);
     command.addAll(options.javaOptions());
     command.add("-cp");
     command.add(

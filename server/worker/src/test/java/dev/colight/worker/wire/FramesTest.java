@@ -33,8 +33,8 @@ class FramesTest {
             List.of(STORAGE),
             List.of(new ToWorker.Keep(STORAGE, true, -1, -1)),
             List.of(
-                new ToWorker.StaticState("T", List.of("T$A"), true, new Handle("r", "T")),
-                new ToWorker.StaticState("S", List.of(), false, null)),
+                new ToWorker.StaticState("U", List.of("U$A"), true, null),
+                new ToWorker.StaticState("V", List.of(), false, new Handle("r", "V"))),
             ToWorker.Limits.DEFAULT),
         new ToWorker.Forget(List.of(new Handle("a", "b"))),
         new ToWorker.Interrupt(-1),
@@ -52,13 +52,13 @@ class FramesTest {
             2,
             List.of(
                 FromWorker.Kept.constant(true, false, "digest"),
-                new FromWorker.Kept(false, true, null, true, false, List.of(3, 4), 1L << 40)),
+                new FromWorker.Kept(true, true, null, true, true, List.of(0), 1L << 40)),
             Long.MAX_VALUE,
             9,
             null),
         new FromWorker.Exiting(),
-        new FromWorker.Ready(),
-        new FromWorker.Refused(5, List.of(new Handle("r", "s")), true));
+        new FromWorker.Refused(3, List.of(new Handle("a", "b")), true),
+        new FromWorker.Ready());
   }
 
   @ParameterizedTest
