@@ -123,8 +123,7 @@ final class Advance {
 
   /** Tells whether a block that stopped at a variable of its own need not wait for the compiler. */
   private boolean isKnownByNow(Cell cell, Definition missing) {
-    return missing.block().equals(cell.id())
-        && !(work.of(missing) instanceof Storages.Pending);
+    return missing.block().equals(cell.id()) && !(work.of(missing) instanceof Storages.Pending);
   }
 
   /**

@@ -8,8 +8,6 @@ import dev.colight.execution.Part;
 import dev.colight.graph.Name;
 import dev.colight.graph.Problem;
 import dev.colight.java.compile.ProblemTranslator.Translated;
-import dev.colight.java.split.Token;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
