@@ -123,8 +123,7 @@ final class Advance {
 
   /** Tells whether a block that stopped at a variable of its own need not wait for the compiler. */
   private boolean isKnownByNow(Cell cell, Definition missing) {
-    return missing.block().equals(cell.id())
-        && !(work.of(missing) instanceof Storages.Pending);
+    return missing.block().equals(cell.id()) && !(work.of(missing) instanceof Storages.Pending);
   }
 
   /**
@@ -167,7 +166,8 @@ final class Advance {
     work.own(segments, cell.id());
     request(needs);
     work.put(
-        cell.with(new Cell.Resolution(
+        cell.with(
+            new Cell.Resolution(
                 List.copyOf(segments), Set.copyOf(needs.keySet()), null, Set.of())));
     return missing;
   }

@@ -46,9 +46,7 @@ public sealed interface KernelEvent {
    */
   record Lost(@Nullable RunId run, String reason, boolean outside) implements KernelEvent {}
 
-  /**
-   * Some values that a run needs are not kept any more; it was not begun. Others are unharmed.
-   */
+  /** Some values that a run needs are not kept any more; it was not begun. Others are unharmed. */
   record Gone(RunId run, Set<ValueRef> values) implements KernelEvent {}
 
   /**

@@ -78,17 +78,16 @@ public final class ToyKernel {
   }
 
   /** A value, and what was in all boxes that it leads to. */
-  private record Snapshot(Object root, Map<Box, List<Object>> boxes) {}
+  private record Snapshot(Object root, IdentityHashMap<Box, List<Object>> boxes) {}
 
-  private static Map<Box, List<Object>> boxes(@Nullable Object root) {
-    Map<Box, List<Object>> found = new IdentityHashMap<>();
+  private static IdentityHashMap<Box, List<Object>> boxes(@Nullable Object root) {
+    IdentityHashMap<Box, List<Object>> found = new IdentityHashMap<>();
     Deque<Object> queue = new ArrayDeque<>();
     if (root != null) {
       queue.add(root);
     }
     while (!queue.isEmpty()) {
-      if (queue.remove() instanceof Box box
-          && found.put(box, new ArrayList<>(box.items)) == null) {
+      if (queue.remove() instanceof Box box && found.put(box, new ArrayList<>(box.items)) == null) {
         queue.addAll(box.items);
       }
     }
@@ -124,7 +123,7 @@ public final class ToyKernel {
     }
     runs++;
     Map<CodeKey, Object> storages = new HashMap<>();
-    Map<Box, List<Object>> boxes = new IdentityHashMap<>();
+    IdentityHashMap<Box, List<Object>> boxes = new IdentityHashMap<>();
     request
         .values()
         .forEach(
@@ -174,20 +173,20 @@ public final class ToyKernel {
       RunRequest request,
       Map<CodeKey, Object> storages,
       Map<CodeKey, Object> before,
-      Map<Box, List<Object>> boxesBefore,
+      IdentityHashMap<Box, List<Object>> boxesBefore,
       Set<CodeKey> declared) {
     Set<CodeKey> all = new TreeSet<>(request.kept());
     if (tracks) {
       all.addAll(request.probes());
     }
-    Map<CodeKey, Map<Box, List<Object>>> reached = new HashMap<>();
+    Map<CodeKey, IdentityHashMap<Box, List<Object>>> reached = new HashMap<>();
     for (CodeKey storage : all) {
       reached.put(storage, boxes(storages.get(storage)));
     }
     List<KernelEvent.Kept> result = new ArrayList<>();
     for (CodeKey storage : all) {
       Object value = storages.get(storage);
-      Map<Box, List<Object>> boxes = reached.get(storage);
+      IdentityHashMap<Box, List<Object>> boxes = reached.get(storage);
       boolean defined = declared.contains(storage) || before.containsKey(storage);
       boolean changed =
           declared.contains(storage)
@@ -205,7 +204,7 @@ public final class ToyKernel {
       if (value != null && (changed || request.kept().contains(storage))) {
         kept.put(new ValueRef(request.key(), storage), new Snapshot(value, boxes));
       }
-      boolean known = defined && (boxes.isEmpty() || shares.isEmpty() && boxes.size() < 3);
+      boolean known = defined && (boxes.isEmpty() || (shares.isEmpty() && boxes.size() < 3));
       result.add(
           new KernelEvent.Kept(
               storage,

@@ -166,6 +166,18 @@ final class Look {
     }
   }
 
+  /** Finds out which of some objects, as far as no root leads to them, have changed. */
+  void noteUnreached(Tracked[] objects) {
+    for (Tracked tracked : objects) {
+      Contents contents = tracked.contents;
+      if (tracked.look != number
+          && contents != null
+          && !contents.isIn(tracked.object, tracked.layout)) {
+        tracked.contents = null;
+      }
+    }
+  }
+
   private static int length(Contents contents) {
     return contents.references().length + (int) Math.min(contents.bytes() / 8, 1 << 28);
   }
@@ -173,7 +185,9 @@ final class Look {
   /** Leaves out at once what nothing comes of: most elements are numbers and text. */
   private void pushAll(@Nullable Object[] values) {
     for (Object value : values) {
-      if (value != null && !(value instanceof String) && !(value instanceof Number number
+      if (value != null
+          && !(value instanceof String)
+          && !(value instanceof Number number
               && Layout.of(number.getClass()).kind() == Layout.Kind.LEAF)) {
         stack.push(value);
       }
@@ -281,9 +295,7 @@ final class Look {
     while (!stack.isEmpty()) {
       Object object = stack.pop();
       Layout layout =
-          object instanceof ClassStatics statics
-              ? statics.layout()
-              : Layout.of(object.getClass());
+          object instanceof ClassStatics statics ? statics.layout() : Layout.of(object.getClass());
       if (layout.kind() == Layout.Kind.LEAF || seen.put(object, object) != null) {
         continue;
       }

@@ -133,6 +133,7 @@ final class StateReport {
     for (State state : states) {
       result.add(keep(look, state, states));
     }
+    noteUnreached(look);
     incarnation.sweep();
     return result;
   }
@@ -167,6 +168,16 @@ final class StateReport {
         digest == null ? look.add(after) : -1,
         after,
         digest);
+  }
+
+  /** Notes what the run has changed before it let go of it: to put that back takes something. */
+  private void noteUnreached(Look look) {
+    for (Handle handle : needed()) {
+      Snapshot state = incarnation.storages().kept(handle);
+      if (state != null) {
+        look.noteUnreached(state.objects());
+      }
+    }
   }
 
   /** What cannot be put back is over when a run could get at it. */

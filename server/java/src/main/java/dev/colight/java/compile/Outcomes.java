@@ -8,8 +8,6 @@ import dev.colight.execution.Part;
 import dev.colight.graph.Name;
 import dev.colight.graph.Problem;
 import dev.colight.java.compile.ProblemTranslator.Translated;
-import dev.colight.java.split.Token;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +27,8 @@ final class Outcomes {
 
   private static Compiled failed(CompileUnit unit, List<Problem> problems, Set<Name> unresolved) {
     Set<Name> bound = unit.bindings().stream().map(Binding::name).collect(Collectors.toSet());
-    return new Compiled(unit.key(), problems, bound, Set.of(), Map.of(), Map.of(), unresolved, false);
+    return new Compiled(
+        unit.key(), problems, bound, Set.of(), Map.of(), Map.of(), unresolved, false);
   }
 
   /** Reports a unit that refers to nothing in the document, and for which ECJ was not asked. */
