@@ -14,12 +14,14 @@ import dev.colight.graph.StatementUnit;
 import dev.colight.graph.TypeUnit;
 import dev.colight.graph.Unit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +39,10 @@ final class Check {
   private final Planner planner;
   private final Consumer<Map<CodeKey, CompileUnit>> compiler;
   private final List<UnitProblem> problems = new ArrayList<>();
+  private final TreeMap<Integer, Outcome> refusals = new TreeMap<>();
   private final List<Cell.Segment> segments = new ArrayList<>();
   private final Map<CodeKey, CompileUnit> needs = new HashMap<>();
   private final Set<Name> awaits = new HashSet<>();
-  private @Nullable Outcome refused;
   private boolean cut;
 
   Check(
@@ -62,7 +64,7 @@ final class Check {
     for (int i = 0; i < units.size(); i++) {
       if (units.get(i) instanceof BrokenUnit broken) {
         add(i, broken.problems());
-        refuse(new Outcome.Invalid());
+        refuse(i, new Outcome.Invalid());
         cut = true;
       } else if (units.get(i) instanceof StatementUnit) {
         if (segment < resolution.segments().size()) {
@@ -70,28 +72,51 @@ final class Check {
         }
       } else if (units.get(i) instanceof ImportUnit imported) {
         judgeImport(i, imported);
-      } else if (!definitionCompiles(cell, i)) {
-        refuse(new Outcome.Invalid());
       }
     }
-    if (!work.isCompiled(needs.keySet())) {
-      work.put(cell.with(resolution.needing(needs.keySet())));
-      compiler.accept(needs);
+    return isThere(cell, resolution) && judgeDefinitions(cell, resolution);
+  }
+
+  /** Tells whether all that the judgement needs has been compiled; else it is asked for. */
+  private boolean isThere(Cell cell, Cell.Resolution resolution) {
+    if (work.isCompiled(needs.keySet())) {
+      return true;
+    }
+    work.put(cell.with(resolution.needing(needs.keySet())));
+    compiler.accept(needs);
+    return false;
+  }
+
+  /** Judges functions and types once it is known which of the block's own variables there are. */
+  private boolean judgeDefinitions(Cell cell, Cell.Resolution resolution) {
+    settle(cell, resolution);
+    for (int i = 0; i < cell.analysis().units().size(); i++) {
+      if (!definitionCompiles(cell, i)) {
+        refuse(i, new Outcome.Invalid());
+      }
+    }
+    if (!isThere(cell, resolution)) {
       return false;
     }
-    Cell.Verdict verdict = new Cell.Verdict(refused, List.copyOf(problems));
-    work.put(
-        cell.with(
-            new Cell.Resolution(
-                List.copyOf(segments), resolution.needs(), verdict, Set.copyOf(awaits))));
+    settle(cell, resolution);
     work.own(segments, cell.id());
     planner.publishInferred(work, work.cell(cell.id()));
     Affected.queueAwaiting(work, cell);
     return true;
   }
 
-  private void refuse(Outcome outcome) {
-    refused = refused == null ? outcome : refused;
+  private void settle(Cell cell, Cell.Resolution resolution) {
+    problems.sort(Comparator.comparingInt(UnitProblem::unit));
+    Outcome refused = refusals.isEmpty() ? null : refusals.firstEntry().getValue();
+    Cell.Verdict verdict = new Cell.Verdict(refused, List.copyOf(problems));
+    work.put(
+        cell.with(
+            new Cell.Resolution(
+                List.copyOf(segments), resolution.needs(), verdict, Set.copyOf(awaits))));
+  }
+
+  private void refuse(int unit, Outcome outcome) {
+    refusals.putIfAbsent(unit, outcome);
   }
 
   private void add(int unit, List<Problem> added) {
@@ -103,7 +128,7 @@ final class Check {
     if (message != null) {
       int last = unit.code().tokenCount() - 1;
       add(index, List.of(new Problem(Problem.Severity.ERROR, message, 0, last)));
-      refuse(new Outcome.Invalid());
+      refuse(index, new Outcome.Invalid());
     }
   }
 
@@ -117,7 +142,7 @@ final class Check {
       add(segment.index(), done.problems());
     }
     if (!done.succeeded()) {
-      refuse(blocked != null ? blocked : new Outcome.Invalid());
+      refuse(segment.index(), blocked != null ? blocked : new Outcome.Invalid());
     }
     if (cut) {
       return;

@@ -229,7 +229,7 @@ class PlannerTest {
     edit("box a = 1", "show a", "show 2");
     for (Refusal refusal : List.of(Refusal.GONE, Refusal.RENEWED)) {
       session.kernel.refuses = refusal;
-      String shown = Integer.toString(refusal.ordinal());
+      String shown = refusal == Refusal.GONE ? "3" : "4";
       edit("box a = 1", "show a + " + shown, "show 2");
       shows("Completed [1]", "Crashed", "Completed 2");
       session.kernel.refuses = Refusal.NONE;

@@ -36,7 +36,11 @@ class CasesTest {
   }
 
   private static Stream<Path> cases(String folder) throws IOException {
-    try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+    Path directory = ROOT.resolve(folder);
+    if (!Files.exists(directory)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
       return files.sorted().toList().stream();
     }
   }
@@ -47,7 +51,7 @@ class CasesTest {
     assertNull(trial.run(Script.parse(Files.readString(file))));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("open")
   void a_difference_that_is_not_mended_is_still_found(Path file) throws Exception {
     assertNotNull(
