@@ -158,8 +158,7 @@ final class Advance {
     work.own(segments, cell.id());
     request(needs);
     work.put(
-        cell.with(
-            new Cell.Resolution(
+        cell.with(new Cell.Resolution(
                 List.copyOf(segments), Set.copyOf(needs.keySet()), null, Set.of())));
     return missing;
   }

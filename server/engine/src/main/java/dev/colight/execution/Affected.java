@@ -159,8 +159,7 @@ final class Affected {
     for (Unit unit : definer.analysis().units()) {
       if (unit instanceof StatementUnit statements) {
         for (ValueDefinition value : statements.values()) {
-          for (BlockId user :
-              value.typeText() == null ? work.graph.users(value.name()) : Set.<BlockId>of()) {
+          for (BlockId user : value.typeText() == null ? work.graph.users(value.name()) : Set.<BlockId>of()) {
             Cell cell = work.cells.get(user);
             Cell.Resolution resolution = cell == null ? null : cell.resolution();
             if (!user.equals(definer.id())

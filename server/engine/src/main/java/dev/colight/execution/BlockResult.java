@@ -67,7 +67,8 @@ public record BlockResult(
     return losing(write -> storages.contains(write.storage()), inputs);
   }
 
-  private BlockResult losing(Predicate<Write> lost, Map<CodeKey, Integer> newInputs) {
+  private BlockResult losing(
+      Predicate<Write> lost, Map<CodeKey, Integer> newInputs) {
     List<Write> left = new ArrayList<>();
     for (Write write : writes) {
       left.add(lost.test(write) ? write.lost() : write);

@@ -118,7 +118,8 @@ public record Cell(
   }
 
   static Cell of(BlockId id, long order, BlockAnalysis analysis) {
-    return new Cell(id, order, analysis, null, Map.of(), Links.NONE, null, Last.NONE, false);
+    return new Cell(
+        id, order, analysis, null, Map.of(), Links.NONE, null, Last.NONE, false);
   }
 
   Cell with(long newOrder, BlockAnalysis newAnalysis) {

@@ -44,7 +44,9 @@ public sealed interface KernelEvent {
    */
   record Lost(@Nullable RunId run, String reason) implements KernelEvent {}
 
-  /** Some values that a run needs are not kept any more; it was not begun. Others are unharmed. */
+  /**
+   * Some values that a run needs are not kept any more; it was not begun. Others are unharmed.
+   */
   record Gone(RunId run, Set<ValueRef> values) implements KernelEvent {}
 
   /**

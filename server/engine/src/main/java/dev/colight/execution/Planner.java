@@ -268,9 +268,7 @@ public final class Planner {
     }
   }
 
-  /**
-   * Adds the variables whose declarations will not run: who waits for their types waits in vain.
-   */
+  /** Adds the variables whose declarations will not run: who waits for their types waits in vain. */
   private static void addCutOff(Cell cell, Map<Name, CodeKey> inferred) {
     for (Unit unit : cell.analysis().units()) {
       if (unit instanceof StatementUnit statements) {

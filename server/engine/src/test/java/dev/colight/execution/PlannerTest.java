@@ -357,7 +357,7 @@ class PlannerTest {
           live.kernel.lose();
           live.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed")));
         }
-        live.forgetOldCode();
+          live.forgetOldCode();
         before = text;
         executed += live.ran.size();
         blocks += document.size();

@@ -74,7 +74,8 @@ public final class ToyKernel {
       queue.add(root);
     }
     while (!queue.isEmpty()) {
-      if (queue.remove() instanceof Box box && found.put(box, new ArrayList<>(box.items)) == null) {
+      if (queue.remove() instanceof Box box
+          && found.put(box, new ArrayList<>(box.items)) == null) {
         queue.addAll(box.items);
       }
     }

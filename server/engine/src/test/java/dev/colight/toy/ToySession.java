@@ -78,8 +78,7 @@ public final class ToySession {
     int left = 10_000;
     while (!events.isEmpty()) {
       if (--left == 0) {
-        throw new AssertionError(
-            "no end: " + ran.subList(ran.size() - 20, ran.size()) + describe());
+        throw new AssertionError("no end: " + ran.subList(ran.size() - 20, ran.size()) + describe());
       }
       Planner.Step step = planner.step(state, events.remove(), true);
       state = step.state();

@@ -173,9 +173,7 @@ final class Look {
   /** Leaves out at once what nothing comes of: most elements are numbers and text. */
   private void pushAll(@Nullable Object[] values) {
     for (Object value : values) {
-      if (value != null
-          && !(value instanceof String)
-          && !(value instanceof Number number
+      if (value != null && !(value instanceof String) && !(value instanceof Number number
               && Layout.of(number.getClass()).kind() == Layout.Kind.LEAF)) {
         stack.push(value);
       }
@@ -283,7 +281,9 @@ final class Look {
     while (!stack.isEmpty()) {
       Object object = stack.pop();
       Layout layout =
-          object instanceof ClassStatics statics ? statics.layout() : Layout.of(object.getClass());
+          object instanceof ClassStatics statics
+              ? statics.layout()
+              : Layout.of(object.getClass());
       if (layout.kind() == Layout.Kind.LEAF || seen.put(object, object) != null) {
         continue;
       }
