@@ -492,7 +492,10 @@ public record HeapCase(
             Exception::getMessage,
             carrier -> carrier.list.add(4),
             carrier -> carrier.list),
-        of("cycle of maps", HeapCase::cycle, map -> map.get("next"),
+        of(
+            "cycle of maps",
+            HeapCase::cycle,
+            map -> map.get("next"),
             map -> map.get("next").put("x", Map.of()),
             map -> map.get("next").keySet()));
   }
