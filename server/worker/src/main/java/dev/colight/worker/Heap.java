@@ -3,6 +3,7 @@ package dev.colight.worker;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Heap {
   /** How many bytes of contents one root may have; what has more is hashed. */
   static final long MAX_ROOT_BYTES = 64L << 20;
+
+  /**
+   * How many objects one root may have: a look at them shall take less than a tenth of a second.
+   */
+  private static final int MAX_ROOT_OBJECTS = 250_000;
 
   /** How many bytes of contents all objects together may have. */
   private static final long MAX_BYTES =
@@ -76,15 +82,24 @@ final class Heap {
     object.contents = contents;
   }
 
-  void drop(Tracked object) {
-    tracked.remove(object.object);
-    Contents contents = object.contents;
-    bytes -= contents == null ? 0 : contents.bytes();
+  /** Forgets what a look has found for the first time, among some objects. */
+  void drop(List<Tracked> found, int look) {
+    if (tracked.size() == found.size() && found.stream().allMatch(each -> each.first == look)) {
+      tracked.clear();
+      bytes = 0;
+      return;
+    }
+    for (Tracked each : found) {
+      Contents contents = each.contents;
+      if (each.first == look && tracked.remove(each.object) != null && contents != null) {
+        bytes -= contents.bytes();
+      }
+    }
   }
 
   /** Tells whether what was found from a root is little enough to be tracked. */
   boolean hasRoomFor(Root root) {
-    return root.bytes <= maxRootBytes;
+    return root.bytes <= maxRootBytes && root.reached.size() <= MAX_ROOT_OBJECTS;
   }
 
   /** Tells whether there is room for more contents. */

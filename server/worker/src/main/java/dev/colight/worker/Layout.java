@@ -5,12 +5,15 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the state of an object is: the fields of a class, the elements of an array, or the static
  * fields of a class.
  *
+ * @param loader the loader of the class
+ * @param isTask whether its objects are tasks, which somebody may be working on
  * @param base what static fields are in, or null for objects
  * @param links offsets of the references that never change
  * @param frozen offsets of references to arrays that nobody writes to: what counts is in them
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Layout(
     Kind kind,
+    @Nullable ClassLoader loader,
+    boolean isTask,
     @Nullable Object base,
     long[] links,
     long[] frozen,
@@ -72,14 +77,19 @@ record Layout(
     };
   }
 
+  /** Tells whether an object has a state that no field holds, now. */
+  boolean isOutside(Object object) {
+    return kind == Kind.OUTSIDE || (isTask && object instanceof Future<?> task && !task.isDone());
+  }
+
   private static Layout compute(Class<?> type) {
     if (type.isArray()) {
       boolean primitive = type.getComponentType().isPrimitive();
-      return bare(primitive ? Kind.PRIMITIVE_ARRAY : Kind.ARRAY);
+      return bare(primitive ? Kind.PRIMITIVE_ARRAY : Kind.ARRAY, type);
     } else if (Leaves.isOutside(type)) {
-      return bare(Kind.OUTSIDE);
+      return bare(Kind.OUTSIDE, type);
     } else if (Leaves.isLeaf(type)) {
-      return bare(Kind.LEAF);
+      return bare(Kind.LEAF, type);
     }
     List<Field> fields = new ArrayList<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
@@ -88,23 +98,26 @@ record Layout(
       }
     }
     fields.removeIf(f -> Modifier.isStatic(f.getModifiers()));
-    Layout layout = of(null, fields);
+    Layout layout = of(type, null, fields);
     boolean empty = layout.links.length + layout.frozen.length == 0 && !layout.isMutable();
-    return empty && !Reference.class.isAssignableFrom(type) ? bare(Kind.LEAF) : layout;
+    return empty && !Reference.class.isAssignableFrom(type) ? bare(Kind.LEAF, type) : layout;
   }
 
   /** Returns the layout of a class's static fields; of those that only cache, none. */
   static Layout ofStatics(Class<?> type) {
     List<Field> fields = new ArrayList<>(List.of(type.getDeclaredFields()));
     fields.removeIf(f -> !Modifier.isStatic(f.getModifiers()) || f.isSynthetic());
-    return fields.isEmpty() ? bare(Kind.LEAF) : of(Memory.staticBase(fields.get(0)), fields);
+    return fields.isEmpty()
+        ? bare(Kind.LEAF, type)
+        : of(type, Memory.staticBase(fields.get(0)), fields);
   }
 
-  private static Layout bare(Kind kind) {
-    return new Layout(kind, null, NONE, NONE, NONE, NONE, NONE, new byte[0]);
+  private static Layout bare(Kind kind, Class<?> type) {
+    return new Layout(
+        kind, type.getClassLoader(), false, null, NONE, NONE, NONE, NONE, NONE, new byte[0]);
   }
 
-  private static Layout of(@Nullable Object base, List<Field> fields) {
+  private static Layout of(Class<?> type, @Nullable Object base, List<Field> fields) {
     List<Long> links = new ArrayList<>();
     List<Long> frozen = new ArrayList<>();
     List<Long> passing = new ArrayList<>();
@@ -138,6 +151,8 @@ record Layout(
     }
     return new Layout(
         Kind.FIELDS,
+        type.getClassLoader(),
+        base == null && Future.class.isAssignableFrom(type),
         base,
         array(links),
         array(frozen),

@@ -3,9 +3,7 @@ package dev.colight.worker;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which objects are looked into, when it is to be found out what a run has changed. The rules are
@@ -225,11 +223,6 @@ final class Leaves {
         && isOfPlatform(declared)
         && isLeaf(declared)
         && !isOutside(declared);
-  }
-
-  /** Tells whether somebody else is still working on an object. */
-  static boolean isUnderWay(@Nullable Object object) {
-    return object instanceof Future<?> future && !future.isDone();
   }
 
   /** Tells whether a field is but a cache. */

@@ -34,6 +34,8 @@ final class Look {
   private final Seen seen = new Seen();
 
   private final Deque<Object> stack = new ArrayDeque<>();
+  private Class<?> lastType = Object.class;
+  private Layout lastLayout = Layout.of(Object.class);
   private boolean anyHashed;
   private int left;
 
@@ -77,11 +79,7 @@ final class Look {
   }
 
   private void giveUpTracking(Root root) {
-    for (Tracked tracked : root.reached) {
-      if (tracked.first == number) {
-        heap.drop(tracked);
-      }
-    }
+    heap.drop(root.reached, number);
     root.reached.clear();
     root.bytes = 0;
   }
@@ -130,12 +128,12 @@ final class Look {
 
   private void visit(Object object, Root root, @Nullable Hash hash) {
     Layout layout = layout(object);
-    if (layout.kind() == Layout.Kind.OUTSIDE || Leaves.isUnderWay(object)) {
+    if (layout.isOutside(object)) {
       root.beyond = true;
       root.mutable = true;
       return;
     }
-    root.code |= object.getClass().getClassLoader() == documents;
+    root.code |= layout.loader() == documents;
     left--;
     if (layout.kind() == Layout.Kind.LEAF || isEmptyArray(object, layout)) {
       return;
@@ -203,7 +201,7 @@ final class Look {
     } else if (last != Seen.NEW) {
       unite(indexOf(last), root.index);
     }
-    Tracked tracked = heap.tracked(object);
+    Tracked tracked = heap.size() == 0 ? null : heap.tracked(object);
     if (tracked != null) {
       root.reached.add(tracked);
       if (tracked.look == number) {
@@ -367,7 +365,7 @@ final class Look {
     while (!stack.isEmpty()) {
       Object object = stack.pop();
       Layout layout = layout(object);
-      boolean outside = layout.kind() == Layout.Kind.OUTSIDE || Leaves.isUnderWay(object);
+      boolean outside = layout.isOutside(object);
       if (outside && untilChanged) {
         stack.clear();
         return true;

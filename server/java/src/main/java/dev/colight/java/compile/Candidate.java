@@ -30,7 +30,8 @@ record Candidate(
     store.put(
         key(),
         finished.classes(),
-        Units.memberOf(source.unit()), source.lines(),
+        Units.memberOf(source.unit()),
+        source.lines(),
         finished.statics());
     for (InferredStorage storage : finished.inferred().values()) {
       store.put(storage.key(), List.of(storage.toClass()), storage.name(), LineMap.NONE);

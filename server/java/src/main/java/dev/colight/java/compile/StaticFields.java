@@ -121,7 +121,8 @@ public record StaticFields(List<String> classes, boolean simple) {
       Reader reader = Objects.requireNonNull(readers.get(generated.name()));
       boolean plain =
           isPlain(reader.name + "." + INITIALISER, methods)
-              && (BASES.contains(reader.base) || readers.containsKey(reader.base.replace('/', '.')));
+              && (BASES.contains(reader.base)
+                  || readers.containsKey(reader.base.replace('/', '.')));
       if (reader.hasFields || (reader.hasInitialiser && !plain)) {
         classes.add(generated.name());
         simple &= plain;

@@ -104,9 +104,7 @@ final class WorkerState {
     for (CodeKey key : reached(request)) {
       ValueRef wanted = request.values().get(key);
       Held held =
-          request.probes().contains(key)
-              ? Held.UNKNOWN
-              : storages.getOrDefault(key, Held.UNKNOWN);
+          request.probes().contains(key) ? Held.UNKNOWN : storages.getOrDefault(key, Held.UNKNOWN);
       if (wanted == null && !held.isDefault) {
         resets.add(storage(key));
         storages.put(key, Held.DEFAULT);
@@ -245,14 +243,14 @@ final class WorkerState {
     }
     int[] nowhere = {-1, -1};
     return reported(request).stream()
-            .filter(key -> !request.statics().contains(key))
-            .map(
-                key -> {
-                  int[] at = declared.getOrDefault(key, nowhere);
-                  boolean defined = request.values().containsKey(key);
-                  return new ToWorker.Keep(storage(key), defined, at[0], at[1]);
-                })
-            .toList();
+        .filter(key -> !request.statics().contains(key))
+        .map(
+            key -> {
+              int[] at = declared.getOrDefault(key, nowhere);
+              boolean defined = request.values().containsKey(key);
+              return new ToWorker.Keep(storage(key), defined, at[0], at[1]);
+            })
+        .toList();
   }
 
   private List<ToWorker.StaticState> statics(RunRequest request) {
@@ -283,8 +281,7 @@ final class WorkerState {
 
   /** Returns the names that a value may have, as static state or as that of a variable. */
   private static Stream<Handle> handles(ValueRef value) {
-    return Stream.of(
-        handle(value), new Handle(value.run().toString(), value.storage().toString()));
+    return Stream.of(handle(value), new Handle(value.run().toString(), value.storage().toString()));
   }
 
   private static Handle handle(ValueRef value) {
