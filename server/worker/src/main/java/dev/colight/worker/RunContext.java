@@ -31,14 +31,7 @@ record RunContext(
   RunContext renewed() {
     GeneratedLoader next = loader.renewed();
     return new RunContext(
-        connection,
-        next,
-        Incarnation.of(next),
-        output,
-        out,
-        err,
-        new Helper(next),
-        cancellation);
+        connection, next, Incarnation.of(next), output, out, err, new Helper(next), cancellation);
   }
 
   Storages storages() {

@@ -65,15 +65,12 @@ final class StateDigest {
       return true;
     }
     Class<?> type = object.getClass();
-    Layout.Kind kind = Layout.of(type).kind();
-    if (kind == Layout.Kind.LEAF && Leaves.isLeaf(type)) {
+    Layout layout = Layout.of(type);
+    if (layout.kind() == Layout.Kind.LEAF && Leaves.isLeaf(type)) {
       out.writeByte(1);
       return ValueDigest.addTo(out, object);
     }
-    if (kind == Layout.Kind.OUTSIDE
-        || type.isHidden()
-        || object instanceof Reference<?>
-        || Leaves.isUnderWay(object)) {
+    if (layout.isOutside(object) || type.isHidden() || object instanceof Reference<?>) {
       return false;
     }
     Integer number = numbers.get(object);
