@@ -122,8 +122,17 @@ final class Look {
     }
   }
 
-  private static Layout layout(Object object) {
-    return object instanceof ClassStatics statics ? statics.layout() : Layout.of(object.getClass());
+  /** Returns the layout of an object; the next one is often of the same class. */
+  private Layout layout(Object object) {
+    Class<?> type = object.getClass();
+    if (type == lastType) {
+      return lastLayout;
+    } else if (object instanceof ClassStatics statics) {
+      return statics.layout();
+    }
+    lastType = type;
+    lastLayout = Layout.of(type);
+    return lastLayout;
   }
 
   private void visit(Object object, Root root, @Nullable Hash hash) {

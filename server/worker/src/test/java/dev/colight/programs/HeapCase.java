@@ -83,6 +83,13 @@ import java.util.stream.Stream;
  * @param write changes it
  * @param behaviour tells all there is to know of one, which may use it up
  */
+@SuppressWarnings({
+  "IdentityHashMapUsage",
+  "JavaUtilDate",
+  "JdkObsolete",
+  "LockNotBeforeTry",
+  "ReturnValueIgnored"
+}) // programs use what is obsolete, too, and it is all there to be used up
 public record HeapCase(
     String name,
     Supplier<Object> make,
@@ -122,7 +129,6 @@ public record HeapCase(
     return name;
   }
 
-  @SuppressWarnings("ReturnValueIgnored") // only to see what it does to the object
   private static void use(Object value) {
     value.toString();
     value.hashCode();
@@ -192,14 +198,6 @@ public record HeapCase(
 
   /** A record whose component can change. */
   record Holder(String name, List<Integer> list) {}
-
-  /** An enum that counts. */
-  enum Counting {
-    RED,
-    GREEN;
-
-    int count;
-  }
 
   private static HeapCase array(String name, Supplier<Object> make, Consumer<Object> write) {
     return of(name, make, write, array -> Arrays.deepToString(new Object[] {array}));
@@ -456,7 +454,6 @@ public record HeapCase(
     return calendar;
   }
 
-  @SuppressWarnings("ReturnValueIgnored")
   private static Date date() {
     Date date = new Date(0);
     date.toString(); // shown once, as a program does: then it has split up its time
