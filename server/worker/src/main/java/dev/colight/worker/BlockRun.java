@@ -80,7 +80,7 @@ final class BlockRun implements Values {
     boolean cancelled = context.cancellation().isRequested();
     boolean stopped = context.cancellation().end();
     List<Thrown> chain = thrown == null || thrown instanceof Stopped ? List.of() : describe(thrown);
-    String tainted = taint(chain, cancelled, stopped);
+    String tainted = taint(chain, stopped);
     List<Kept> kept = tainted == null ? report.after(segment, statement) : report.nothing();
     return new Done(
         run.run(),
@@ -157,7 +157,7 @@ final class BlockRun implements Values {
     return chain == null ? Traces.bare(thrown, "(getMessage did not finish)") : chain;
   }
 
-  private @Nullable String taint(List<Thrown> chain, boolean cancelled, boolean stopped) {
+  private @Nullable String taint(List<Thrown> chain, boolean stopped) {
     if (!stopped) {
       return "a thread did not stop when its block was cancelled";
     }
