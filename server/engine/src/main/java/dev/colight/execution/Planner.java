@@ -39,6 +39,12 @@ public final class Planner {
   /** How often in a row a kernel may refuse a run: each time, what it lacks is made again. */
   private static final int MAX_REFUSALS = 5;
 
+  /**
+   * How often a run whose process was killed is begun again: what kills all processes of a kind at
+   * once may hit the next one, too.
+   */
+  private static final int MAX_KILLS = 2;
+
   private final Analyzer analyzer;
   private final ImportResolver imports;
   private final Digest platform;
@@ -402,8 +408,8 @@ public final class Planner {
   private static void ended(Work work, Running running, KernelEvent.Lost event) {
     RunKey key = running.request().key();
     Attempts attempts = work.attempts.getOrDefault(key, Attempts.NONE);
-    if (event.outside() && !attempts.killed() && !running.cancelled()) {
-      work.attempts = work.attempts.plus(key, new Attempts(attempts.refused(), true));
+    if (event.outside() && attempts.killed() < MAX_KILLS && !running.cancelled()) {
+      work.attempts = work.attempts.plus(key, new Attempts(attempts.refused(), attempts.killed() + 1));
       runAgain(work, running);
     } else {
       work.attempts = work.attempts.minus(key);

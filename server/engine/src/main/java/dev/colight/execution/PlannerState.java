@@ -119,10 +119,10 @@ public record PlannerState(
    * Attempts at a run that came to nothing through no fault of its code.
    *
    * @param refused how often in a row the kernel did not begin it
-   * @param killed whether its process was ended from outside
+   * @param killed how often its process was ended from outside
    */
-  record Attempts(int refused, boolean killed) {
-    static final Attempts NONE = new Attempts(0, false);
+  record Attempts(int refused, int killed) {
+    static final Attempts NONE = new Attempts(0, 0);
   }
 
   /** Counts of what was done. */
