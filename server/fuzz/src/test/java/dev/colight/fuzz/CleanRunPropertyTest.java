@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * {@code colight.fuzz.seconds} says how long each test may look for a document of which that is not
  * true.
  */
+@SuppressWarnings("try") // to close it is what a resource is for
 class CleanRunPropertyTest {
   private static final int SLICE_SECONDS = Integer.getInteger("colight.fuzz.seconds", 20);
   private static final int DOCUMENTS = 4;
