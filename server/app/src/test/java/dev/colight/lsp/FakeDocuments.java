@@ -118,9 +118,10 @@ final class FakeDocuments implements LiveDocuments {
 
   @Override
   public CompletableFuture<Verification> verify(String uri, Duration limit) {
+    CompletableFuture<Verification> outcome = new CompletableFuture<>();
+    verification = outcome;
     calls.add("verify " + uri);
-    verification = new CompletableFuture<>();
-    return verification;
+    return outcome;
   }
 
   @Override
