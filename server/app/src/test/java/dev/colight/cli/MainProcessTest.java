@@ -139,6 +139,8 @@ class MainProcessTest {
     "run, 'run takes one file, not 0'",
     "run a b, 'run takes one file, not 2'",
     "run --fast a, run does not know '--fast'; try 'colight --help'",
+    "verify, 'verify takes one file, not 0'",
+    "verify --json a, verify does not know '--json'; try 'colight --help'",
     "run missing.jsh, there is no file missing.jsh",
   })
   void bad_usage_is_told_in_one_line(String args, String expected) throws Exception {
@@ -159,6 +161,16 @@ class MainProcessTest {
       assertEquals(1, stderr().lines().count(), stderr());
       assertTrue(stderr().contains(file.toString()));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1 + 1, 0", "System.nanoTime(), 1"})
+  void verify_exits_with_whether_two_runs_show_the_same(String text, int code) throws Exception {
+    Path file = Files.writeString(folder.resolve("v.jsh"), text);
+    Process process = start("verify", file.toString());
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(code, exitCode(process), out);
+    assertEquals(code, out.lines().filter(line -> line.startsWith("  - ")).count(), out);
   }
 
   @Test

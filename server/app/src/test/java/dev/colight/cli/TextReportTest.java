@@ -91,6 +91,49 @@ class TextReportTest {
   }
 
   @Test
+  void pragmas_hide_code_and_values_but_never_what_was_written_or_went_wrong() {
+    assertEquals(
+        """
+
+            ⇒ 1
+
+          3 │ b
+            ▸ b
+
+          7 │ d
+            ✗ E: no
+                at List.get (List.java:9)
+                at line 7
+
+        ✗ 1 of 4 blocks failed in 42 ms
+        """,
+        report(
+            """
+            a //@ shows("1") hides("hide-code")
+
+            b //@ writes("b") shows("2") hides("hide-values")
+
+            c //@ hides("hide-code")
+
+            d //@ throws("E", "no") hides("hide-code")
+            """));
+  }
+
+  @Test
+  void a_block_can_hide_the_code_of_all() {
+    assertEquals(
+        "\n    ⇒ 1\n\n✓ 2 blocks in 42 ms\n",
+        report("a //@ shows(\"1\")\n\nb //@ hides(\"hide-all-code\")"));
+  }
+
+  @Test
+  void json_has_an_object_for_a_block_whose_turn_never_came() {
+    String json = report("1 //@ state(\"stale\") norun()", JsonReport::new);
+    assertEquals(2, json.lines().count());
+    assertTrue(json.contains("\"status\":\"cancelled\""), json);
+  }
+
+  @Test
   void colours_are_for_terminals_that_want_them() {
     assertEquals(Style.COLOUR, Style.of(true, Map.of("NO_COLOR", "")));
     assertEquals(Style.PLAIN, Style.of(true, Map.of("NO_COLOR", "1")));

@@ -8,6 +8,7 @@ import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Reason;
 import dev.colight.workspace.RunPolicy;
+import dev.colight.workspace.Verification;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.time.Duration;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class FakeDocuments implements LiveDocuments {
   /** What has been asked for, in order. */
   final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+
+  /** The outcome that is waited for. */
+  volatile CompletableFuture<Verification> verification = new CompletableFuture<>();
 
   private final Map<String, FixedSnapshot> open = new ConcurrentHashMap<>();
 
@@ -110,6 +114,14 @@ final class FakeDocuments implements LiveDocuments {
   @Override
   public void restart(String uri) {
     calls.add("restart " + uri);
+  }
+
+  @Override
+  public CompletableFuture<Verification> verify(String uri, Duration limit) {
+    CompletableFuture<Verification> outcome = new CompletableFuture<>();
+    verification = outcome;
+    calls.add("verify " + uri);
+    return outcome;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.colight.lsp;
 import static dev.colight.lsp.LspHarness.URI;
 import static dev.colight.lsp.LspHarness.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.colight.protocol.BlockOutputParams;
 import dev.colight.protocol.BlockResultParams;
 import dev.colight.protocol.CancelResult;
@@ -21,10 +23,18 @@ import dev.colight.protocol.RunParams;
 import dev.colight.protocol.RunStartParams;
 import dev.colight.protocol.ServerState;
 import dev.colight.protocol.StatusParams;
+import dev.colight.protocol.VerifyResult;
+import dev.colight.workspace.BlockView;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.ResultView;
+import dev.colight.workspace.Verification;
 import dev.colight.workspace.WorkspaceEvent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +74,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageServerTest {
   private static final TextDocumentIdentifier DOCUMENT = new TextDocumentIdentifier(URI);
@@ -378,6 +390,119 @@ class LanguageServerTest {
     assertEquals(invalid, errorCode(command("colight.dance", URI)));
     assertEquals(invalid, errorCode(command("colight.runBlock", URI, "b99999999999")));
     assertEquals(invalid, errorCode(lsp.server.document(new DocumentParams("file:///no.jsh"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "textDocument/hover | {} | The params lack textDocument.",
+        "textDocument/hover | {'textDocument': {}} | The params lack textDocument.uri.",
+        "textDocument/hover | {'textDocument': {'uri': 'u'}} | The params lack position.",
+        "textDocument/hover | {'textDocument': {'uri': 'u'}, 'position': {'line': 'x'}}"
+            + " | The param position.line has a value of the wrong type.",
+        "textDocument/hover | 7 | The params have a value of the wrong type.",
+        "textDocument/inlayHint | {'textDocument': {'uri': 'u'}} | The params lack range.",
+        "textDocument/codeLens | {} | The params lack textDocument.",
+        "textDocument/foldingRange | {} | The params lack textDocument.",
+        "textDocument/documentSymbol | {} | The params lack textDocument.",
+        "workspace/executeCommand | {} | The params lack command.",
+        "colight/document | {} | The params lack uri.",
+        "colight/document | {'uri': {}} | The param uri has a value of the wrong type.",
+        "colight/run | {'uri': 'u', 'blocks': [null]} | The params lack blocks[0].",
+        "colight/cancel | {} | The params lack uri.",
+        "colight/restart | {} | The params lack uri.",
+        "colight/verify | {} | The params lack uri.",
+      })
+  void params_that_lack_something_or_are_of_the_wrong_type_are_told_so(
+      String method, String params, String message) throws Exception {
+    lsp.initialize();
+    var refused =
+        assertThrows(
+            ExecutionException.class,
+            () ->
+                get(
+                    lsp.launcher
+                        .getRemoteEndpoint()
+                        .request(method, JsonParser.parseString(params.replace('\'', '"')))));
+    var error =
+        assertInstanceOf(ResponseErrorException.class, refused.getCause()).getResponseError();
+    assertEquals(ResponseErrorCode.InvalidParams.getValue(), error.getCode());
+    assertEquals(message, error.getMessage());
+  }
+
+  @Test
+  void notifications_that_lack_something_are_passed_over() throws Exception {
+    lsp.initialize();
+    for (String method : List.of("didOpen", "didChange", "didSave", "didClose")) {
+      lsp.launcher.getRemoteEndpoint().notify("textDocument/" + method, new JsonObject());
+    }
+    lsp.open("1 //@ shows(\"1\")");
+    assertEquals(1, hints().size());
+  }
+
+  @Test
+  void a_verification_is_answered_and_as_a_command_told_in_words() throws Exception {
+    lsp.initialize();
+    lsp.open("1 //@ shows(\"1\")\n\n2 //@ shows(\"2\")");
+    DocumentSnapshot document = Objects.requireNonNull(lsp.documents.snapshot(URI));
+    BlockView block = document.blocks().get(1);
+    ResultView shown = Objects.requireNonNull(block.result());
+    CompletableFuture<VerifyResult> asked = lsp.server.verify(new DocumentParams(URI));
+    assertEquals("verify " + URI, lsp.call("verify"));
+    lsp.documents.verification.complete(
+        new Verification.Compared(
+            document,
+            List.of(new Verification.Difference(block, null, shown)),
+            List.of(document.blocks().get(0))));
+    VerifyResult result = get(asked);
+    assertFalse(result.equal());
+    assertEquals(List.of("b1"), result.unclaimed());
+    assertEquals("b2", result.differences().get(0).block());
+    assertEquals(List.of(), result.differences().get(0).expected());
+    assertEquals("2", result.differences().get(0).actual().get(0).mime().get("text/plain"));
+
+    CompletableFuture<Object> command = command("colight.verify", URI);
+    lsp.call("verify");
+    lsp.documents.verification.complete(new Verification.Compared(document, List.of(), List.of()));
+    get(command);
+    assertEquals(
+        "What is shown is what a clean run shows.",
+        lsp.client.await(MessageParams.class).getMessage());
+  }
+
+  @Test
+  void a_verification_can_be_cancelled_and_fails_in_words() throws Exception {
+    lsp.initialize();
+    lsp.open("1");
+    CompletableFuture<Object> command = command("colight.verify", URI);
+    lsp.call("verify");
+    command.cancel(true);
+    assertThrows(CancellationException.class, () -> get(lsp.documents.verification));
+    CompletableFuture<VerifyResult> asked = lsp.server.verify(new DocumentParams(URI));
+    lsp.call("verify");
+    lsp.documents.verification.complete(new Verification.Abandoned(Verification.Cause.TOO_LONG));
+    assertEquals(ResponseErrorCode.RequestFailed.getValue(), errorCode(asked));
+  }
+
+  @Test
+  void the_status_of_a_document_is_told_where_it_changes() throws Exception {
+    lsp.initialize("{}", ANNOUNCED);
+    lsp.open("1 //@ shows(\"1\") state(\"queued\")");
+    lsp.run();
+    lsp.run();
+    lsp.tell(List.of(new WorkspaceEvent.WorkerLost(URI, 1, 1, "out of memory")));
+    lsp.tell(lsp.documents.events(URI).subList(3, 4));
+    lsp.documents.show(URI, 2, 2, "1 //@ shows(\"1\") state(\"queued\")");
+    lsp.run();
+    List<String> states = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      states.add(lsp.client.await(StatusParams.class).state().toString().toLowerCase(Locale.ROOT));
+    }
+    assertEquals(
+        List.of("starting", "running", "idle", "running", "idle", "failed", "starting", "running"),
+        states);
+    assertEquals(ServerState.IDLE, lsp.client.await(StatusParams.class).state());
   }
 
   @Test
