@@ -46,7 +46,7 @@ public final class Memory {
   private static final MethodHandle PUT_BYTE =
       method("putByte", void.class, Object.class, long.class, byte.class);
 
-  private static final MethodHandle ARRAY_BASE = method("arrayBaseOffset", int.class, Class.class);
+  private static final MethodHandle ARRAY_BASE = arrayBase();
   private static final MethodHandle ARRAY_SCALE = method("arrayIndexScale", int.class, Class.class);
 
   private static final long PRIME = 0x9E3779B97F4A7C15L;
@@ -81,6 +81,13 @@ public final class Memory {
     } catch (Throwable e) {
       throw new IllegalStateException("this JVM has no " + name, e);
     }
+  }
+
+  /** The result was an {@code int} before JDK 25. */
+  private static MethodHandle arrayBase() {
+    Class<?> result = Runtime.version().feature() < 25 ? int.class : long.class;
+    return method("arrayBaseOffset", result, Class.class)
+        .asType(MethodType.methodType(long.class, Class.class));
   }
 
   /** Returns where a field is in its object, or in its class for a static one. */
@@ -169,7 +176,7 @@ public final class Memory {
   /** Returns a hash of all elements of an array of primitives, which takes in all of their bits. */
   static long hash(Object array) {
     try {
-      long at = (int) ARRAY_BASE.invokeExact((Class<?>) array.getClass());
+      long at = (long) ARRAY_BASE.invokeExact((Class<?>) array.getClass());
       long end = at + bytes(array);
       long a = PRIME;
       long b = 1;
