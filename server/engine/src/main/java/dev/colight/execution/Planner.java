@@ -409,7 +409,8 @@ public final class Planner {
     RunKey key = running.request().key();
     Attempts attempts = work.attempts.getOrDefault(key, Attempts.NONE);
     if (event.outside() && attempts.killed() < MAX_KILLS && !running.cancelled()) {
-      work.attempts = work.attempts.plus(key, new Attempts(attempts.refused(), attempts.killed() + 1));
+      work.attempts =
+          work.attempts.plus(key, new Attempts(attempts.refused(), attempts.killed() + 1));
       runAgain(work, running);
     } else {
       work.attempts = work.attempts.minus(key);
