@@ -337,6 +337,30 @@ class PlannerTest {
     assertEquals(1, session.compiled);
   }
 
+  @Test
+  void a_verdict_does_not_depend_on_when_an_inferred_type_became_known() {
+    String[][] edits = {
+      {"int a = a\n\nvar b = a!", "int a = a\n\nvar b = a!\nint a = a\nvar d = b"},
+      {
+        "int a = 3\nvar b = a!\nb := g()\nvar b = b\n\nc <- b",
+        "int a = 3\nvar b = a!\nvar b = b\n\nc <- b"
+      },
+      {
+        "fun g = f() + a\n\nvar a = h()\nvar a = f()",
+        "fun h = a + f()\n\nfun g = f() + a\n\nvar a = h()\nvar a = f()"
+      },
+      {"var a = a", "fun f = c + a! + 3\nvar a = 0 + f()\nd << 2\n\nvar a = a\n\nint d = g()"},
+    };
+    for (String[] texts : edits) {
+      ToySession live = new ToySession();
+      ToySession clean = new ToySession();
+      live.text(texts[0]);
+      live.text(texts[1]);
+      clean.text(texts[1]);
+      assertEquals(clean.screen(), live.screen(), texts[1]);
+    }
+  }
+
   /** The promise of the product, over random documents and random edits. */
   @Test
   void after_any_edit_the_screen_equals_that_of_a_clean_run() {

@@ -12,7 +12,6 @@ import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +62,15 @@ final class Isolation implements AutoCloseable {
 
   /** Kills all workers while nothing runs, and waits until that has been noticed. */
   void killIdleWorkers() throws InterruptedException {
-    Lease lease;
+    @Nullable Lease lease;
     synchronized (lock) {
-      lease = Objects.requireNonNull(present, "no document is open");
+      lease = present;
     }
-    int known = lease.losses();
+    int known = lease == null ? 0 : lease.losses();
     killWorkers();
-    lease.awaitLoss(known);
+    if (lease != null) {
+      lease.awaitLoss(known);
+    }
   }
 
   private List<ProcessHandle> workers() {
