@@ -129,8 +129,10 @@ public final class Workspace implements AutoCloseable {
         keys.stream()
             .filter(key -> alive.stream().noneMatch(session -> session.knows(key)))
             .toList();
-    if (!compilations.isShutdown()) {
+    try {
       compilations.execute(() -> language.compiler().forget(unknown));
+    } catch (RejectedExecutionException e) {
+      // all is closing: there is nobody left to keep it for
     }
   }
 

@@ -43,7 +43,8 @@ final class WorkerProcess {
   }
 
   boolean isAlive() {
-    return process.isAlive();
+    // The process object hears of the end some time after the system says so.
+    return process.isAlive() && process.toHandle().isAlive();
   }
 
   long pid() {
