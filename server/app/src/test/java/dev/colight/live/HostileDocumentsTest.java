@@ -128,7 +128,7 @@ class HostileDocumentsTest {
             List.of(
                 "0:0-0:6 break cannot be used outside of a loop or a switch",
                 "",
-                "0:0-0:4 Cannot use this in a static context",
+                "0:0-0:4 Cannot use 'this' in a static context",
                 "0:4-0:5 Cannot infer type for local variable initialized to 'null'")),
         arguments(
             "a document that is a program",
