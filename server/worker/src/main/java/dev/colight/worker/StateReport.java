@@ -186,7 +186,6 @@ final class StateReport {
 
   private Kept keep(Look look, State state, @Nullable Snapshot before, List<State> found) {
     boolean changed = state.changed || (state.root >= 0 && look.isChanged(state.root));
-    long bytes = 0;
     if (changed || state.keep) {
       Snapshot snapshot = before;
       if (changed || snapshot == null) {
@@ -194,7 +193,6 @@ final class StateReport {
         snapshot = state.root < 0 ? Snapshot.constant(state.value) : look.snapshot(state.root);
       }
       incarnation.storages().keep(state.handle, state.storage, snapshot);
-      bytes = snapshot.bytes();
     }
     if (state.root < 0) {
       return Kept.constant(state.defined, changed, state.digest);
@@ -213,8 +211,7 @@ final class StateReport {
         alone ? StateDigest.of(state.value) : null,
         look.isMutable(state.root),
         look.hasCode(state.root),
-        shares,
-        bytes);
+        shares);
   }
 
   /** What cannot be put back is over when a run has changed it. */

@@ -147,7 +147,7 @@ final class ValueDigest {
       return true;
     }
     Class<?> type = value.getClass();
-    if (!isOfJdk(type)) {
+    if (!Leaves.isOfPlatform(type)) {
       return false;
     }
     text(type.getName());
@@ -214,12 +214,6 @@ final class ValueDigest {
   private static boolean isImmutableEntry(Class<?> type) {
     return type == AbstractMap.SimpleImmutableEntry.class
         || type.getName().equals("java.util.KeyValueHolder");
-  }
-
-  /** Classes of the platform have the boot loader or the platform loader. */
-  private static boolean isOfJdk(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
   /** Returns a digest to use once. To copy one is quicker than to look for a provider. */

@@ -228,11 +228,10 @@ public sealed interface FromWorker extends Message {
       @Nullable String digest,
       boolean mutable,
       boolean code,
-      List<Integer> shares,
-      long bytes) {
+      List<Integer> shares) {
     /** A state in which nothing can be changed, and that shares nothing. */
     public static Kept constant(boolean defined, boolean changed, @Nullable String digest) {
-      return new Kept(defined, changed, digest, false, false, List.of(), 0);
+      return new Kept(defined, changed, digest, false, false, List.of());
     }
 
     private void write(FrameWriter out) {
@@ -242,18 +241,11 @@ public sealed interface FromWorker extends Message {
       out.flag(mutable);
       out.flag(code);
       out.list(shares, out::i32);
-      out.i64(bytes);
     }
 
     private static Kept read(FrameReader in) throws ProtocolException {
       return new Kept(
-          in.flag(),
-          in.flag(),
-          in.optionalText(),
-          in.flag(),
-          in.flag(),
-          in.list(in::i32),
-          in.i64());
+          in.flag(), in.flag(), in.optionalText(), in.flag(), in.flag(), in.list(in::i32));
     }
   }
 }

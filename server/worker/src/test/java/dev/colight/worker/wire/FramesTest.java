@@ -52,7 +52,7 @@ class FramesTest {
             2,
             List.of(
                 FromWorker.Kept.constant(true, false, "digest"),
-                new FromWorker.Kept(true, true, null, true, true, List.of(0), 1L << 40)),
+                new FromWorker.Kept(true, true, null, true, true, List.of(0))),
             Long.MAX_VALUE,
             9,
             null),
