@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requires blocks that define what it needs
  * @param hidden pragmas, such as {@code hide-code}
  * @param text Markdown, for prose only
+ * @param source text of a code block, for clients that want it
  */
 public record BlockInfo(
     String id,
@@ -27,4 +28,5 @@ public record BlockInfo(
     List<String> provides,
     List<String> requires,
     @Nullable List<String> hidden,
-    @Nullable String text) {}
+    @Nullable String text,
+    @Nullable String source) {}

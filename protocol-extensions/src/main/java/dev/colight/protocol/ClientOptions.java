@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol version it speaks; 0 where it said nothing
  * @param renders MIME types that it can show beside {@code text/plain}
  * @param urls whether it can load a payload from a URL
+ * @param sources whether it wants the text of code blocks
  */
-public record ClientOptions(int protocol, @Nullable List<String> renders, boolean urls) {}
+public record ClientOptions(
+    int protocol, @Nullable List<String> renders, boolean urls, boolean sources) {}

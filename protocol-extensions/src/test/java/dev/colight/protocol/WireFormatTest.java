@@ -47,7 +47,8 @@ class WireFormatTest {
           List.of("total", "mean()"),
           List.of("b1", "b3"),
           List.of("hide-code"),
-          null);
+          null,
+          "int total = 6;");
   private static final BlockInfo PROSE =
       new BlockInfo(
           "b8",
@@ -59,12 +60,38 @@ class WireFormatTest {
           List.of(),
           List.of(),
           null,
-          "# Totals 🧮");
+          "# Totals 🧮",
+          null);
   private static final Output VALUE =
       new Output(
-          OutputKind.VALUE, 0, "total", "List<Integer>", Map.of("text/plain", "[1, 2 < 3]"), null);
+          OutputKind.VALUE,
+          0,
+          "total",
+          "List<Integer>",
+          Map.of("text/plain", Payload.of("[1, 2 < 3]")),
+          null,
+          "r1",
+          null);
   private static final Output STDOUT =
-      new Output(OutputKind.STDOUT, 1, null, null, Map.of("text/plain", "hello\n"), true);
+      new Output(
+          OutputKind.STDOUT,
+          1,
+          null,
+          null,
+          Map.of("text/plain", Payload.of("hello\n")),
+          true,
+          null,
+          null);
+  private static final Output IMAGE =
+      new Output(
+          OutputKind.DISPLAY,
+          2,
+          null,
+          null,
+          Map.of("image/png", Payload.at("/payload/c0ffee", 70_000)),
+          null,
+          null,
+          "d1");
   private static final BlockError ERROR =
       new BlockError(
           "/ by zero",
@@ -80,7 +107,7 @@ class WireFormatTest {
         new RunStartParams(
             URI, 5, 9, RunReason.EDIT, List.of(CODE, PROSE), List.of("b2"), List.of("b7", "b8")),
         new BlockResultParams(
-            URI, 5, 9, CODE, ResultStatus.ERROR, false, List.of(VALUE, STDOUT), ERROR, 1.25),
+            URI, 5, 9, CODE, ResultStatus.ERROR, false, List.of(VALUE, STDOUT, IMAGE), ERROR, 1.25),
         new BlockOutputParams(URI, 9, "b7", STDOUT, 0),
         new RunEndParams(URI, 5, 9, RunStatus.SUPERSEDED, 2, 1, 1, 17.5),
         new StatusParams(ServerState.FAILED, "the program called System.exit(3)", URI),
@@ -111,7 +138,7 @@ class WireFormatTest {
                     null,
                     ERROR)),
             List.of("b9")),
-        new ClientOptions(1, List.of("text/html"), true),
+        new ClientOptions(1, List.of("text/html"), true, true),
         new ServerOptions(1));
   }
 

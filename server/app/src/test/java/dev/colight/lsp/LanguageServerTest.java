@@ -17,6 +17,7 @@ import dev.colight.protocol.BlockResultParams;
 import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.DocumentParams;
 import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.Payload;
 import dev.colight.protocol.ResultStatus;
 import dev.colight.protocol.RunEndParams;
 import dev.colight.protocol.RunParams;
@@ -290,7 +291,7 @@ class LanguageServerTest {
     assertEquals(List.of("b1"), start.order());
     BlockResultParams result = lsp.client.await(BlockResultParams.class);
     assertEquals(ResultStatus.OK, result.status());
-    assertEquals("1", result.outputs().get(0).mime().get("text/plain"));
+    assertEquals(Payload.of("1"), result.outputs().get(0).mime().get("text/plain"));
     assertEquals(1.5, lsp.client.await(RunEndParams.class).durationMs());
 
     WorkspaceEvent.BlockFinished finished =
@@ -460,7 +461,8 @@ class LanguageServerTest {
     assertEquals(List.of("b1"), result.unclaimed());
     assertEquals("b2", result.differences().get(0).block());
     assertEquals(List.of(), result.differences().get(0).expected());
-    assertEquals("2", result.differences().get(0).actual().get(0).mime().get("text/plain"));
+    assertEquals(
+        Payload.of("2"), result.differences().get(0).actual().get(0).mime().get("text/plain"));
 
     CompletableFuture<Object> command = command("colight.verify", URI);
     lsp.call("verify");

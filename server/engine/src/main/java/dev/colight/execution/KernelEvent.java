@@ -105,9 +105,24 @@ public sealed interface KernelEvent {
    * @param statement statement of that segment which was running
    * @param mime payloads by MIME type; {@code text/plain} always
    * @param truncated whether a payload was cut
+   * @param expandable reference by which the kernel gives more of it, or null
+   * @param id of a display that others of the same id in the same run take the place of, or null
    */
   record Emission(
-      Kind kind, int segment, int statement, Map<String, String> mime, boolean truncated) {
+      Kind kind,
+      int segment,
+      int statement,
+      Map<String, String> mime,
+      boolean truncated,
+      @Nullable String expandable,
+      @Nullable String id) {
+    /** A piece of a stream. */
+    public static Emission stream(
+        Kind kind, int segment, int statement, String text, boolean truncated) {
+      return new Emission(
+          kind, segment, statement, Map.of("text/plain", text), truncated, null, null);
+    }
+
     /** Tells where an output comes from. */
     public enum Kind {
       VALUE,

@@ -1,7 +1,6 @@
 package dev.colight.execution;
 
 import dev.colight.execution.KernelEvent.Emission;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +19,22 @@ public record Output(Emission emission, @Nullable String name, @Nullable String 
         && emission.statement() == next.emission.statement();
   }
 
+  /** Tells whether a later output takes the place of this one. */
+  boolean isReplacedBy(Output next) {
+    return emission.id() != null && emission.id().equals(next.emission.id());
+  }
+
   /** Returns this piece of a stream with the next one appended. */
   Output plus(Output next) {
     String text =
         emission.mime().getOrDefault("text/plain", "")
             + next.emission.mime().getOrDefault("text/plain", "");
     return new Output(
-        new Emission(
+        Emission.stream(
             emission.kind(),
             emission.segment(),
             emission.statement(),
-            Map.of("text/plain", text),
+            text,
             emission.truncated() || next.emission.truncated()),
         name,
         type);

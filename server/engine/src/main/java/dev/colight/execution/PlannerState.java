@@ -111,7 +111,18 @@ public record PlannerState(
     }
 
     Running with(Output output) {
-      return new Running(id, block, request, links, seen, outputs.plus(output), cancelled);
+      int replaced = outputs.size() - 1;
+      while (replaced >= 0 && !outputs.get(replaced).isReplacedBy(output)) {
+        replaced--;
+      }
+      return new Running(
+          id,
+          block,
+          request,
+          links,
+          seen,
+          replaced < 0 ? outputs.plus(output) : outputs.with(replaced, output),
+          cancelled);
     }
   }
 

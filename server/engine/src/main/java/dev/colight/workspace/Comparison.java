@@ -105,13 +105,22 @@ final class Comparison {
         null,
         null,
         Map.of("text/plain", first.text() + second.text()),
-        first.truncated() || second.truncated());
+        first.truncated() || second.truncated(),
+        null,
+        null);
   }
 
   private OutputView essence(OutputView output) {
     Map<String, String> mime = new TreeMap<>(output.mime());
     mime.replaceAll((type, payload) -> essence.apply(payload));
     return new OutputView(
-        output.kind(), output.range(), output.name(), output.type(), mime, output.truncated());
+        output.kind(),
+        output.range(),
+        output.name(),
+        output.type(),
+        mime,
+        output.truncated(),
+        null,
+        null);
   }
 }

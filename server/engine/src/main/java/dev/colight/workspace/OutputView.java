@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param type static type of a value, as people write it
  * @param mime payloads by MIME type, {@code text/plain} always
  * @param truncated whether a payload was cut
+ * @param expandable reference by which there is more of it, or null
+ * @param id of a display that later ones of the same id take the place of, or null
  */
 public record OutputView(
     Kind kind,
@@ -22,7 +24,9 @@ public record OutputView(
     @Nullable String name,
     @Nullable String type,
     Map<String, String> mime,
-    boolean truncated) {
+    boolean truncated,
+    @Nullable String expandable,
+    @Nullable String id) {
   /** Returns the plain text. */
   public String text() {
     return mime.getOrDefault("text/plain", "");

@@ -81,7 +81,9 @@ final class ResultPresenter {
         output.name(),
         output.type(),
         output.emission().mime(),
-        output.emission().truncated());
+        output.emission().truncated(),
+        output.emission().expandable(),
+        output.emission().id());
   }
 
   private ResultView view(BlockResult result, Outcome outcome, BlockAnalysis analysis) {

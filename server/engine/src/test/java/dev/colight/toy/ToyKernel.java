@@ -154,7 +154,9 @@ public final class ToyKernel {
                   segment,
                   statement,
                   Map.of("text/plain", value.toString()),
-                  false);
+                  false,
+                  null,
+                  null);
           events.add(new KernelEvent.Emitted(request.id(), emission));
           declared.addAll(s.declares().getOrDefault(statement, List.of()));
         }

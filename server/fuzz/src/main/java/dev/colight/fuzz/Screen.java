@@ -77,7 +77,7 @@ final class Screen {
           && last.range().equals(output.range())) {
         Map<String, String> mime = Map.of("text/plain", last.text() + output.text());
         boolean truncated = last.truncated() || output.truncated();
-        output = new OutputView(last.kind(), last.range(), null, null, mime, truncated);
+        output = new OutputView(last.kind(), last.range(), null, null, mime, truncated, null, null);
         result.remove(result.size() - 1);
       }
       result.add(output);

@@ -12,6 +12,7 @@ import dev.colight.protocol.DocumentResult;
 import dev.colight.protocol.Frame;
 import dev.colight.protocol.Output;
 import dev.colight.protocol.OutputKind;
+import dev.colight.protocol.Payload;
 import dev.colight.protocol.ResultStatus;
 import dev.colight.protocol.RunEndParams;
 import dev.colight.protocol.RunReason;
@@ -164,15 +165,16 @@ public record Presentation(Positions positions) {
         block.provides(),
         block.requires(),
         block.hidden().isEmpty() ? null : block.hidden().stream().sorted().toList(),
-        prose ? block.text() : null);
+        prose ? block.text() : null,
+        null);
   }
 
   private static Output output(OutputView output) {
-    Map<String, String> mime = new LinkedHashMap<>();
+    Map<String, Payload> mime = new LinkedHashMap<>();
     boolean truncated = output.truncated();
     for (Map.Entry<String, String> payload : output.mime().entrySet()) {
       truncated |= payload.getValue().length() > MAX_PAYLOAD;
-      mime.put(payload.getKey(), Phrases.cut(payload.getValue(), MAX_PAYLOAD));
+      mime.put(payload.getKey(), Payload.of(Phrases.cut(payload.getValue(), MAX_PAYLOAD)));
     }
     return new Output(
         kind(output.kind()),
@@ -180,7 +182,9 @@ public record Presentation(Positions positions) {
         output.name(),
         output.type(),
         mime,
-        truncated ? true : null);
+        truncated ? true : null,
+        output.expandable(),
+        output.id());
   }
 
   private @Nullable BlockError error(String uri, BlockView block, @Nullable ErrorView error) {

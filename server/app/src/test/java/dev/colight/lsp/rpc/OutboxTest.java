@@ -39,6 +39,7 @@ class OutboxTest {
             List.of(),
             List.of(),
             null,
+            null,
             null);
     return new BlockResultParams("file:///a", 1, run, info, status, false, List.of(), null, 0);
   }

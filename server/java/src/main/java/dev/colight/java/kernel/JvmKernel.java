@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -351,8 +350,7 @@ public final class JvmKernel implements Kernel {
 
   private static KernelEvent emitted(
       RunId run, Emission.Kind kind, int segment, int statement, String text, boolean truncated) {
-    return new KernelEvent.Emitted(
-        run, new Emission(kind, segment, statement, Map.of("text/plain", text), truncated));
+    return new KernelEvent.Emitted(run, Emission.stream(kind, segment, statement, text, truncated));
   }
 
   private static String message(@Nullable Throwable failure) {
