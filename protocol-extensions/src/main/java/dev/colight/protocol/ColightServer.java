@@ -3,6 +3,7 @@ package dev.colight.protocol;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what clients ask beyond LSP. */
 public interface ColightServer extends LanguageServer {
@@ -25,4 +26,8 @@ public interface ColightServer extends LanguageServer {
   /** Compares what is shown with a clean run in another worker, once all runs have ended. */
   @JsonRequest(Protocol.VERIFY)
   CompletableFuture<VerifyResult> verify(DocumentParams params);
+
+  /** Runs what depends on an input that was moved; answers with null, before that has run. */
+  @JsonRequest(Protocol.INPUT)
+  CompletableFuture<@Nullable Object> input(InputParams params);
 }

@@ -139,7 +139,8 @@ class WireFormatTest {
                     ERROR)),
             List.of("b9")),
         new ClientOptions(1, List.of("text/html"), true, true),
-        new ServerOptions(1));
+        new ServerOptions(1),
+        new InputParams(URI, "b7", "speed", "0.5"));
   }
 
   @ParameterizedTest
@@ -189,6 +190,7 @@ class WireFormatTest {
         Set.of(
             "colight/cancel",
             "colight/document",
+            "colight/input",
             "colight/restart",
             "colight/run",
             "colight/verify"),

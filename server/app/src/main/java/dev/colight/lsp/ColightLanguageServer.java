@@ -6,6 +6,7 @@ import dev.colight.protocol.ColightClient;
 import dev.colight.protocol.ColightServer;
 import dev.colight.protocol.DocumentParams;
 import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.InputParams;
 import dev.colight.protocol.Protocol;
 import dev.colight.protocol.RunParams;
 import dev.colight.protocol.RunResult;
@@ -181,6 +182,12 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
   @Override
   public CompletableFuture<VerifyResult> verify(DocumentParams params) {
     return attached().verifier().verify(params.uri());
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Object> input(InputParams params) {
+    attached().requests().input(params);
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

@@ -31,6 +31,8 @@ public interface LiveDocuments {
 
   void restart(String uri);
 
+  void input(String uri, BlockId block, String name, String value);
+
   /**
    * Compares what a document shows with a clean run. Cancelling what is returned ends that.
    *

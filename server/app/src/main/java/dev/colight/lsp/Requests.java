@@ -3,6 +3,7 @@ package dev.colight.lsp;
 import dev.colight.document.BlockId;
 import dev.colight.lsp.view.Reading;
 import dev.colight.protocol.CancelResult;
+import dev.colight.protocol.InputParams;
 import dev.colight.protocol.RunResult;
 import dev.colight.workspace.DocumentSnapshot;
 import java.util.LinkedHashSet;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Requests {
   private static final Pattern BLOCK_ID = Pattern.compile("b(\\d{1,9})");
+
+  private static final int MAX_INPUT_NAME = 1_000;
+  private static final int MAX_INPUT_VALUE = 1 << 16;
 
   private final LiveDocuments documents;
   private final ClientSession session;
@@ -67,6 +71,15 @@ final class Requests {
   CompletableFuture<RunResult> restart(String uri) {
     documents.restart(uri);
     return newestRun(uri);
+  }
+
+  /** Moves an input. */
+  void input(InputParams moved) {
+    if (moved.name().length() > MAX_INPUT_NAME || moved.value().length() > MAX_INPUT_VALUE) {
+      throw invalid("An input's name or value is too long");
+    }
+    documents.input(
+        moved.uri(), ids(List.of(moved.block())).iterator().next(), moved.name(), moved.value());
   }
 
   private CompletableFuture<RunResult> newestRun(String uri) {

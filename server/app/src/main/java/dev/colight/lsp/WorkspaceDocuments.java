@@ -61,6 +61,11 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   }
 
   @Override
+  public void input(String uri, BlockId block, String name, String value) {
+    workspace.input(uri, block, name, value);
+  }
+
+  @Override
   public CompletableFuture<Verification> verify(String uri, Duration limit) {
     return workspace.verify(uri, limit, Identities::without);
   }

@@ -117,6 +117,11 @@ final class FakeDocuments implements LiveDocuments {
   }
 
   @Override
+  public void input(String uri, BlockId block, String name, String value) {
+    calls.add("input " + uri + " " + block + " " + name + " " + value);
+  }
+
+  @Override
   public CompletableFuture<Verification> verify(String uri, Duration limit) {
     CompletableFuture<Verification> outcome = new CompletableFuture<>();
     verification = outcome;

@@ -17,6 +17,7 @@ import dev.colight.protocol.BlockResultParams;
 import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.DocumentParams;
 import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.InputParams;
 import dev.colight.protocol.Payload;
 import dev.colight.protocol.ResultStatus;
 import dev.colight.protocol.RunEndParams;
@@ -376,6 +377,9 @@ class LanguageServerTest {
     assertEquals("run " + URI + " [b2] false", lsp.call("run"));
     assertEquals(new CancelResult(true), get(lsp.server.cancel(new DocumentParams(URI))));
     assertEquals(1, get(lsp.server.restart(new DocumentParams(URI))).run());
+    assertEquals("restart " + URI, lsp.call("restart"));
+    assertNull(get(lsp.server.input(new InputParams(URI, "b1", "speed", "0.5"))));
+    assertEquals("input " + URI + " b1 speed 0.5", lsp.call("input"));
     DocumentResult document = get(lsp.server.document(new DocumentParams(URI)));
     assertEquals("b1", document.blocks().get(0).id());
     assertEquals(1, document.results().size());
@@ -413,6 +417,9 @@ class LanguageServerTest {
         "colight/run | {'uri': 'u', 'blocks': [null]} | The params lack blocks[0].",
         "colight/cancel | {} | The params lack uri.",
         "colight/restart | {} | The params lack uri.",
+        "colight/input | {} | The params lack value.",
+        "colight/input | {\"uri\":\"u\",\"block\":\"x\",\"name\":\"n\",\"value\":\"1\"}"
+            + " | Not the id of a block: x",
         "colight/verify | {} | The params lack uri.",
       })
   void params_that_lack_something_or_are_of_the_wrong_type_are_told_so(

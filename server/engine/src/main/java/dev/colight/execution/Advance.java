@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 import org.pcollections.TreePVector;
 
 /** Takes the pending blocks as far as they get without waiting for the compiler or the kernel. */
@@ -270,7 +271,8 @@ final class Advance {
 
   private boolean takeRunnable(
       Cell cell, Cell.Resolution resolution, Reach reach, Cell.Verdict verdict) {
-    RunKey base = baseKey(resolution, reach);
+    Map<String, String> inputs = work.inputs.getOrDefault(cell.id(), HashTreePMap.empty());
+    RunKey base = baseKey(resolution, reach, inputs);
     RunKey key = numbered(base, work.rebase(cell, base), work.repeats.getOrDefault(base, 0));
     cell = work.cell(cell.id());
     BlockResult result = cell.result();
@@ -316,7 +318,8 @@ final class Advance {
         : new RunKey(Digest.builder().add(base.digest()).add(number).add(repeats).build());
   }
 
-  private static RunKey baseKey(Cell.Resolution resolution, Reach reach) {
+  private static RunKey baseKey(
+      Cell.Resolution resolution, Reach reach, Map<String, String> inputs) {
     Digest.Builder digest = Digest.builder().add("run");
     resolution.segments().forEach(segment -> digest.add(segment.key().digest()));
     digest.add(reach.links.size());
@@ -328,6 +331,10 @@ final class Advance {
             digest.add(written.write().version().digest());
           }
         });
+    if (!inputs.isEmpty()) {
+      digest.add("inputs").add(inputs.size());
+      new TreeMap<>(inputs).forEach((name, value) -> digest.add(name).add(value));
+    }
     return new RunKey(digest.build());
   }
 
@@ -368,7 +375,8 @@ final class Advance {
             values,
             kept,
             probes,
-            Set.copyOf(reach.statics));
+            Set.copyOf(reach.statics),
+            work.inputs.getOrDefault(cell.id(), HashTreePMap.empty()));
     work.running =
         new Running(
             request.id(),

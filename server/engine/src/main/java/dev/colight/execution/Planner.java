@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * Decides what compiles and what runs: a function of a state and an event, which gives a state and
@@ -44,6 +46,9 @@ public final class Planner {
    * once may hit the next one, too.
    */
   private static final int MAX_KILLS = 2;
+
+  /** How many inputs a block may have: what has more is no document but a broken client. */
+  private static final int MAX_INPUTS = 1_000;
 
   private final Analyzer analyzer;
   private final ImportResolver imports;
@@ -76,6 +81,8 @@ public final class Planner {
     Work work = new Work(state);
     if (event instanceof PlannerEvent.Changed e) {
       change(work, e);
+    } else if (event instanceof PlannerEvent.InputsMoved e) {
+      inputsMoved(work, e);
     } else if (event instanceof PlannerEvent.CompileDone e) {
       compileDone(work, e);
     } else if (event instanceof PlannerEvent.KernelSaid e) {
@@ -167,6 +174,7 @@ public final class Planner {
     rewritten.forEach(work::dequeue);
     for (BlockId id : event.removed()) {
       work.cells = work.cells.minus(id);
+      work.inputs = work.inputs.minus(id);
     }
     for (PlannerEvent.Update update : event.updates()) {
       Cell cell = work.cells.get(update.id());
@@ -183,6 +191,22 @@ public final class Planner {
     if (onDemand) {
       List.copyOf(work.cells.keySet()).forEach(work::queueUnresolved);
     }
+    cancelIfAffected(work);
+  }
+
+  private static void inputsMoved(Work work, PlannerEvent.InputsMoved event) {
+    event
+        .values()
+        .forEach(
+            (block, moved) -> {
+              PMap<String, String> before = work.inputs.getOrDefault(block, HashTreePMap.empty());
+              PMap<String, String> after = before.plusAll(moved);
+              boolean takes = work.cells.containsKey(block) && after.size() <= MAX_INPUTS;
+              if (takes && !after.equals(before)) {
+                work.inputs = work.inputs.plus(block, after);
+                work.queue(block);
+              }
+            });
     cancelIfAffected(work);
   }
 

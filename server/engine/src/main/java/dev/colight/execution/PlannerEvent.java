@@ -4,6 +4,7 @@ import dev.colight.document.BlockId;
 import dev.colight.graph.BlockAnalysis;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ public sealed interface PlannerEvent {
 
   /** A block as it is now. */
   record Update(BlockId id, long order, BlockAnalysis analysis) {}
+
+  /**
+   * Somebody moved inputs of blocks.
+   *
+   * @param values by block: names of inputs, and what each stands at now
+   */
+  record InputsMoved(Map<BlockId, Map<String, String>> values) implements PlannerEvent {}
 
   /** The compiler has answered. */
   record CompileDone(List<Compiled> results) implements PlannerEvent {}

@@ -31,6 +31,7 @@ import org.pcollections.TreePMap;
  * @param sameKey by run key before it was numbered: blocks that have it, by order
  * @param current by run key: the block that shows its result
  * @param repeats by run key before it was numbered: how often people have asked to run it again
+ * @param inputs by block: names of inputs that somebody has moved, and what each stands at
  * @param cache results, those on show included
  * @param running the run under way
  * @param attempts by run key: what was tried in vain since the last change
@@ -53,6 +54,7 @@ public record PlannerState(
     PMap<RunKey, PSortedMap<Long, BlockId>> sameKey,
     PMap<RunKey, BlockId> current,
     PMap<RunKey, Integer> repeats,
+    PMap<BlockId, PMap<String, String>> inputs,
     BoundedCache<RunKey, BlockResult> cache,
     @Nullable Running running,
     PMap<RunKey, Attempts> attempts,
@@ -72,6 +74,7 @@ public record PlannerState(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           false,
+          HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
@@ -155,6 +158,15 @@ public record PlannerState(
 
   /** Returns this state with other counts. */
   public PlannerState withTally(Tally newTally) {
+    return with(inputs, newTally);
+  }
+
+  /** Returns this state with other inputs; to be used before blocks are there that have them. */
+  public PlannerState withInputs(PMap<BlockId, PMap<String, String>> newInputs) {
+    return with(newInputs, tally);
+  }
+
+  private PlannerState with(PMap<BlockId, PMap<String, String>> newInputs, Tally newTally) {
     return new PlannerState(
         graph,
         cells,
@@ -170,6 +182,7 @@ public record PlannerState(
         sameKey,
         current,
         repeats,
+        newInputs,
         cache,
         running,
         attempts,

@@ -21,6 +21,7 @@ import java.util.Set;
  *     included: the run may do so without saying it
  * @param statics among the probes, the code with static state of its own. One that is absent in
  *     {@code values} must be as nobody has used it yet
+ * @param inputs names of inputs that somebody has moved, and what each stands at
  */
 public record RunRequest(
     RunId id,
@@ -31,7 +32,8 @@ public record RunRequest(
     Map<CodeKey, ValueRef> values,
     Set<CodeKey> kept,
     Set<CodeKey> probes,
-    Set<CodeKey> statics) {
+    Set<CodeKey> statics,
+    Map<String, String> inputs) {
   /**
    * Statements compiled together.
    *

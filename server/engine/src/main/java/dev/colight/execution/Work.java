@@ -41,6 +41,7 @@ final class Work implements Storages {
   PMap<RunKey, PSortedMap<Long, BlockId>> sameKey;
   PMap<RunKey, BlockId> current;
   PMap<RunKey, Integer> repeats;
+  PMap<BlockId, PMap<String, String>> inputs;
   BoundedCache<RunKey, BlockResult> cache;
   @Nullable Running running;
   PMap<RunKey, Attempts> attempts;
@@ -71,6 +72,7 @@ final class Work implements Storages {
     sameKey = state.sameKey();
     current = state.current();
     repeats = state.repeats();
+    inputs = state.inputs();
     cache = state.cache();
     running = state.running();
     attempts = state.attempts();
@@ -95,6 +97,7 @@ final class Work implements Storages {
         sameKey,
         current,
         repeats,
+        inputs,
         cache,
         running,
         attempts,

@@ -79,7 +79,7 @@ final class CleanRun {
     DocumentSession clean =
         sessions.start(shown.uri(), event -> ended(event, shown), () -> timeLimit);
     session = clean;
-    clean.replace(shown.version(), shown.text().toString(), Reason.OPEN, true);
+    clean.copy(shown);
   }
 
   /** Where no shown block was stopped for its time, all that is shown may take longer than that. */

@@ -24,10 +24,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * One open document: carries the planner's commands out and tells the listener. Owned by the event
@@ -43,6 +46,7 @@ final class DocumentSession {
   private final CodeLedger ledger = new CodeLedger();
   private final Supplier<Duration> timeLimit;
   private final TimeLimit clock;
+  private final MovedInputs movedInputs;
 
   private Document document;
   private PlannerState state = PlannerState.EMPTY;
@@ -80,6 +84,7 @@ final class DocumentSession {
             services.events(),
             this::limitedRun,
             (late, limit) -> on(new PlannerEvent.TimeIsUp(late, limit)));
+    this.movedInputs = new MovedInputs(MovedInputs.patient(services.events()), this::moved);
     this.document = Document.empty(uri);
     this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false, false);
     this.kernel =
@@ -103,6 +108,22 @@ final class DocumentSession {
 
   void edit(int version, List<TextEdit> edits, boolean go) {
     changed(document.edit(version, edits, language.splitter()), Reason.EDIT, go);
+  }
+
+  /**
+   * Takes the text of another session, and where its inputs stand. This one must be new: block ids
+   * count from the top.
+   */
+  void copy(SnapshotView other) {
+    DocumentChange change = document.replace(other.version(), other.text(), language.splitter());
+    PMap<BlockId, PMap<String, String>> inputs = HashTreePMap.empty();
+    for (int i = 0; i < other.size(); i++) {
+      if (!other.inputs(i).isEmpty()) {
+        inputs = inputs.plus(change.after().block(i).id(), other.inputs(i));
+      }
+    }
+    state = state.withInputs(inputs);
+    changed(change, Reason.OPEN, true);
   }
 
   private void changed(DocumentChange change, Reason reason, boolean go) {
@@ -169,6 +190,7 @@ final class DocumentSession {
       }
     }
     views.sort((a, b) -> Integer.compare(a.index(), b.index()));
+    movedInputs.runStarted(reason == Reason.INPUT);
     listener.on(
         new WorkspaceEvent.RunStarted(
             document.uri(),
@@ -262,6 +284,18 @@ final class DocumentSession {
     }
   }
 
+  /** Moves an input of a code block, and runs what that concerns. */
+  void input(BlockId block, String name, String value) {
+    movedInputs.move(block, name, value);
+  }
+
+  private void moved(Map<BlockId, Map<String, String>> values) {
+    if (values.keySet().stream().anyMatch(state.cells()::containsKey)) {
+      PlannerEvent event = new PlannerEvent.InputsMoved(values);
+      step(event, Reason.INPUT, true, Set.of(), List.of(), false);
+    }
+  }
+
   void restart() {
     step(new PlannerEvent.RestartAsked(), Reason.RESTART, true, Set.of(), List.of(), false);
   }
@@ -289,6 +323,7 @@ final class DocumentSession {
   private void endRunIfIdle() {
     if (runOpen && (state.idle() || (!going && state.running() == null))) {
       endRun(cancelled ? RunStatus.CANCELLED : RunStatus.DONE);
+      movedInputs.atRest();
     }
   }
 

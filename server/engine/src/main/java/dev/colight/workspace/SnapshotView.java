@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /** A snapshot over the immutable document and planner state; views are made when asked for. */
 final class SnapshotView implements DocumentSnapshot {
@@ -101,6 +103,15 @@ final class SnapshotView implements DocumentSnapshot {
       }
     }
     return null;
+  }
+
+  /** Tells where the inputs of a block stand that somebody has moved. */
+  PMap<String, String> inputs(int index) {
+    return state.inputs().getOrDefault(document.block(index).id(), HashTreePMap.empty());
+  }
+
+  int size() {
+    return document.size();
   }
 
   /** Returns the blocks' identities in order. */

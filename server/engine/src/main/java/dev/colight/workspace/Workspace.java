@@ -225,6 +225,11 @@ public final class Workspace implements AutoCloseable {
         });
   }
 
+  /** Moves an input that a block shows, and runs what depends on it. */
+  public void input(String uri, BlockId block, String name, String value) {
+    withSession(uri, session -> session.input(block, name, value));
+  }
+
   /** Starts a document afresh: a new worker, nothing cached. */
   public void restart(String uri) {
     withSession(uri, DocumentSession::restart);

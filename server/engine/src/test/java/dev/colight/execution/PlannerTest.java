@@ -325,6 +325,36 @@ class PlannerTest {
   }
 
   @Test
+  void moving_an_input_runs_its_block_and_what_depends_on_it_and_compiles_nothing() {
+    edit("int a = @x", "int b = a + 1", "show 7", "show @x");
+    shows("Completed 0", "Completed 1", "Completed 7", "Completed 0");
+    session.move(0, "x", "5");
+    shows("Completed 5", "Completed 6", "Completed 7", "Completed 0");
+    ran("int a = @x", "int b = a + 1");
+    assertEquals(0, session.compiled);
+    session.move(0, "x", "0");
+    shows("Completed 0", "Completed 1", "Completed 7", "Completed 0");
+    ran("int a = @x");
+    session.move(0, "x", "5");
+    ran();
+    shows("Completed 5", "Completed 6", "Completed 7", "Completed 0");
+  }
+
+  @Test
+  void an_input_stays_where_it_was_moved_to_while_its_block_is_edited_and_moved() {
+    edit("int a = @x", "show 7");
+    session.move(0, "x", "5");
+    edit("int a = @x + 1", "show 7");
+    shows("Completed 6", "Completed 7");
+    edit("show 7", "int a = @x + 1");
+    shows("Completed 7", "Completed 6");
+    ran();
+    edit("show 7");
+    edit("show 7", "int a = @x + 1");
+    shows("Completed 7", "Completed 1");
+  }
+
+  @Test
   void of_a_thousand_blocks_an_edit_runs_two() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 1000; i++) {
@@ -410,8 +440,11 @@ class PlannerTest {
         RandomToy.edit(random, document, history);
         String text = String.join("\n\n", document);
         live.text(text);
+        if (random.nextInt(3) == 0) {
+          RandomToy.move(random, live);
+        }
         ToySession clean = new ToySession();
-        clean.text(text);
+        clean.copy(live);
         if (!clean.screen().equals(live.screen())) {
           return "seed %d step %d%n%s%n--- before:%n%s%n--- expected:%n%s%n--- but was:%n%s"
               .formatted(seed, step, text, before, clean.screen(), live.screen());

@@ -1,5 +1,6 @@
 package dev.colight.execution;
 
+import dev.colight.toy.ToySession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -47,13 +48,22 @@ final class RandomToy {
   }
 
   private static String operand(Random random) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0, 1, 2 -> name(random);
+      case 9 -> "@" + name(random);
       case 8 -> name(random) + "!";
       case 3, 4 -> FUNCTIONS[random.nextInt(3)] + "()";
       case 5 -> "'s" + random.nextInt(3) + "'";
       default -> Integer.toString(random.nextInt(4));
     };
+  }
+
+  /** Moves an input of some block of a document, whether it has it or not. */
+  static void move(Random random, ToySession live) {
+    if (live.document.size() > 0) {
+      int block = random.nextInt(live.document.size());
+      live.move(block, name(random), Integer.toString(random.nextInt(5)));
+    }
   }
 
   /** Changes a document in place; undo goes back to an earlier one. */

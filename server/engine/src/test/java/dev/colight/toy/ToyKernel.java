@@ -297,6 +297,8 @@ public final class ToyKernel {
         Box box = box(unit, name, storages);
         box.items.add(".");
         value = Integer.toString(box.items.size());
+      } else if (operand.startsWith("@")) {
+        value = request.inputs().getOrDefault(operand.substring(1), "0");
       } else if (Character.isLetter(operand.charAt(0))) {
         Object stored = storages.get(storage(unit, Name.value(operand)));
         value = stored == null ? "0" : stored;

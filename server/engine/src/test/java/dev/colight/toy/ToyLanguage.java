@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * a <- b             puts a box into a box, in place
  * fun f = a + 1      defines a function, bound late; a! puts a dot into a box, in place
  * show a + 1         shows a value
+ * show @x            shows what an input of the running block stands at, else 0
  * fail               throws
  * ?                  does not parse
  * # text             a comment; prose where it stands alone
@@ -60,7 +61,7 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
   private static final Pattern FUNCTION = Pattern.compile("fun (\\w+) = (.*)");
   private static final Pattern ASSIGN = Pattern.compile("(\\w+) := (.*)");
   private static final Pattern PUSH = Pattern.compile("(\\w+) (<<|<-) (.*)");
-  private static final Pattern OPERAND = Pattern.compile("'[^']*'|\\d+|[a-z]\\w*(\\(\\)|!)?");
+  private static final Pattern OPERAND = Pattern.compile("'[^']*'|\\d+|@\\w+|[a-z]\\w*(\\(\\)|!)?");
 
   /** Compiled code by key: what a toy kernel interprets. */
   public final Map<CodeKey, CompileUnit> code = new HashMap<>();

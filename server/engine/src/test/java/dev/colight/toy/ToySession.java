@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /** Drives a planner with a toy document, all commands carried out at once. */
 public final class ToySession {
@@ -43,6 +45,30 @@ public final class ToySession {
   /** Replaces the text and works until nothing is left to do. */
   public void text(String text) {
     change(document.replace(document.version() + 1, Text.of(text), language));
+  }
+
+  /**
+   * Replaces the text by that of another session, and moves the inputs to where they stand there.
+   */
+  public void copy(ToySession other) {
+    DocumentChange change = document.replace(1, other.document.text(), language);
+    PMap<BlockId, PMap<String, String>> inputs = HashTreePMap.empty();
+    for (int i = 0; i < other.document.size(); i++) {
+      PMap<String, String> moved = other.state.inputs().get(other.document.block(i).id());
+      if (moved != null) {
+        inputs = inputs.plus(change.after().block(i).id(), moved);
+      }
+    }
+    state = state.withInputs(inputs);
+    change(change);
+  }
+
+  /** Moves an input of a block, by the block's place in the document. */
+  public void move(int block, String input, String value) {
+    ran.clear();
+    compiled = 0;
+    BlockId id = document.block(block).id();
+    on(new PlannerEvent.InputsMoved(Map.of(id, Map.of(input, value))));
   }
 
   private void change(DocumentChange change) {

@@ -49,6 +49,7 @@ final class WarmUp {
                 List.of(),
                 List.of(keep),
                 List.of(),
+                Map.of(),
                 Limits.DEFAULT))
         .execute();
     storage = null;

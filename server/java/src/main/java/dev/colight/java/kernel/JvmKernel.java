@@ -105,7 +105,8 @@ public final class JvmKernel implements Kernel {
         request.values(),
         request.kept(),
         Set.of(),
-        Set.of());
+        Set.of(),
+        request.inputs());
   }
 
   @Override

@@ -125,6 +125,7 @@ final class WorkerState {
             resets,
             keeps(request),
             statics(request),
+            request.inputs(),
             limits));
     return messages;
   }

@@ -82,7 +82,8 @@ final class Document implements AutoCloseable {
             Map.copyOf(seen),
             Set.copyOf(program.storages().values()),
             Set.copyOf(seen.keySet()),
-            Set.of());
+            Set.of(),
+            Map.of());
     kernel.run(request);
     return request;
   }

@@ -53,7 +53,8 @@ class WorkerStateTest {
         Map.of(),
         Set.of(),
         Set.of(),
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   /** A store of empty classes. */

@@ -1,6 +1,8 @@
 package dev.colight.worker.wire;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a server tells a worker. All classes go by their binary names. */
@@ -29,6 +31,7 @@ public sealed interface ToWorker extends Message {
    * @param resets storages that are to hold their type's default
    * @param kept storages to report on; what has changed is kept
    * @param statics code with static state of its own to report on, too
+   * @param inputs names of inputs that somebody has moved, and what each stands at
    * @param limits bounds of what is sent back
    */
   record Run(
@@ -40,6 +43,7 @@ public sealed interface ToWorker extends Message {
       List<Storage> resets,
       List<Keep> kept,
       List<StaticState> statics,
+      Map<String, String> inputs,
       Limits limits)
       implements ToWorker {
     @Override
@@ -57,6 +61,12 @@ public sealed interface ToWorker extends Message {
       out.list(resets, s -> s.write(out));
       out.list(kept, k -> k.write(out));
       out.list(statics, s -> s.write(out));
+      out.list(
+          List.copyOf(inputs.entrySet()),
+          input -> {
+            out.text(input.getKey());
+            out.text(input.getValue());
+          });
       limits.write(out);
     }
 
@@ -70,6 +80,8 @@ public sealed interface ToWorker extends Message {
           in.list(() -> Storage.read(in)),
           in.list(() -> Keep.read(in)),
           in.list(() -> StaticState.read(in)),
+          in.list(() -> Map.entry(in.text(), in.text())).stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b)),
           Limits.read(in));
     }
   }

@@ -12,6 +12,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class FramesTest {
             List.of(
                 new ToWorker.StaticState("U", List.of("U$A"), true, null),
                 new ToWorker.StaticState("V", List.of(), false, new Handle("r", "V"))),
+            Map.of("speed", "0.5", "colour", ""),
             ToWorker.Limits.DEFAULT),
         new ToWorker.Forget(List.of(new Handle("a", "b"))),
         new ToWorker.Interrupt(-1),
