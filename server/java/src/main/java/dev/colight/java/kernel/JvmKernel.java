@@ -21,15 +21,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs code in a worker. One thread owns all state and tells the listener; callers and the worker's
- * threads only leave tasks for it, so that events have one order, whichever process they come from.
+ * Runs code in a worker. All that happens, from callers and from the worker's threads, takes its
+ * turn, so that events have one order, whichever process they come from; nothing of it waits.
  *
  * <p>A run that asks for a value which is not kept any more is answered by {@link
  * KernelEvent.Gone}. A run that is cancelled before it began is answered by a {@link
@@ -52,10 +50,12 @@ public final class JvmKernel implements Kernel {
   private final WorkerPool pool;
   private final ClassStore store;
   private final Listener listener;
-  private final ScheduledThreadPoolExecutor thread;
+  private final Turns turns = new Turns();
   private final WorkerProcess.Receiver receiver = new Mailbox();
 
-  /** Owned by the thread, as all below. The worker that is starting; null where it is there. */
+  /**
+   * Owned by whose turn it is, as all below. The worker that is starting; null where it is there.
+   */
   private @Nullable CompletableFuture<WorkerProcess> starting;
 
   private @Nullable WorkerProcess worker;
@@ -77,12 +77,6 @@ public final class JvmKernel implements Kernel {
     this.store = store;
     this.listener = listener;
     this.state = newState();
-    thread =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> Daemons.create("colight-kernel", task),
-            new ThreadPoolExecutor.DiscardPolicy());
-    thread.setRemoveOnCancelPolicy(true);
     post(this::takeWorker);
   }
 
@@ -121,7 +115,7 @@ public final class JvmKernel implements Kernel {
         () -> {
           ToWorker message = state.forget(copy);
           if (worker != null) {
-            worker.send(message);
+            worker.send(List.of(message));
           }
         });
   }
@@ -148,7 +142,6 @@ public final class JvmKernel implements Kernel {
           requests.clear();
           dropWorker();
         });
-    thread.shutdown();
   }
 
   private void proceed() {
@@ -168,7 +161,7 @@ public final class JvmKernel implements Kernel {
       proceed();
     } else if (missing.isEmpty()) {
       underWay = true;
-      state.start(request).forEach(worker::send);
+      worker.send(state.start(request));
       if (ready) {
         tell(new KernelEvent.Began(request.id()));
       }
@@ -222,16 +215,14 @@ public final class JvmKernel implements Kernel {
       proceed();
       return;
     }
-    asked.send(new ToWorker.Interrupt(request.id().value()));
-    Future<?> unused =
-        thread.schedule(
+    asked.send(List.of(new ToWorker.Interrupt(request.id().value())));
+    CompletableFuture.delayedExecutor(CANCEL_MILLIS, TimeUnit.MILLISECONDS, this::post)
+        .execute(
             () -> {
               if (asked == worker && underWay && request.id().equals(requests.getFirst().id())) {
                 lose(ExitReason.inside("it did not stop when it was cancelled"));
               }
-            },
-            CANCEL_MILLIS,
-            TimeUnit.MILLISECONDS);
+            });
   }
 
   private void onMessage(FromWorker message) {
@@ -268,7 +259,7 @@ public final class JvmKernel implements Kernel {
     requests.removeFirst();
     underWay = false;
     if (refused.renew() && worker != null) {
-      worker.send(new ToWorker.Renew());
+      worker.send(List.of(new ToWorker.Renew()));
       state.renew();
       tell(new KernelEvent.Renewed(request.id()));
     } else {
@@ -367,7 +358,7 @@ public final class JvmKernel implements Kernel {
   }
 
   private void post(Runnable task) {
-    thread.execute(
+    turns.execute(
         () -> {
           try {
             task.run();

@@ -3,14 +3,11 @@ package dev.colight.java.kernel;
 import dev.colight.worker.wire.Frames;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,9 +30,10 @@ final class WorkerProcess {
   private final Socket socket;
   private final InputStream in;
   private final Tail tail;
-  private final BlockingQueue<ToWorker> outbox = new LinkedBlockingQueue<>();
+  private final WorkerOutbox outbox;
 
-  WorkerProcess(Process process, Socket socket, InputStream in, Tail tail) {
+  WorkerProcess(Process process, Socket socket, InputStream in, Tail tail) throws IOException {
+    this.outbox = new WorkerOutbox(socket.getOutputStream());
     this.process = process;
     this.socket = socket;
     this.in = in;
@@ -54,13 +52,13 @@ final class WorkerProcess {
   /** Starts to exchange messages. */
   void attach(Receiver receiver) {
     Daemons.start("colight-worker-" + pid() + "-in", () -> read(receiver));
-    Thread writer = Daemons.start("colight-worker-" + pid() + "-out", this::write);
+    Thread writer = Daemons.start("colight-worker-" + pid() + "-out", outbox::writeForever);
     Future<?> unused = process.onExit().thenRun(writer::interrupt);
   }
 
-  /** Queues a message; never waits. */
-  void send(ToWorker message) {
-    outbox.add(message);
+  /** Sends messages together, in this order; never waits. */
+  void send(List<ToWorker> messages) {
+    outbox.send(messages);
   }
 
   /** Ends the process at once; returns before it is gone. */
@@ -78,6 +76,9 @@ final class WorkerProcess {
           exiting = true;
           socket.setSoTimeout(EXIT_MILLIS);
         } else {
+          if (message instanceof FromWorker.Done || message instanceof FromWorker.Refused) {
+            outbox.answered();
+          }
           receiver.onMessage(this, message);
         }
       }
@@ -99,21 +100,6 @@ final class WorkerProcess {
     }
     return ExitReason.inside(
         exiting ? "the program called System.exit" : "the connection to the worker broke");
-  }
-
-  private void write() {
-    try (OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 64 << 10)) {
-      while (true) {
-        ToWorker next = outbox.take();
-        while (next != null) {
-          out.write(Frames.encode(next));
-          next = outbox.poll();
-        }
-        out.flush();
-      }
-    } catch (IOException | InterruptedException e) {
-      // the process is gone, which the thread that reads tells
-    }
   }
 
   private void closeSocket() {
