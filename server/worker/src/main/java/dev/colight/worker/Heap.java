@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,9 +118,25 @@ final class Heap {
     return hashes.put(root, hash);
   }
 
-  /** Drops objects that no snapshot has, when there may be many of them. */
-  void sweep(Collection<Snapshot> snapshots) {
-    if (!hashes.isEmpty()) {
+  /**
+   * Drops objects that no snapshot has, when there may be many of them.
+   *
+   * @param snapshots gives all there are, which takes its time: asked for only when needed
+   */
+  void sweep(Supplier<Collection<Snapshot>> snapshots) {
+    boolean hashesRoots = hashes.keySet().stream().anyMatch(Heap::isSwept);
+    boolean many = tracked.size() >= sweepAt || bytes >= MAX_BYTES / 2;
+    if (hashesRoots || many) {
+      sweep(snapshots.get(), hashesRoots, many);
+    }
+  }
+
+  private static boolean isSwept(Object root) {
+    return !(root instanceof ClassStatics);
+  }
+
+  private void sweep(Collection<Snapshot> snapshots, boolean hashesRoots, boolean many) {
+    if (hashesRoots) {
       Set<Object> needed = Collections.newSetFromMap(new IdentityHashMap<>());
       for (Snapshot snapshot : snapshots) {
         Object value = snapshot.value();
@@ -127,9 +144,9 @@ final class Heap {
           needed.add(value);
         }
       }
-      hashes.keySet().removeIf(root -> !(root instanceof ClassStatics) && !needed.contains(root));
+      hashes.keySet().removeIf(root -> isSwept(root) && !needed.contains(root));
     }
-    if (tracked.size() < sweepAt && bytes < MAX_BYTES / 2) {
+    if (!many) {
       return;
     }
     int look = look();

@@ -12,8 +12,11 @@ record Incarnation(Storages storages, Heap heap, StaticStates statics) {
 
   /** Drops what is known of objects that nothing needs any more. */
   void sweep() {
-    List<Snapshot> snapshots = new ArrayList<>(storages.allKept());
-    statics.allUnused().forEach(snapshots::add);
-    heap.sweep(snapshots);
+    heap.sweep(
+        () -> {
+          List<Snapshot> snapshots = new ArrayList<>(storages.allKept());
+          statics.allUnused().forEach(snapshots::add);
+          return snapshots;
+        });
   }
 }
