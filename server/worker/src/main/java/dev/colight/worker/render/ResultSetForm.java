@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The result of a query. To read one that only goes forward is to use it up, so it is left alone. */
+/**
+ * The result of a query. To read one that only goes forward is to use it up, so it is left alone.
+ */
 final class ResultSetForm implements Form {
   @Override
   public Bundle of(Object value, Watch watch, String reference) throws Exception {

@@ -49,12 +49,11 @@ public final class Rich {
       fence.append('`');
     }
     String end = text.endsWith("\n") ? "" : "\n";
-    return bounded(
-        Bundle.of(Forms.MARKDOWN, fence + "text\n" + text + end + fence.toString()));
+    return bounded(Bundle.of(Forms.MARKDOWN, fence + "text\n" + text + end + fence.toString()));
   }
 
   private static boolean isPlain(Object value) {
-    return value instanceof Number && Names.isOfPlatform(value.getClass())
+    return (value instanceof Number && Names.isOfPlatform(value.getClass()))
         || value instanceof Character
         || value instanceof Boolean
         || value instanceof Enum<?>;
@@ -98,9 +97,7 @@ public final class Rich {
     }
     Tree.Written tree = Tree.of(value, parts, watch, reference);
     return new Bundle(
-        Map.of(Forms.TREE, tree.json()),
-        false,
-        tree.more() ? TreeBranch.of(value, parts) : null);
+        Map.of(Forms.TREE, tree.json()), false, tree.more() ? TreeBranch.of(value, parts) : null);
   }
 
   /** Tells whether text says it all. */
@@ -123,11 +120,9 @@ public final class Rich {
     int left = MAX_LENGTH;
     for (Map.Entry<String, String> form : bundle.forms().entrySet()) {
       String payload = form.getValue();
-      if (form.getKey().equals(Forms.TEXT)) {
-        continue; // what is shown as text is what jshell shows
-      } else if (payload.length() > left) {
+      if (payload.length() > left) {
         truncated = true;
-      } else {
+      } else if (!form.getKey().equals(Forms.TEXT)) { // as text, it is what jshell shows
         left -= payload.length();
         forms.put(form.getKey(), ShownNames.scrub(payload));
       }

@@ -94,7 +94,9 @@ final class Summary {
     }
     try {
       Class<?> by = type.getMethod("toString").getDeclaringClass();
-      return by != Object.class && by != Enum.class && !by.equals(Record.class)
+      return by != Object.class
+          && by != Enum.class
+          && !by.equals(Record.class)
           && !(type.isRecord() && !isWritten(type))
           && watch.isConstant(value);
     } catch (NoSuchMethodException e) {
@@ -144,7 +146,9 @@ final class Summary {
     if (text.chars().noneMatch(Character::isISOControl)) {
       return text;
     }
-    return text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return text.replace("\n", "\\n")
+        .replace("\r", "\\r")
+        .replace("\t", "\\t")
         .replaceAll("\\p{Cntrl}", "·");
   }
 }

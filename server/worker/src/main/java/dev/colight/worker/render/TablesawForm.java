@@ -9,6 +9,7 @@ final class TablesawForm implements Form {
     List<String> columns =
         ((List<?>) Calls.call(value, "columnNames")).stream().map(String::valueOf).toList();
     int rows = (Integer) Calls.call(value, "rowCount");
-    return Grids.table(columns, rows, (row, column) -> Calls.call(value, "get", row, column), watch);
+    return Grids.table(
+        columns, rows, (row, column) -> Calls.call(value, "get", row, column), watch);
   }
 }
