@@ -115,13 +115,29 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_worker_needs_nothing_but_the_jdk() {
+  void the_worker_needs_nothing_but_the_jdk_and_what_documents_call() {
     check(
         classes()
             .that(in("dev.colight.worker.."))
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.colight.worker..", "java..", "org.jspecify.annotations.."));
+            .resideInAnyPackage(
+                "dev.colight.worker..",
+                "dev.colight.display..",
+                "java..",
+                "javax..",
+                "org.jspecify.annotations.."));
+  }
+
+  @Test
+  void what_documents_call_needs_nothing_but_the_jdk() {
+    check(
+        classes()
+            .that(in("dev.colight.display.."))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "dev.colight.display..", "java..", "javax..", "org.jspecify.annotations.."));
   }
 
   @Test

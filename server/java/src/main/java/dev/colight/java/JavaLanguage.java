@@ -13,10 +13,14 @@ import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.PlatformImports;
 import dev.colight.java.kernel.JvmKernel;
+import dev.colight.java.kernel.WorkerCode;
 import dev.colight.java.kernel.WorkerOptions;
 import dev.colight.java.kernel.WorkerPool;
 import dev.colight.java.split.JavaSplitter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Java as a language of live documents: puts the parts together, for one platform. */
@@ -51,11 +55,22 @@ public final class JavaLanguage implements Language, AutoCloseable {
             new WorkerOptions(
                 options.javaHome(), options.javaOptions(), options.classPath(), standard.limits()));
     Platform described =
-        new Platform(options.javaHome(), options.classPath(), options.javaOptions());
+        new Platform(options.javaHome(), seen(options.classPath()), options.javaOptions());
     classes = new PlatformClasses(described);
     imports = new PlatformImports(classes);
     compiler = new EcjCompiler(classes);
     platform = described.digest();
+  }
+
+  /** Returns what code is compiled against: the user's class path, and the display API. */
+  private static List<Path> seen(List<Path> classPath) {
+    List<Path> all = new ArrayList<>(classPath);
+    try {
+      all.add(WorkerCode.display());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.colight.worker;
 
+import dev.colight.display.Display;
+import dev.colight.display.Hosts;
+import dev.colight.display.Progress;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.FromWorker.Done;
 import dev.colight.worker.wire.FromWorker.Kept;
 import dev.colight.worker.wire.FromWorker.Refused;
 import dev.colight.worker.wire.FromWorker.Thrown;
-import dev.colight.worker.wire.FromWorker.Value;
 import dev.colight.worker.wire.Handle;
 import dev.colight.worker.wire.ToWorker.Link;
 import dev.colight.worker.wire.ToWorker.Run;
@@ -37,6 +39,7 @@ final class BlockRun implements Values {
   private final RunContext context;
   private final Run run;
   private final StateReport report;
+  private final Showing showing;
 
   /** The statement that runs; all before it are done. */
   private int segment;
@@ -48,6 +51,7 @@ final class BlockRun implements Values {
     this.context = context;
     this.run = run;
     this.report = new StateReport(context.incarnation(), context.loader(), run);
+    this.showing = new Showing(context, run);
   }
 
   /** Runs the statements until one throws, or the run is cancelled; or says why it cannot. */
@@ -64,6 +68,7 @@ final class BlockRun implements Values {
     context.output().begin(run.run(), run.limits());
     context.installStreams();
     Hook.install(this);
+    Hosts.install(new Displays(context, run, showing));
     long start = System.nanoTime();
     try {
       prepare();
@@ -96,26 +101,14 @@ final class BlockRun implements Values {
 
   @Override
   public void show(@Nullable Object value, int shownStatement) {
-    long start = System.nanoTime();
-    int limit = run.limits().textLength();
-    Rendering.Shown shown =
-        Rendering.isDirect(value)
-            ? Rendering.of(value, limit)
-            : context
-                .helper()
-                .call(
-                    () -> Rendering.of(value, limit),
-                    run.limits().renderMillis(),
-                    context.cancellation()::isRequested);
-    if (shown == null && !context.cancellation().isRequested()) {
-      String type = value == null ? "null" : Rendering.className(value);
-      shown = new Rendering.Shown(type + " (toString did not finish)", false);
+    if (value instanceof Display || value instanceof Progress) {
+      return; // has been shown when it was made
     }
+    long start = System.nanoTime();
+    Showing.Shown shown = showing.onRunner(value, true);
     if (shown != null && !context.cancellation().isRequested()) {
       context.output().flush();
-      context
-          .connection()
-          .send(new Value(run.run(), segment, shownStatement, shown.text(), shown.truncated()));
+      context.connection().send(shown.value(run.run(), false, segment, shownStatement, null));
     }
     shownNanos += System.nanoTime() - start;
   }
@@ -128,6 +121,7 @@ final class BlockRun implements Values {
       }
       context.loader().links().link(links);
     }
+    context.expansions().step();
     report.before();
   }
 
@@ -142,6 +136,7 @@ final class BlockRun implements Values {
           return;
         }
         context.output().at(segment, statement);
+        context.expansions().step();
         MethodHandle method = lookup.findStatic(type, "s" + statement, STATEMENT);
         method.invokeExact();
       }

@@ -34,6 +34,11 @@ final class Cancellation {
     firstThread = new Thread().getId();
   }
 
+  /** Tells whether a thread was made before the run began. */
+  synchronized boolean isOlder(Thread thread) {
+    return thread.getId() <= firstThread;
+  }
+
   /** Stops a run, if it has not ended. */
   synchronized void request(int interruptedRun) {
     if (run == interruptedRun) {

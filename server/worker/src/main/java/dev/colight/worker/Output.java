@@ -5,6 +5,7 @@ import dev.colight.worker.wire.ToWorker.Limits;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,14 @@ final class Output {
   private int statement;
   private int bytesLeft;
   private int bytesWaiting;
+  private DisplayBudget displays = new DisplayBudget();
+  private boolean ended = true;
 
   /** Whether what is written goes nowhere; read without a lock, to drop quickly. */
   private volatile boolean dropping = true;
+
+  /** A thread whose writing goes nowhere: what it runs has been run and heard already. */
+  private volatile @Nullable Thread muted;
 
   Output(Connection connection) {
     this.connection = connection;
@@ -62,6 +68,8 @@ final class Output {
       segment = 0;
       statement = 0;
       bytesLeft = limits.outputBytes();
+      displays = new DisplayBudget();
+      ended = false;
       dropping = false;
     }
   }
@@ -77,9 +85,41 @@ final class Output {
   /** Sends what was written, and takes no more. */
   void end() {
     synchronized (buffer) {
+      ended = true;
       dropping = true;
     }
     flush();
+  }
+
+  /** Drops what a thread writes from now on; null hears all again. */
+  void mute(@Nullable Thread thread) {
+    muted = thread;
+  }
+
+  /**
+   * Shows something at the statement that runs, after all that was written before. Where a display
+   * of the same id still waits to be sent, only the new one is.
+   *
+   * @param made rendered when it is sent, on another thread
+   */
+  void display(String id, Supplier<Showing.Shown> made) {
+    synchronized (buffer) {
+      if (ended) {
+        return;
+      }
+      for (Piece piece : pieces) {
+        if (id.equals(piece.id) && piece.takes(false, segment, statement)) {
+          piece.made = made;
+          return;
+        }
+      }
+      Piece piece = new Piece(run, segment, statement, false);
+      piece.id = id;
+      piece.made = made;
+      pieces.add(piece);
+      bytesWaiting++;
+      buffer.notifyAll();
+    }
   }
 
   /** Sends all that has been written, half lines included. */
@@ -109,7 +149,7 @@ final class Output {
   }
 
   void write(boolean error, byte[] bytes, int offset, int length) {
-    if (dropping || length == 0) {
+    if (dropping || length == 0 || Thread.currentThread() == muted) {
       return;
     }
     synchronized (buffer) {
@@ -117,7 +157,7 @@ final class Output {
         return;
       }
       Piece last = pieces.peekLast();
-      if (last == null || !last.takes(error, segment, statement)) {
+      if (last == null || last.id != null || !last.takes(error, segment, statement)) {
         last = new Piece(run, segment, statement, error);
         pieces.add(last);
         bytesLeft -= PIECE_BYTES;
@@ -153,12 +193,24 @@ final class Output {
   private @Nullable Piece next() {
     synchronized (buffer) {
       Piece piece = pieces.poll();
-      bytesWaiting -= piece == null ? 0 : piece.bytes.size();
+      bytesWaiting -= piece == null ? 0 : piece.id != null ? 1 : piece.bytes.size();
       return piece;
     }
   }
 
   private void send(Piece piece, boolean all) {
+    String id = piece.id;
+    Supplier<Showing.Shown> made = piece.made;
+    if (id != null && made != null) {
+      sendRest(out, false);
+      sendRest(err, true);
+      FromWorker.Value value =
+          displays.within(made.get().value(piece.run, true, piece.segment, piece.statement, id));
+      if (value != null) {
+        connection.send(value);
+      }
+      return;
+    }
     sendRest(piece.error ? out : err, !piece.error);
     StreamText stream = piece.error ? err : out;
     if (!stream.belongsTo(piece.segment, piece.statement)) {
@@ -189,6 +241,11 @@ final class Output {
     private final boolean error;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean truncated;
+
+    /** Of a display, its name and what makes it; else null. */
+    private @Nullable String id;
+
+    private @Nullable Supplier<Showing.Shown> made;
 
     private Piece(int run, int segment, int statement, boolean error) {
       this.run = run;

@@ -12,6 +12,7 @@ record RunContext(
     PrintStream out,
     PrintStream err,
     Helper helper,
+    Expansions expansions,
     Cancellation cancellation) {
   static RunContext create(
       Connection connection, GeneratedLoader loader, Cancellation cancellation) {
@@ -24,6 +25,7 @@ record RunContext(
         OutputStreams.stream(output, false),
         OutputStreams.stream(output, true),
         new Helper(loader),
+        new Expansions(),
         cancellation);
   }
 
@@ -31,7 +33,15 @@ record RunContext(
   RunContext renewed() {
     GeneratedLoader next = loader.renewed();
     return new RunContext(
-        connection, next, Incarnation.of(next), output, out, err, new Helper(next), cancellation);
+        connection,
+        next,
+        Incarnation.of(next),
+        output,
+        out,
+        err,
+        new Helper(next),
+        new Expansions(),
+        cancellation);
   }
 
   Storages storages() {

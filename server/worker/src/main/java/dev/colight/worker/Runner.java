@@ -12,6 +12,8 @@ final class Runner implements Runnable {
    */
   static final int STACK_BYTES = 16 << 20;
 
+  private static final int EXPAND_MILLIS = 500;
+
   private final Connection connection;
   private final BlockingQueue<ToWorker> queue;
   private RunContext context;
@@ -34,6 +36,8 @@ final class Runner implements Runnable {
           connection.send(new BlockRun(context, run).execute());
         } else if (message instanceof ToWorker.Forget forget) {
           context.storages().forget(forget.values());
+        } else if (message instanceof ToWorker.Expand expand) {
+          connection.send(expanded(expand));
         } else if (message instanceof ToWorker.Renew) {
           context = context.renewed();
           StopCheck.forget();
@@ -46,5 +50,14 @@ final class Runner implements Runnable {
       e.printStackTrace();
       Main.end(Main.BROKEN);
     }
+  }
+
+  /** Answers between two runs; what takes too long is given up. */
+  private FromWorker expanded(ToWorker.Expand expand) {
+    FromWorker.Expanded answer =
+        context
+            .helper()
+            .call(() -> context.expansions().expand(expand), EXPAND_MILLIS, () -> false);
+    return answer == null ? Expansions.nothing(expand, Expansions.SLOW) : answer;
   }
 }

@@ -36,6 +36,7 @@ final class WarmUp {
             OutputStreams.stream(output, false),
             OutputStreams.stream(output, true),
             real.helper(),
+            new Expansions(),
             new Cancellation());
     Keep keep = new Keep(new Storage(NAME, "storage"), false, 0, 0);
     new BlockRun(

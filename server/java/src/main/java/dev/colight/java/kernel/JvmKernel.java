@@ -234,13 +234,16 @@ public final class JvmKernel implements Kernel {
     RunId id = request.id();
     if (message instanceof FromWorker.Value value && value.run() == id.value()) {
       tell(
-          emitted(
+          new KernelEvent.Emitted(
               id,
-              Emission.Kind.VALUE,
-              value.segment(),
-              value.statement(),
-              value.text(),
-              value.truncated()));
+              new Emission(
+                  value.display() ? Emission.Kind.DISPLAY : Emission.Kind.VALUE,
+                  value.segment(),
+                  value.statement(),
+                  value.mime(),
+                  value.truncated(),
+                  value.expandable(),
+                  value.id())));
     } else if (message instanceof FromWorker.Output output && output.run() == id.value()) {
       Emission.Kind kind = output.error() ? Emission.Kind.STDERR : Emission.Kind.STDOUT;
       tell(

@@ -92,7 +92,9 @@ final class WorkerLauncher {
     command.addAll(options.javaOptions());
     command.add("-cp");
     command.add(
-        Stream.concat(options.classPath().stream(), Stream.of(WorkerCode.location()))
+        Stream.concat(
+                options.classPath().stream(), Stream.of(WorkerCode.display(), WorkerCode.worker()))
+            .distinct()
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator)));
     command.add(Main.class.getName());

@@ -11,6 +11,7 @@ import dev.colight.worker.Main;
 import dev.colight.worker.wire.Frames;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker.Limits;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -154,7 +155,7 @@ class WorkerProcessTest {
       throws Exception {
     Path shaded = folder.resolve("shaded.jar");
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(shaded))) {
-      Path location = WorkerCode.location();
+      Path location = WorkerCode.worker();
       if (Files.isDirectory(location)) {
         copy(location, jar);
       } else {
@@ -164,12 +165,12 @@ class WorkerProcessTest {
       }
       jar.putNextEntry(new JarEntry("other/Server.class"));
     }
-    Path alone = WorkerCode.alone(shaded);
+    Path alone = WorkerCode.alone(shaded, "dev/colight/worker/");
     try (JarFile jar = new JarFile(alone.toFile())) {
       assertTrue(jar.stream().allMatch(e -> e.getName().startsWith("dev/colight/worker/")));
       assertTrue(jar.getEntry("dev/colight/worker/Main.class") != null);
     }
-    assertEquals(alone, WorkerCode.alone(alone));
+    assertEquals(alone, WorkerCode.alone(alone, "dev/colight/worker/"));
   }
 
   /** Copies the class files of a folder, in whatever file system it is. */
@@ -204,7 +205,7 @@ class WorkerProcessTest {
             new ProcessBuilder(
                     STANDARD.javaHome().resolve("bin/java").toString(),
                     "-cp",
-                    WorkerCode.location().toString(),
+                    WorkerCode.worker() + File.pathSeparator + WorkerCode.display(),
                     Main.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

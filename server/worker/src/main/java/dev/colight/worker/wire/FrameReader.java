@@ -3,7 +3,9 @@ package dev.colight.worker.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a frame, and refuses what does not fit into it. */
@@ -61,6 +63,17 @@ public final class FrameReader {
     List<T> values = new ArrayList<>(Math.min(size, 1024));
     for (int i = 0; i < size; i++) {
       values.add(element.read());
+    }
+    return values;
+  }
+
+  /** Reads texts by name, in their order. */
+  public Map<String, String> map() throws ProtocolException {
+    int size = length();
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      String name = text();
+      values.put(name, text());
     }
     return values;
   }

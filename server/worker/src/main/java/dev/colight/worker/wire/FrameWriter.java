@@ -3,6 +3,7 @@ package dev.colight.worker.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,16 @@ public final class FrameWriter {
   public <T> void list(Collection<T> values, Consumer<T> element) {
     i32(values.size());
     values.forEach(element);
+  }
+
+  /** Writes texts by name. */
+  public void map(Map<String, String> values) {
+    list(
+        values.entrySet(),
+        entry -> {
+          text(entry.getKey());
+          text(entry.getValue());
+        });
   }
 
   byte[] frame() {

@@ -1,6 +1,7 @@
 package dev.colight.worker.wire;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker tells its server. */
@@ -18,8 +19,24 @@ public sealed interface FromWorker extends Message {
     }
   }
 
-  /** The value of a statement, as {@code text/plain}. */
-  record Value(int run, int segment, int statement, String text, boolean truncated)
+  /**
+   * The value of a statement, or what it displayed.
+   *
+   * @param display whether it was displayed
+   * @param mime payloads by MIME type; {@code text/plain} always
+   * @param truncated whether a payload was cut
+   * @param expandable reference by which there is more of it, or null
+   * @param id of a display that later ones of the same id take the place of, or null
+   */
+  record Value(
+      int run,
+      boolean display,
+      int segment,
+      int statement,
+      Map<String, String> mime,
+      boolean truncated,
+      @Nullable String expandable,
+      @Nullable String id)
       implements FromWorker {
     @Override
     public int type() {
@@ -29,14 +46,73 @@ public sealed interface FromWorker extends Message {
     @Override
     public void write(FrameWriter out) {
       out.i32(run);
+      out.flag(display);
       out.i32(segment);
       out.i32(statement);
-      out.text(text);
+      out.map(mime);
       out.flag(truncated);
+      out.optionalText(expandable);
+      out.optionalText(id);
     }
 
     private static Value read(FrameReader in) throws ProtocolException {
-      return new Value(in.i32(), in.i32(), in.i32(), in.text(), in.flag());
+      return new Value(
+          in.i32(),
+          in.flag(),
+          in.i32(),
+          in.i32(),
+          in.map(),
+          in.flag(),
+          in.optionalText(),
+          in.optionalText());
+    }
+  }
+
+  /**
+   * Answers {@link ToWorker.Expand}.
+   *
+   * @param problem why there is nothing, or null
+   * @param total how many children there are
+   */
+  record Expanded(int request, @Nullable String problem, List<Child> children, long total)
+      implements FromWorker {
+    @Override
+    public int type() {
+      return 8;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(request);
+      out.optionalText(problem);
+      out.list(children, c -> c.write(out));
+      out.i64(total);
+    }
+
+    private static Expanded read(FrameReader in) throws ProtocolException {
+      return new Expanded(in.i32(), in.optionalText(), in.list(() -> Child.read(in)), in.i64());
+    }
+  }
+
+  /**
+   * A part of a value.
+   *
+   * @param expandable reference by which it has parts of its own, or null
+   */
+  record Child(
+      @Nullable String label,
+      @Nullable String type,
+      Map<String, String> mime,
+      @Nullable String expandable) {
+    private void write(FrameWriter out) {
+      out.optionalText(label);
+      out.optionalText(type);
+      out.map(mime);
+      out.optionalText(expandable);
+    }
+
+    private static Child read(FrameReader in) throws ProtocolException {
+      return new Child(in.optionalText(), in.optionalText(), in.map(), in.optionalText());
     }
   }
 
@@ -176,6 +252,7 @@ public sealed interface FromWorker extends Message {
       case 5 -> new Exiting();
       case 6 -> new Ready();
       case 7 -> Refused.read(in);
+      case 8 -> Expanded.read(in);
       default -> throw new ProtocolException("a message of type " + type + " from a worker");
     };
   }

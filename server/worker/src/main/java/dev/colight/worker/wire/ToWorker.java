@@ -2,7 +2,6 @@ package dev.colight.worker.wire;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a server tells a worker. All classes go by their binary names. */
@@ -61,12 +60,7 @@ public sealed interface ToWorker extends Message {
       out.list(resets, s -> s.write(out));
       out.list(kept, k -> k.write(out));
       out.list(statics, s -> s.write(out));
-      out.list(
-          List.copyOf(inputs.entrySet()),
-          input -> {
-            out.text(input.getKey());
-            out.text(input.getValue());
-          });
+      out.map(inputs);
       limits.write(out);
     }
 
@@ -80,8 +74,7 @@ public sealed interface ToWorker extends Message {
           in.list(() -> Storage.read(in)),
           in.list(() -> Keep.read(in)),
           in.list(() -> StaticState.read(in)),
-          in.list(() -> Map.entry(in.text(), in.text())).stream()
-              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b)),
+          in.map(),
           Limits.read(in));
     }
   }
@@ -123,6 +116,37 @@ public sealed interface ToWorker extends Message {
     public void write(FrameWriter out) {}
   }
 
+  /**
+   * Asks for parts of a value that was shown.
+   *
+   * @param request number of this question
+   * @param reference what was said to be expandable
+   * @param offset the first of them
+   * @param limit how many at most
+   */
+  record Expand(int request, String reference, int offset, int limit) implements ToWorker {
+    @Override
+    public int type() {
+      return 6;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(request);
+      out.text(reference);
+      out.i32(offset);
+      out.i32(limit);
+    }
+
+    private static Expand read(FrameReader in) throws ProtocolException {
+      Expand expand = new Expand(in.i32(), in.text(), in.i32(), in.i32());
+      if (expand.offset < 0 || expand.limit < 0) {
+        throw new ProtocolException("parts out of range: " + expand);
+      }
+      return expand;
+    }
+  }
+
   /** Reads the body of a message. */
   static ToWorker read(int type, FrameReader in) throws ProtocolException {
     return switch (type) {
@@ -131,6 +155,7 @@ public sealed interface ToWorker extends Message {
       case 3 -> new Forget(in.list(() -> Handle.read(in)));
       case 4 -> new Interrupt(in.i32());
       case 5 -> new Renew();
+      case 6 -> Expand.read(in);
       default -> throw new ProtocolException("a message of type " + type + " to a worker");
     };
   }
@@ -252,19 +277,21 @@ public sealed interface ToWorker extends Message {
    * @param textLength characters of a value's text
    * @param outputBytes bytes of stdout and stderr together
    * @param renderMillis time that a value's {@code toString} may take
+   * @param rich whether values are wanted in other forms than text, too
    */
-  record Limits(int textLength, int outputBytes, int renderMillis) {
+  record Limits(int textLength, int outputBytes, int renderMillis, boolean rich) {
     /** What is right for a document in an editor. */
-    public static final Limits DEFAULT = new Limits(16 << 10, 1 << 20, 1000);
+    public static final Limits DEFAULT = new Limits(16 << 10, 1 << 20, 1000, true);
 
     private void write(FrameWriter out) {
       out.i32(textLength);
       out.i32(outputBytes);
       out.i32(renderMillis);
+      out.flag(rich);
     }
 
     private static Limits read(FrameReader in) throws ProtocolException {
-      Limits limits = new Limits(in.i32(), in.i32(), in.i32());
+      Limits limits = new Limits(in.i32(), in.i32(), in.i32(), in.flag());
       if (limits.textLength < 1 || limits.outputBytes < 0 || limits.renderMillis < 1) {
         throw new ProtocolException("limits out of range: " + limits);
       }

@@ -41,8 +41,19 @@ class FramesTest {
         new ToWorker.Forget(List.of(new Handle("a", "b"))),
         new ToWorker.Interrupt(-1),
         new ToWorker.Renew(),
+        new ToWorker.Expand(7, "key:1/2", 100, 50),
         new FromWorker.Hello("secret"),
-        new FromWorker.Value(1, 2, 3, "ä😀\n", true),
+        new FromWorker.Value(1, false, 2, 3, Map.of("text/plain", "ä😀\n"), true, "key:1", null),
+        new FromWorker.Value(
+            1, true, 2, 3, Map.of("text/plain", "", "text/html", "<p>"), false, null, "d1"),
+        new FromWorker.Expanded(
+            7,
+            null,
+            List.of(
+                new FromWorker.Child("0", "Point", Map.of("text/plain", "x"), "key:1/0"),
+                new FromWorker.Child(null, null, Map.of(), null)),
+            1L << 40),
+        new FromWorker.Expanded(8, "gone", List.of(), 0),
         new FromWorker.Output(1, 2, 3, true, "x".repeat(100_000), false),
         new FromWorker.Done(
             1,

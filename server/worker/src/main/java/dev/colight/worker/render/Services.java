@@ -1,0 +1,49 @@
+package dev.colight.worker.render;
+
+import dev.colight.display.Renderer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** The renderers that libraries on the class path bring along. */
+final class Services {
+  private static final List<Renderer> RENDERERS = found();
+
+  private Services() {}
+
+  private static List<Renderer> found() {
+    List<Renderer> found = new ArrayList<>();
+    Iterator<Renderer> renderers =
+        ServiceLoader.load(Renderer.class, Services.class.getClassLoader()).iterator();
+    while (true) {
+      try {
+        if (!renderers.hasNext()) {
+          return List.copyOf(found);
+        }
+        found.add(renderers.next());
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        if (found.size() > 100) {
+          return List.copyOf(found); // one that fails in the same way again and again
+        }
+      }
+    }
+  }
+
+  /** Returns the forms that the first renderer gives which knows a value. */
+  static Bundle of(Object value) {
+    for (Renderer renderer : RENDERERS) {
+      try {
+        Map<String, String> forms = renderer.render(value);
+        if (forms != null && !forms.isEmpty()) {
+          return new Bundle(Map.copyOf(forms), false, null);
+        }
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        continue; // as if it did not know the value
+      }
+    }
+    return Bundle.NONE;
+  }
+}
