@@ -1,0 +1,92 @@
+import "./adopt.js";
+import * as Plot from "@observablehq/plot";
+
+/** A plot as data: see docs/outputs.md. */
+export interface PlotSpec {
+  readonly marks: readonly MarkSpec[];
+  readonly times?: readonly string[];
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+interface MarkSpec {
+  readonly mark: string;
+  readonly data?: Readonly<Record<string, readonly unknown[]>>;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly transform?: {
+    readonly kind: string;
+    readonly outputs?: Readonly<Record<string, unknown>>;
+    readonly options?: Readonly<Record<string, unknown>>;
+  };
+}
+
+type PlotFunction = (...parameters: unknown[]) => unknown;
+
+const LIBRARY = Plot as unknown as Readonly<Record<string, PlotFunction | undefined>>;
+
+/** Transforms that take what they put out first, and those that take only options. */
+const WITH_OUTPUTS = /^(bin|group|hexbin|map|window|normalize|reduce|select)/;
+
+/** Marks that are frames and axes, which take no data. */
+const WITHOUT_DATA = /^(frame|axis|grid)/;
+
+const MAX_WIDTH = 900;
+
+/** Draws a plot. */
+export function drawPlot(spec: PlotSpec, width: number): Element {
+  const options = spec.options ?? {};
+  const own = typeof options["width"] === "number" ? options["width"] : MAX_WIDTH;
+  const times = new Set(spec.times ?? []);
+  return Plot.plot({
+    style: { background: "none", fontFamily: "inherit", fontSize: "12px" },
+    ...options,
+    width: Math.min(width, own),
+    marks: spec.marks.map((mark) => drawMark(mark, times) as Plot.Markish),
+  });
+}
+
+function drawMark(spec: MarkSpec, times: ReadonlySet<string>): unknown {
+  const mark = LIBRARY[spec.mark];
+  if (mark === undefined || !/^[a-z]\w*$/.test(spec.mark)) {
+    throw new Error(`there is no mark “${spec.mark}”`);
+  }
+  const options = transformed(spec);
+  return WITHOUT_DATA.test(spec.mark) || spec.data === undefined
+    ? mark(options)
+    : mark(rowsOf(spec.data, times), options);
+}
+
+function transformed(spec: MarkSpec): unknown {
+  const options = { tip: tips(spec.mark), ...spec.options };
+  const { transform } = spec;
+  if (transform === undefined) {
+    return options;
+  }
+  const apply = LIBRARY[transform.kind];
+  if (apply === undefined) {
+    throw new Error(`there is no transform “${transform.kind}”`);
+  }
+  return WITH_OUTPUTS.test(transform.kind)
+    ? apply(transform.outputs ?? {}, { ...options, ...transform.options })
+    : apply({ ...options, ...transform.options });
+}
+
+function tips(mark: string): boolean {
+  return /^(line|dot|bar|rect|area|cell)/.test(mark);
+}
+
+/** Turns columns into rows, which is what channels by name look into. */
+function rowsOf(
+  columns: Readonly<Record<string, readonly unknown[]>>,
+  times: ReadonlySet<string>,
+): Record<string, unknown>[] {
+  const entries = Object.entries(columns);
+  const length = Math.max(0, ...entries.map(([, values]) => values.length));
+  return Array.from({ length }, (_, i) =>
+    Object.fromEntries(
+      entries.map(([name, values]) => {
+        const value = values[i];
+        return [name, times.has(name) && typeof value === "string" ? new Date(value) : value];
+      }),
+    ),
+  );
+}
