@@ -35,15 +35,21 @@ final class Services {
   /** Returns the forms that the first renderer gives which knows a value. */
   static Bundle of(Object value) {
     for (Renderer renderer : RENDERERS) {
-      try {
-        Map<String, String> forms = renderer.render(value);
-        if (forms != null && !forms.isEmpty()) {
-          return new Bundle(Map.copyOf(forms), false, null);
-        }
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
-        continue; // as if it did not know the value
+      Map<String, String> forms = forms(renderer, value);
+      if (!forms.isEmpty()) {
+        return new Bundle(forms, false, null);
       }
     }
     return Bundle.NONE;
+  }
+
+  /** Asks a renderer; one that throws does as well as one that does not know the value. */
+  private static Map<String, String> forms(Renderer renderer, Object value) {
+    try {
+      Map<String, String> forms = renderer.render(value);
+      return forms == null ? Map.of() : Map.copyOf(forms);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return Map.of();
+    }
   }
 }
