@@ -30,4 +30,8 @@ public interface ColightServer extends LanguageServer {
   /** Runs what depends on an input that was moved; answers with null, before that has run. */
   @JsonRequest(Protocol.INPUT)
   CompletableFuture<@Nullable Object> input(InputParams params);
+
+  /** Returns more of a value than what was shown at first. */
+  @JsonRequest(Protocol.EXPAND)
+  CompletableFuture<ExpandResult> expand(ExpandParams params);
 }

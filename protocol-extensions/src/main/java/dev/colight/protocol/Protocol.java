@@ -18,6 +18,7 @@ public final class Protocol {
   public static final String CANCEL = "colight/cancel";
   public static final String RESTART = "colight/restart";
   public static final String VERIFY = "colight/verify";
+  public static final String EXPAND = "colight/expand";
   public static final String INPUT = "colight/input";
 
   private Protocol() {}

@@ -140,7 +140,17 @@ class WireFormatTest {
             List.of("b9")),
         new ClientOptions(1, List.of("text/html"), true, true),
         new ServerOptions(1),
-        new InputParams(URI, "b7", "speed", "0.5"));
+        new InputParams(URI, "b7", "speed", "0.5"),
+        new ExpandParams(URI, "c0ffee:0/2", 100, 50),
+        new ExpandResult(
+            List.of(
+                new ExpandResult.Child(
+                    "x",
+                    "Point",
+                    Map.of("application/vnd.colight.tree+json", Payload.of("{}")),
+                    "c0ffee:0/2/0")),
+            1,
+            null));
   }
 
   @ParameterizedTest
@@ -190,6 +200,7 @@ class WireFormatTest {
         Set.of(
             "colight/cancel",
             "colight/document",
+            "colight/expand",
             "colight/input",
             "colight/restart",
             "colight/run",

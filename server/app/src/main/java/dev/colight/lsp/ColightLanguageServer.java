@@ -6,6 +6,8 @@ import dev.colight.protocol.ColightClient;
 import dev.colight.protocol.ColightServer;
 import dev.colight.protocol.DocumentParams;
 import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.ExpandParams;
+import dev.colight.protocol.ExpandResult;
 import dev.colight.protocol.InputParams;
 import dev.colight.protocol.Protocol;
 import dev.colight.protocol.RunParams;
@@ -188,6 +190,11 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
   public CompletableFuture<@Nullable Object> input(InputParams params) {
     attached().requests().input(params);
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<ExpandResult> expand(ExpandParams params) {
+    return attached().requests().expand(params);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.Expansion;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.RunPolicy;
@@ -32,6 +33,9 @@ public interface LiveDocuments {
   void restart(String uri);
 
   void input(String uri, BlockId block, String name, String value);
+
+  /** Gives more of a value that a document shows, or null where that is not open. */
+  CompletableFuture<@Nullable Expansion> expand(String uri, String reference, int offset, int limit);
 
   /**
    * Compares what a document shows with a clean run. Cancelling what is returned ends that.

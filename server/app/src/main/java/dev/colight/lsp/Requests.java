@@ -1,8 +1,11 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.lsp.view.Presentation;
 import dev.colight.lsp.view.Reading;
 import dev.colight.protocol.CancelResult;
+import dev.colight.protocol.ExpandParams;
+import dev.colight.protocol.ExpandResult;
 import dev.colight.protocol.InputParams;
 import dev.colight.protocol.RunResult;
 import dev.colight.workspace.DocumentSnapshot;
@@ -27,6 +30,9 @@ final class Requests {
 
   private static final int MAX_INPUT_NAME = 1_000;
   private static final int MAX_INPUT_VALUE = 1 << 16;
+
+  private static final int MAX_PARTS = 1_000;
+  private static final int MAX_REFERENCE = 10_000;
 
   private final LiveDocuments documents;
   private final ClientSession session;
@@ -80,6 +86,25 @@ final class Requests {
     }
     documents.input(
         moved.uri(), ids(List.of(moved.block())).iterator().next(), moved.name(), moved.value());
+  }
+
+  /** Gives more of a value that is shown. */
+  CompletableFuture<ExpandResult> expand(ExpandParams asked) {
+    int offset = asked.offset() == null ? 0 : asked.offset();
+    int limit = asked.limit() == null ? MAX_PARTS : Math.min(MAX_PARTS, asked.limit());
+    if (offset < 0 || limit < 0 || asked.ref().length() > MAX_REFERENCE) {
+      throw invalid("There are no such parts");
+    }
+    return documents
+        .expand(asked.uri(), asked.ref(), offset, limit)
+        .thenApplyAsync(
+            expansion -> {
+              if (expansion == null) {
+                throw invalid("The document is not open: " + asked.uri());
+              }
+              return Presentation.expansion(expansion);
+            },
+            threads);
   }
 
   private CompletableFuture<RunResult> newestRun(String uri) {

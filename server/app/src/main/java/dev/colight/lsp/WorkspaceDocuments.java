@@ -1,6 +1,7 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.Expansion;
 import dev.colight.lsp.view.Identities;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
@@ -63,6 +64,12 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   @Override
   public void input(String uri, BlockId block, String name, String value) {
     workspace.input(uri, block, name, value);
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Expansion> expand(
+      String uri, String reference, int offset, int limit) {
+    return workspace.expand(uri, reference, offset, limit);
   }
 
   @Override

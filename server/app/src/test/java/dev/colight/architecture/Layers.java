@@ -24,13 +24,15 @@ final class Layers {
     layer("cache").libraries("org.pcollections..");
     layer("execution", "graph", "cache").libraries("org.pcollections..");
     layer("workspace", "execution").libraries("org.pcollections..");
+    layer("display").libraries("javax.imageio..");
     layer("worker.wire").libraries();
-    layer("worker", "worker.wire").libraries();
+    layer("worker.render", "display", "worker.wire").libraries("javax.swing..");
+    layer("worker", "display", "worker.render", "worker.wire").libraries();
     layer("java.split", "workspace").libraries("javax.lang.model..");
     layer("java.analysis", "java.split").libraries("com.github.javaparser..");
     layer("java.compile", "java.split", "java.analysis", "worker")
         .libraries("org.eclipse.jdt..", "org.objectweb.asm..");
-    layer("java.kernel", "java.compile", "worker", "worker.wire").libraries();
+    layer("java.kernel", "java.compile", "display", "worker", "worker.wire").libraries();
     layer("java", "java.kernel", "worker").libraries();
     layer("fuzz", "java").libraries();
     layer("protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");

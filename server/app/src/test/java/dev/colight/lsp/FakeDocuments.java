@@ -3,6 +3,7 @@ package dev.colight.lsp;
 import dev.colight.document.BlockId;
 import dev.colight.fixture.DocumentFixture;
 import dev.colight.fixture.FixedSnapshot;
+import dev.colight.execution.Expansion;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
@@ -119,6 +120,20 @@ final class FakeDocuments implements LiveDocuments {
   @Override
   public void input(String uri, BlockId block, String name, String value) {
     calls.add("input " + uri + " " + block + " " + name + " " + value);
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Expansion> expand(
+      String uri, String reference, int offset, int limit) {
+    calls.add("expand " + uri + " " + reference + " " + offset + " " + limit);
+    return CompletableFuture.completedFuture(
+        reference.equals("gone")
+            ? Expansion.none("it is gone")
+            : new Expansion(
+                List.of(
+                    new Expansion.Child("x", "int", Map.of("text/plain", "1"), reference + "/0")),
+                1,
+                null));
   }
 
   @Override

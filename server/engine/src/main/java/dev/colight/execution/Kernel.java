@@ -1,6 +1,7 @@
 package dev.colight.execution;
 
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs compiled code, one run after the other, in a place of its own that user code cannot leave.
@@ -18,6 +19,14 @@ public interface Kernel extends AutoCloseable {
 
   /** Drops kept values that nothing will ask for again. */
   void forget(Collection<ValueRef> values);
+
+  /**
+   * Gives more of what an emission said is expandable: as it was when it was shown, or not at all.
+   *
+   * @param offset the first part that is wanted
+   * @param limit how many at most
+   */
+  CompletableFuture<Expansion> expand(String reference, int offset, int limit);
 
   /** Starts afresh in a new process: nothing kept. */
   void restart();

@@ -7,6 +7,7 @@ import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
 import dev.colight.document.DocumentChange;
 import dev.colight.execution.Cell;
+import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.Language;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -298,6 +300,11 @@ final class DocumentSession {
 
   void restart() {
     step(new PlannerEvent.RestartAsked(), Reason.RESTART, true, Set.of(), List.of(), false);
+  }
+
+  /** Gives more of a value that was shown. */
+  CompletableFuture<Expansion> expand(String reference, int offset, int limit) {
+    return kernel.expand(reference, offset, limit);
   }
 
   void close() {

@@ -5,6 +5,7 @@ import dev.colight.document.BlockId;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Compiled;
+import dev.colight.execution.Expansion;
 import dev.colight.execution.Language;
 import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
@@ -249,6 +250,31 @@ public final class Workspace implements AutoCloseable {
       outcome.complete(new Verification.Abandoned(Verification.Cause.NOT_OPEN));
     }
     return outcome;
+  }
+
+  /**
+   * Gives more of a value that a document shows; null where that is not open.
+   *
+   * @param reference of an output that is expandable, or of a part of it
+   */
+  public CompletableFuture<@Nullable Expansion> expand(
+      String uri, String reference, int offset, int limit) {
+    CompletableFuture<@Nullable Expansion> result = new CompletableFuture<>();
+    boolean posted =
+        post(
+            () -> {
+              DocumentSession session = sessions.get(uri);
+              if (session == null) {
+                result.complete(null);
+              } else {
+                var unused =
+                    session.expand(reference, offset, limit).thenAccept(result::complete);
+              }
+            });
+    if (!posted) {
+      result.complete(null);
+    }
+    return result;
   }
 
   /** Hears what happens in open documents. */

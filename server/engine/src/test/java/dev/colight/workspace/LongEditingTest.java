@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colight.cache.Digest;
 import dev.colight.document.Splitter;
 import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.Language;
 import dev.colight.execution.RunRequest;
@@ -20,6 +21,7 @@ import dev.colight.toy.ToyLanguage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +142,11 @@ class LongEditingTest {
 
         @Override
         public void forget(Collection<ValueRef> values) {}
+
+        @Override
+        public CompletableFuture<Expansion> expand(String reference, int offset, int limit) {
+          return CompletableFuture.completedFuture(Expansion.none("nothing is kept"));
+        }
 
         @Override
         public void restart() {}

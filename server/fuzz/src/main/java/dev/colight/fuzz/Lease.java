@@ -1,5 +1,6 @@
 package dev.colight.fuzz;
 
+import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.Language;
@@ -8,6 +9,7 @@ import dev.colight.execution.ValueRef;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 
 /** A kernel that serves one document after the other. */
 final class Lease {
@@ -78,6 +80,11 @@ final class Lease {
       @Override
       public void forget(Collection<ValueRef> values) {
         kernel.forget(values);
+      }
+
+      @Override
+      public CompletableFuture<Expansion> expand(String reference, int offset, int limit) {
+        return kernel.expand(reference, offset, limit);
       }
 
       @Override

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * where there are too many, and all of them where memory is short.
  */
 final class Expansions {
-  static final String GONE = "the value is not there any more; run the block again to look into it";
   static final String CHANGED =
       "it has been changed since it was shown; run the block again to look into it";
   static final String SLOW = "this takes too long to show";
@@ -75,7 +74,7 @@ final class Expansions {
     String[] path = question.reference().split("/", -1);
     Kept value = value(path[0]);
     if (value == null) {
-      return nothing(question, GONE);
+      return nothing(question, Expanded.GONE);
     }
     Watch watch = new Since(value);
     try {
@@ -85,7 +84,7 @@ final class Expansions {
             path[i].matches("\\d{1,9}") ? branch.child(Integer.parseInt(path[i]), watch) : null;
       }
       if (branch == null) {
-        return nothing(question, GONE);
+        return nothing(question, Expanded.GONE);
       }
       int limit = Math.min(MAX_CHILDREN, question.limit());
       Branch.Page page = branch.page(question.offset(), limit, question.reference(), watch);

@@ -2,6 +2,7 @@ package dev.colight.lsp.view;
 
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
+import dev.colight.execution.Expansion;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.protocol.BlockError;
 import dev.colight.protocol.BlockInfo;
@@ -9,6 +10,7 @@ import dev.colight.protocol.BlockOutputParams;
 import dev.colight.protocol.BlockResultParams;
 import dev.colight.protocol.BlockState;
 import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.ExpandResult;
 import dev.colight.protocol.Frame;
 import dev.colight.protocol.Output;
 import dev.colight.protocol.OutputKind;
@@ -29,6 +31,7 @@ import dev.colight.workspace.Status;
 import dev.colight.workspace.Verification.Compared;
 import dev.colight.workspace.Verification.Difference;
 import dev.colight.workspace.WorkspaceEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 public record Presentation(Positions positions) {
   /** Size in UTF-16 code units from which on a payload is cut. */
   public static final int MAX_PAYLOAD = 1 << 16;
+
+  private static final String TEXT = "text/plain";
 
   private static final double NANOS_PER_MS = 1e6;
 
@@ -169,12 +174,26 @@ public record Presentation(Positions positions) {
         null);
   }
 
+  /** Presents parts of a value. */
+  public static ExpandResult expansion(Expansion expansion) {
+    List<ExpandResult.Child> children = new ArrayList<>();
+    for (Expansion.Child child : expansion.children()) {
+      Map<String, Payload> mime = new LinkedHashMap<>();
+      child.mime().forEach((type, payload) -> mime.put(type, Payload.of(payload)));
+      children.add(new ExpandResult.Child(child.label(), child.type(), mime, child.expandable()));
+    }
+    return new ExpandResult(children, expansion.total(), expansion.problem());
+  }
+
   private static Output output(OutputView output) {
     Map<String, Payload> mime = new LinkedHashMap<>();
     boolean truncated = output.truncated();
     for (Map.Entry<String, String> payload : output.mime().entrySet()) {
-      truncated |= payload.getValue().length() > MAX_PAYLOAD;
-      mime.put(payload.getKey(), Payload.of(Phrases.cut(payload.getValue(), MAX_PAYLOAD)));
+      boolean tooLong = payload.getValue().length() > MAX_PAYLOAD;
+      truncated |= tooLong;
+      if (!tooLong || payload.getKey().equals(TEXT)) { // half of any other form is none
+        mime.put(payload.getKey(), Payload.of(Phrases.cut(payload.getValue(), MAX_PAYLOAD)));
+      }
     }
     return new Output(
         kind(output.kind()),

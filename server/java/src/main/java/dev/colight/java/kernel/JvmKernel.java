@@ -1,6 +1,7 @@
 package dev.colight.java.kernel;
 
 import dev.colight.cache.CodeKey;
+import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.KernelEvent.Emission;
@@ -68,6 +69,7 @@ public final class JvmKernel implements Kernel {
   /** What is to run; the first may be under way. */
   private final Deque<RunRequest> requests = new ArrayDeque<>();
 
+  private final Questions questions = new Questions();
   private boolean underWay;
   private boolean closed;
 
@@ -131,6 +133,20 @@ public final class JvmKernel implements Kernel {
           }
           proceed();
         });
+  }
+
+  @Override
+  public CompletableFuture<Expansion> expand(String reference, int offset, int limit) {
+    CompletableFuture<Expansion> answer = new CompletableFuture<>();
+    post(
+        () -> {
+          if (worker == null) {
+            answer.complete(Expansion.none(FromWorker.Expanded.GONE));
+          } else {
+            worker.send(List.of(questions.ask(answer, reference, offset, limit)));
+          }
+        });
+    return answer;
   }
 
   /** Kills the worker; the listener hears nothing from here on. */
@@ -228,6 +244,10 @@ public final class JvmKernel implements Kernel {
   private void onMessage(FromWorker message) {
     RunRequest request = requests.peekFirst();
     ready |= message instanceof FromWorker.Ready;
+    if (message instanceof FromWorker.Expanded expanded) {
+      questions.answer(expanded);
+      return;
+    }
     if (request == null || !underWay) {
       return;
     }
@@ -329,6 +349,7 @@ public final class JvmKernel implements Kernel {
     if (worker != null) {
       worker.kill();
     }
+    questions.abandon();
     worker = null;
     ready = false;
     underWay = false;

@@ -76,6 +76,10 @@ public sealed interface FromWorker extends Message {
    */
   record Expanded(int request, @Nullable String problem, List<Child> children, long total)
       implements FromWorker {
+    /** What is said of a value that nobody has any more. */
+    public static final String GONE =
+        "the value is not there any more; run the block again to look into it";
+
     @Override
     public int type() {
       return 8;
