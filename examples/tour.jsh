@@ -4,14 +4,9 @@
 
 // # A tour of live Java
 //
-// This file is plain Java: `jshell` and `jbang` run it just as it is. Open it
-// in your editor, and every line shows its value beside it while you type.
-// Change any number, and only what depends on that number runs again.
-
-// ## Lines have values
-//
-// An expression shows its value, and so does a variable that is given one.
-// The semicolon at the end of a line is up to you.
+// This is a plain Java file, open in your editor. What you see here is what
+// its lines are worth **now**: change one, and whatever depends on it follows
+// before you strike the next key. Nothing else runs again.
 
 int guests = 8
 guests * (guests - 1) / 2
@@ -19,105 +14,141 @@ guests * (guests - 1) / 2
 var toast = "Cheers! ".repeat(2).strip()
 toast.toUpperCase()
 
-// ## Data, right where you need it
+// Expressions show their values, and so do variables. The semicolon at the end
+// of a line is up to you. The rest is Java as you know it: `jshell` and JBang
+// run such files as they are.
+
+// ## Data you can look at
 //
-// Lines that stand together are a **block**; a blank line starts the next one.
-// A text block makes a handy little table.
+// Lines that stand together are a **block**. A list of records is a table: sort
+// it by a click on a column.
 
-record Planet(String name, int radius, double days) {}
+record Planet(String name, double distance, double years, int moons) {}
 
-List<Planet> parse(String table) {
-  return table.lines()
-      .map(line -> line.split("\\s+"))
-      .map(cell -> new Planet(cell[0], Integer.parseInt(cell[1]), Double.parseDouble(cell[2])))
-      .toList();
+List<Planet> planets = """
+    Mercury   0.387    0.241    0
+    Venus     0.723    0.615    0
+    Earth     1.000    1.000    1
+    Mars      1.524    1.881    2
+    Jupiter   5.203   11.862   97
+    Saturn    9.537   29.447  274
+    Uranus   19.191   84.017   29
+    Neptune  30.069  164.791   16
+    """.lines()
+    .map(line -> line.split("\\s+"))
+    .map(cell -> new Planet(cell[0], Double.parseDouble(cell[1]), Double.parseDouble(cell[2]), Integer.parseInt(cell[3])))
+    .toList();
+
+// Kepler found in 1619 that the square of a planet's year grows with the cube of
+// its distance from the sun, $T^2 = a^3$. On logarithmic scales that is a
+// straight line. One import, and your data are plots.
+
+import static dev.colight.display.Display.*;
+
+plot(planets)
+    .line(Planet::distance, Planet::years).color("#b8b3a6")
+    .dot(Planet::distance, Planet::years).color("#d1495b").radius(5)
+    .logX().logY().grid()
+    .labelX("distance from the sun, in that of the Earth")
+    .labelY("length of the year, in ours")
+
+// How far off is he? No more than a few parts in a thousand.
+
+record Check(String name, double law, double observed, double off) {}
+
+planets.stream()
+    .map(p -> new Check(p.name(), Math.pow(p.distance(), 1.5), p.years(), Math.pow(p.distance(), 1.5) / p.years() - 1))
+    .map(c -> new Check(c.name(), Math.round(c.law() * 1000) / 1000.0, c.observed(), Math.round(c.off() * 1e5) / 1e5))
+    .toList()
+
+// ## Something to play with
+//
+// A square wave is a sum of sines, says Fourier:
+//
+// $$ f(x) = \frac{4}{\pi} \sum_{k=1}^{n} \frac{\sin\,(2k-1)x}{2k-1} $$
+//
+// Move the slider, and watch the corners: however many terms you take, the
+// overshoot beside each jump stays.
+
+int terms = slider("terms", 1, 40, 5)
+
+double wave(double x) {
+  double sum = 0;
+  for (int k = 1; k <= terms; k++) sum += Math.sin((2 * k - 1) * x) / (2 * k - 1);
+  return 4 / Math.PI * sum;
 }
 
-var planets = parse("""
-    Mercury   2440      88.0
-    Venus     6052     224.7
-    Earth     6371     365.2
-    Mars      3390     687.0
-    Jupiter  69911    4331.0
-    Saturn   58232   10747.0
-    Uranus   25362   30589.0
-    Neptune  24622   59800.0
-    """);
-planets.size()
-planets.get(2)
-
-// Streams are at home here, and nothing has to be printed to be seen.
-
-var giants = planets.stream().filter(p -> p.radius() > 10_000).map(Planet::name).toList();
-var byRadius = Comparator.comparingInt(Planet::radius);
-planets.stream().min(byRadius).get().name() + " < " + planets.stream().max(byRadius).get().name()
+double[] xs = IntStream.rangeClosed(-600, 600).mapToDouble(i -> i * Math.PI / 300).toArray();
+plot(xs, Arrays.stream(xs).map(x -> wave(x)).toArray())
+    .line().ruleY(-1, 1).size(720, 260)
 
 // ## Use it now, define it later
 //
-// `age` calls `yearOf`, which stands further down. That is fine, as long as
+// `age` calls `yearsOn`, which stands further down. That is fine, as long as
 // both are there when `age` is *used*.
 
 String age(int years, Planet planet) {
-  return "%s: %.1f".formatted(planet.name(), years * 365.2 / yearOf(planet));
+  return "%.1f on %s".formatted(yearsOn(planet, years), planet.name());
 }
 
-double yearOf(Planet planet) {
-  return planet.days();
+double yearsOn(Planet planet, double years) {
+  return years / planet.years();
 }
 
-int years = 42
-planets.stream().limit(4).map(planet -> age(years, planet)).collect(Collectors.joining(", "))
+planets.stream().limit(4).map(planet -> age(42, planet)).collect(Collectors.joining(", "))
 
-// ## What you print is shown, too
+// ## Nothing is left behind
 //
-// Bars of the radii, on a logarithmic scale.
+// Lists grow, counters count, and still what you see is what a clean run from
+// top to bottom would show. Insert an `add` here or take one away: the sum
+// never remembers what you deleted.
 
-for (Planet planet : planets) {
-  int length = (int) Math.round(12 * Math.log10(planet.radius() / 1000.0));
-  System.out.printf("%-8s %s%n", planet.name(), "█".repeat(length));
-}
+var queue = new ArrayDeque<>(List.of("Ada", "Grace"));
+queue.add("Barbara");
+queue.addFirst("Frances");
+
+String.join(" → ", queue)
 
 // ## Mistakes stay where they are
 //
-// Set `tables` to 0: the block that fails says so, on the line that failed.
-// What does not need it runs all the same.
+// There are no tables yet, so the block that divides by them fails, and says so
+// on the line that failed. What does not need it runs all the same. Give
+// `tables` a number.
 
-int tables = 3;
-int perTable = (guests + tables - 1) / tables
+int tables = 0;
+int perTable = (guests + tables - 1) / tables // throws ArithmeticException
 
 guests + " guests, whatever the tables say"
 
-// ## Names may be used again
-//
-// Further down a name may stand for something else; what is above keeps what it meant there.
-
-var guests = List.of("Ada", "Grace", "Barbara", "Frances")
-String.join(" & ", guests)
-
 // ## A picture to end with
 //
-// Each character is a point of the complex plane: how long does `z² + c` stay small?
-// Move `centre`, or look closer by making `width` smaller.
+// Each pixel is a point of the complex plane: how long does $z^2 + c$ stay
+// small? Look closer by moving `zoom`.
 
-double centre = -0.6, width = 3.0;
-String shades = " .:-=+*#%@";
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+
+double zoom = slider("zoom", 0.0, 8.0, 2.5, 0.1)
+boolean dark = checkbox("night", true)
 
 int escape(double re, double im) {
   double x = 0, y = 0;
-  for (int n = 0; n < 90; n++) {
+  for (int n = 0; n < 160; n++) {
     double next = x * x - y * y + re;
     y = 2 * x * y + im;
     x = next;
-    if (x * x + y * y > 4) return n;
+    if (x * x + y * y > 16) return n;
   }
-  return 90;
+  return 160;
 }
 
-for (int row = -10; row <= 10; row++) {
-  var line = new StringBuilder();
-  for (int column = -32; column <= 32; column++) {
-    int n = escape(centre + column * width / 64, row * width / 32 * 0.85);
-    line.append(shades.charAt(Math.min(9, (int) (2 * Math.log(n + 1)))));
+var picture = new BufferedImage(720, 400, BufferedImage.TYPE_INT_RGB);
+double width = 3.2 * Math.pow(2, -zoom);
+for (int row = 0; row < 400; row++) {
+  for (int column = 0; column < 720; column++) {
+    int n = escape(-0.7436 + (column - 360) * width / 720, 0.1318 + (row - 200) * width / 720);
+    float light = n == 160 ? 0 : (float) Math.min(1, Math.sqrt(n / 90.0));
+    picture.setRGB(column, row, Color.HSBtoRGB(0.6f - 0.5f * light, 0.75f, dark ? light : 1 - light));
   }
-  System.out.println(line.toString().stripTrailing());
 }
+picture

@@ -20,6 +20,11 @@ public final class Documents {
    * @param name file name, such as {@code tour.jsh}
    */
   public record Document(String name, String text) {
+    /** Tells whether it needs nothing but the JDK, so that JShell runs it as it is. */
+    boolean isPlain() {
+      return !text.contains("import static dev.colight.display.");
+    }
+
     /** Names a parameterized test. */
     @Override
     public String toString() {
@@ -30,6 +35,11 @@ public final class Documents {
   /** Returns all documents, examples first, each group by name. */
   public static List<Document> all() {
     return Stream.concat(examples().stream(), fixtures().stream()).toList();
+  }
+
+  /** Returns those of all documents that need nothing but the JDK. */
+  static List<Document> plain() {
+    return all().stream().filter(Document::isPlain).toList();
   }
 
   /** Returns the documents in {@code examples/}, which people see. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every document here and in the JDK's own JShell. Each JShell is a JVM that takes a second to
+ * Runs every document that needs nothing but the JDK here and in the JDK's own JShell. Each JShell is a JVM that takes a second to
  * start, so that each document runs there once, as many at a time as there are processors.
  *
  * <p>The {@code jshell} tool reads all documents alike, but for two, which are about what it trips
@@ -38,7 +38,7 @@ class JshellDifferentialTest {
 
   @BeforeAll
   void runAllInJshell() {
-    for (Document document : Documents.all()) {
+    for (Document document : Documents.plain()) {
       Script script = Script.of(document.text());
       jshell.put(document, CompletableFuture.supplyAsync(() -> JshellOracle.run(script), oracles));
     }
@@ -51,7 +51,7 @@ class JshellDifferentialTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.colight.differential.Documents#all")
+  @MethodSource("dev.colight.differential.Documents#plain")
   void jshell_does_what_the_document_announces(Document document) {
     assertEquals(List.of(), contradictions(document, jshell(document)));
   }
@@ -63,7 +63,7 @@ class JshellDifferentialTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.colight.differential.Documents#all")
+  @MethodSource("dev.colight.differential.Documents#plain")
   void a_document_shows_here_what_it_shows_in_jshell(Document document) {
     Script script = Script.of(document.text());
     assertEquals("", Comparison.report(script, jshell(document), ours(document)));

@@ -91,7 +91,7 @@ class TextRobustnessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tour.jsh", "primes.jsh"})
+  @ValueSource(strings = {"tour-in-plain-java.jsh", "primes.jsh"})
   void every_character_of_an_example_can_be_deleted(String name) {
     String text = Documents.named(name).text();
     Document document = Document.empty("file:///a.jsh").replace(1, Text.of(text), splitter).after();
