@@ -2,6 +2,7 @@ package dev.colight.cli;
 
 import dev.colight.java.JavaLanguage;
 import dev.colight.lsp.LanguageServerProcess;
+import dev.colight.web.LivePages;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -9,6 +10,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Starts what the command line asks for. */
@@ -45,6 +48,14 @@ public final class Main {
         return run(run, out);
       } else if (arguments instanceof Arguments.Verify verify) {
         return verify(verify, out);
+      } else if (arguments instanceof Arguments.Open open) {
+        SourceFile.read(open.file()); // says what is wrong with it, if anything is
+        return serve(LivePages::ofFile, open.file(), open.port(), open.browser(), out);
+      } else if (arguments instanceof Arguments.Serve serve) {
+        if (!Files.isDirectory(serve.folder())) {
+          throw new UsageException(serve.folder() + " is not a directory");
+        }
+        return serve(LivePages::ofFolder, serve.folder(), serve.port(), serve.browser(), out);
       }
       return 0;
     } catch (UsageException e) {
@@ -74,6 +85,13 @@ public final class Main {
     SourceFile source = SourceFile.read(verify.file());
     try (JavaLanguage language = language()) {
       return new VerifyCommand(language, new VerifyReport(out, style())).run(source);
+    }
+  }
+
+  private static int serve(
+      ServeCommand.Pages pages, Path what, int port, boolean browser, PrintStream out) {
+    try (JavaLanguage language = language()) {
+      return new ServeCommand(language, pages, out).serve(what, port, browser);
     }
   }
 

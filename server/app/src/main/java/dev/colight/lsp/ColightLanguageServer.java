@@ -1,6 +1,5 @@
 package dev.colight.lsp;
 
-import dev.colight.lsp.view.Presentation;
 import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.ColightClient;
 import dev.colight.protocol.ColightServer;
@@ -80,7 +79,7 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
       throw new IllegalStateException("no client is connected");
     }
     Abilities abilities = Abilities.of(params);
-    ClientSession session = new ClientSession(client, abilities, documents);
+    ClientSession session = ClientSession.ofEditor(client, abilities, documents);
     attachment =
         new Attachment(
             client,
@@ -161,7 +160,8 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
         .requests()
         .read(
             params.uri(),
-            reading -> new Presentation(reading.positions()).document(reading.document()));
+            reading ->
+                attached().session().presentation(reading.document()).document(reading.document()));
   }
 
   @Override

@@ -2,10 +2,12 @@ package dev.colight.lsp;
 
 import dev.colight.execution.Language;
 import dev.colight.lsp.rpc.Connection;
+import dev.colight.lsp.rpc.MessageReader;
 import dev.colight.workspace.Workspace;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 
 /** Serves one client over a pair of streams until either side ends the session. */
 public final class LanguageServerProcess {
@@ -29,13 +31,14 @@ public final class LanguageServerProcess {
     CompletableFuture<Integer> exited = new CompletableFuture<>();
     try (ColightLanguageServer server =
             new ColightLanguageServer(documents, registry, version, exited::complete);
-        Connection connection = new Connection(server, in, out)) {
+        Connection connection =
+            new Connection(server, json -> new StreamMessageConsumer(out, json))) {
       server.connect(connection.client());
       Thread reader =
           Threads.daemon("colight-reader")
               .newThread(
                   () -> {
-                    connection.listen();
+                    new MessageReader(in).listen(connection::receive);
                     exited.complete(server.exitCode());
                   });
       reader.start();
