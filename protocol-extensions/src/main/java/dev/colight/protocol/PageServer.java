@@ -51,6 +51,10 @@ public interface PageServer {
   @JsonRequest(Protocol.VERIFY)
   CompletableFuture<VerifyResult> verify(DocumentParams params);
 
+  /** Writes a document with its results in another format. */
+  @JsonRequest(Protocol.EXPORT)
+  CompletableFuture<ExportResult> export(ExportParams params);
+
   /** Runs what depends on an input that was moved; answers with null, before that has run. */
   @JsonRequest(Protocol.INPUT)
   CompletableFuture<@Nullable Object> input(InputParams params);

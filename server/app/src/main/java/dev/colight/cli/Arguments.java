@@ -1,8 +1,10 @@
 package dev.colight.cli;
 
+import dev.colight.lsp.export.Format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */
 sealed interface Arguments {
@@ -11,6 +13,12 @@ sealed interface Arguments {
 
   /** Starts no browser. */
   String NO_BROWSER = "--no-browser";
+
+  /** Comes before the name of a format. */
+  String FORMAT = "--format";
+
+  /** Comes before the file to write. */
+  String OUTPUT = "-o";
 
   /** Comes before the port to listen on. */
   String PORT = "--port";
@@ -44,6 +52,13 @@ sealed interface Arguments {
    */
   record Serve(Path folder, int port, boolean browser) implements Arguments {}
 
+  /**
+   * Writes a document with its results in another format.
+   *
+   * @param output null for stdout
+   */
+  record Export(Path file, Format format, @Nullable Path output) implements Arguments {}
+
   /** Parses a command line. */
   static Arguments parse(List<String> args) {
     if (args.isEmpty()) {
@@ -61,6 +76,7 @@ sealed interface Arguments {
       case "verify" -> parseVerify(rest);
       case "open" -> parseOpen(rest);
       case "serve" -> parseServe(rest);
+      case "export" -> parseExport(rest);
       default ->
           throw new UsageException("unknown command '" + args.get(0) + "'; try 'colight --help'");
     };
@@ -88,6 +104,30 @@ sealed interface Arguments {
   private static Arguments parseOpen(List<String> args) {
     Options options = Options.parse("open", args, Set.of(NO_BROWSER), Set.of(PORT));
     return new Open(options.path("file"), options.port(PORT), !options.has(NO_BROWSER));
+  }
+
+  private static Arguments parseExport(List<String> args) {
+    Options options = Options.parse("export", args, Set.of(), Set.of(FORMAT, OUTPUT));
+    String output = options.value(OUTPUT);
+    String name = options.value(FORMAT);
+    Format format =
+        name == null
+            ? formatOf(output)
+            : Format.of(name)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            "no format '" + name + "'; there are " + Format.names()));
+    return new Export(
+        options.path("file"), format, output == null ? null : Options.path(output, "file"));
+  }
+
+  /** Returns the format that a file's name tells. */
+  private static Format formatOf(@Nullable String output) {
+    String name = output == null ? "" : output;
+    return name.endsWith(".md")
+        ? Format.MARKDOWN
+        : name.endsWith(".ipynb") ? Format.IPYNB : Format.HTML;
   }
 
   private static Arguments parseServe(List<String> args) {

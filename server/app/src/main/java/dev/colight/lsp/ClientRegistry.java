@@ -2,6 +2,7 @@ package dev.colight.lsp;
 
 import dev.colight.protocol.DocumentResult;
 import dev.colight.protocol.RevealParams;
+import dev.colight.workspace.Reason;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceListener;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The clients that are connected; each hears of what it watches, at its own pace. */
 public final class ClientRegistry implements WorkspaceListener {
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
-  private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
   private final RunningOutputs running = new RunningOutputs();
 
   /** Adds a client. */
@@ -25,16 +25,13 @@ public final class ClientRegistry implements WorkspaceListener {
     session.close();
   }
 
-  /** Adds one who hears of all events, on the thread on which they happen. */
-  public void add(WorkspaceListener listener) {
-    listeners.add(listener);
-  }
-
   @Override
   public void on(WorkspaceEvent event) {
     running.on(event);
     sessions.forEach(session -> session.accept(event));
-    listeners.forEach(listener -> listener.on(event));
+    if (event instanceof WorkspaceEvent.RunStarted started && started.reason() == Reason.OPEN) {
+      filesChanged();
+    }
   }
 
   /**
@@ -64,5 +61,11 @@ public final class ClientRegistry implements WorkspaceListener {
   /** Tells all clients that a document is not open any more. */
   public void closed(String uri) {
     sessions.forEach(session -> session.closed(uri));
+    filesChanged();
+  }
+
+  /** Tells the pages that there may be other documents than before. */
+  public void filesChanged() {
+    sessions.forEach(ClientSession::filesChanged);
   }
 }

@@ -9,6 +9,7 @@ import dev.colight.lsp.view.Reading;
 import dev.colight.lsp.view.Settings;
 import dev.colight.protocol.ColightClient;
 import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.FilesChangedParams;
 import dev.colight.protocol.RevealParams;
 import dev.colight.text.Range;
 import dev.colight.workspace.DocumentSnapshot;
@@ -173,6 +174,13 @@ public final class ClientSession implements AutoCloseable {
       shown.setTakeFocus(true);
       shown.setSelection(new Positions(document.text(), abilities.encoding()).toLsp(range));
       var unused = client.showDocument(shown);
+    }
+  }
+
+  /** Notes that there may be other documents than before; returns at once. */
+  void filesChanged() {
+    if (watched != null) {
+      thread.execute(() -> client.filesChanged(new FilesChangedParams()));
     }
   }
 

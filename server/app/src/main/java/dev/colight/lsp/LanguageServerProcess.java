@@ -14,10 +14,15 @@ public final class LanguageServerProcess {
   private LanguageServerProcess() {}
 
   /** Serves the documents of a workspace of its own; returns the exit code. */
-  public static int serve(Language language, String version, InputStream in, OutputStream out) {
+  public static int serve(
+      Language language,
+      Previews.Factory previews,
+      String version,
+      InputStream in,
+      OutputStream out) {
     ClientRegistry registry = new ClientRegistry();
     try (Workspace workspace = new Workspace(language, registry)) {
-      return serve(new WorkspaceDocuments(workspace), registry, version, in, out);
+      return serve(new WorkspaceDocuments(workspace), registry, previews, version, in, out);
     }
   }
 
@@ -25,12 +30,14 @@ public final class LanguageServerProcess {
   public static int serve(
       LiveDocuments documents,
       ClientRegistry registry,
+      Previews.Factory factory,
       String version,
       InputStream in,
       OutputStream out) {
     CompletableFuture<Integer> exited = new CompletableFuture<>();
-    try (ColightLanguageServer server =
-            new ColightLanguageServer(documents, registry, version, exited::complete);
+    try (Previews previews = factory.of(documents, registry);
+        ColightLanguageServer server =
+            new ColightLanguageServer(documents, registry, previews, version, exited::complete);
         Connection connection =
             new Connection(server, json -> new StreamMessageConsumer(out, json))) {
       server.connect(connection.client());

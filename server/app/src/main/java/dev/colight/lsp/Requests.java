@@ -6,9 +6,14 @@ import dev.colight.lsp.view.Reading;
 import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.ExpandParams;
 import dev.colight.protocol.ExpandResult;
+import dev.colight.lsp.export.Exports;
+import dev.colight.lsp.export.Format;
+import dev.colight.protocol.ExportParams;
+import dev.colight.protocol.ExportResult;
 import dev.colight.protocol.InputParams;
 import dev.colight.protocol.RunResult;
 import dev.colight.workspace.DocumentSnapshot;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,6 +112,16 @@ public final class Requests {
               return Presentation.expansion(expansion);
             },
             threads);
+  }
+
+  /** Writes a document in another format. */
+  public CompletableFuture<ExportResult> export(ExportParams params) {
+    Format format =
+        Format.of(params.format())
+            .orElseThrow(() -> invalid("There is no format " + params.format()));
+    return read(
+        params.uri(),
+        reading -> new ExportResult(Exports.of(format, reading.document(), Instant.now())));
   }
 
   private CompletableFuture<RunResult> newestRun(String uri) {

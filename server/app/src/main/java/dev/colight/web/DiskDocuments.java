@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * file, and is closed a while after the last one has gone, who may be about to come back.
  */
 final class DiskDocuments implements DocumentSource {
+  private static final Logger LOG = Logger.getLogger(DiskDocuments.class.getName());
+
+  /** Least time between two looks for files, and how much longer it is than a look takes. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private static final int LOOK_SHARE = 20;
   private static final Range EVERYTHING = Range.of(0, 0, Integer.MAX_VALUE, 0);
 
   private final Shelf shelf;
@@ -32,6 +42,9 @@ final class DiskDocuments implements DocumentSource {
   private final FileFollower follower = new FileFollower();
   private final ScheduledExecutorService closer =
       Executors.newSingleThreadScheduledExecutor(Threads.daemon("colight-closer"));
+
+  /** What a page was told last that there is, or null before the first asks. */
+  private final AtomicReference<@Nullable FilesResult> told = new AtomicReference<>();
 
   /** The documents that are open; guarded by this. */
   private final Map<String, Opened> open = new HashMap<>();
@@ -62,7 +75,29 @@ final class DiskDocuments implements DocumentSource {
 
   @Override
   public FilesResult files() {
-    return shelf.list();
+    FilesResult found = shelf.list();
+    if (told.getAndSet(found) == null) {
+      lookLater(LOOK.toNanos()); // from now on somebody wants to know
+    }
+    return found;
+  }
+
+  /** Looks again and again whether there are other files, which may be many to look at. */
+  private void look() {
+    long began = System.nanoTime();
+    FilesResult found = shelf.list();
+    if (!found.equals(told.getAndSet(found))) {
+      registry.filesChanged();
+    }
+    lookLater(Math.max(LOOK.toNanos(), LOOK_SHARE * (System.nanoTime() - began)));
+  }
+
+  private void lookLater(long nanos) {
+    try {
+      var unused = closer.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.FINE, "nobody wants to know any more", e);
+    }
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.colight.protocol.DocumentParams;
 import dev.colight.protocol.DocumentResult;
 import dev.colight.protocol.ExpandParams;
 import dev.colight.protocol.ExpandResult;
+import dev.colight.protocol.ExportParams;
+import dev.colight.protocol.ExportResult;
 import dev.colight.protocol.FilesParams;
 import dev.colight.protocol.FilesResult;
 import dev.colight.protocol.InputParams;
@@ -144,6 +146,11 @@ final class PageSession implements PageServer, AutoCloseable {
   @Override
   public CompletableFuture<VerifyResult> verify(DocumentParams params) {
     return attached().verifier().verify(params.uri());
+  }
+
+  @Override
+  public CompletableFuture<ExportResult> export(ExportParams params) {
+    return attached().requests().export(params);
   }
 
   @Override
