@@ -19,4 +19,8 @@ public interface ColightClient extends LanguageClient {
 
   @JsonNotification(Protocol.STATUS)
   void status(StatusParams params);
+
+  /** Says that {@code colight/files} would be answered otherwise now; only pages are told. */
+  @JsonNotification(Protocol.FILES_CHANGED)
+  default void filesChanged(FilesChangedParams params) {}
 }

@@ -27,6 +27,14 @@ public interface ColightServer extends LanguageServer {
   @JsonRequest(Protocol.VERIFY)
   CompletableFuture<VerifyResult> verify(DocumentParams params);
 
+  /** Returns where a browser finds the page, for one use. */
+  @JsonRequest(Protocol.PREVIEW)
+  CompletableFuture<PreviewResult> preview(PreviewParams params);
+
+  /** Writes a document with its results in another format. */
+  @JsonRequest(Protocol.EXPORT)
+  CompletableFuture<ExportResult> export(ExportParams params);
+
   /** Runs what depends on an input that was moved; answers with null, before that has run. */
   @JsonRequest(Protocol.INPUT)
   CompletableFuture<@Nullable Object> input(InputParams params);

@@ -21,5 +21,12 @@ public final class Protocol {
   public static final String EXPAND = "colight/expand";
   public static final String INPUT = "colight/input";
 
+  public static final String PREVIEW = "colight/preview";
+  public static final String EXPORT = "colight/export";
+  public static final String UNWATCH = "colight/unwatch";
+  public static final String FILES = "colight/files";
+  public static final String FILES_CHANGED = "colight/filesChanged";
+  public static final String REVEAL = "colight/reveal";
+
   private Protocol() {}
 }

@@ -150,7 +150,15 @@ class WireFormatTest {
                     Map.of("application/vnd.colight.tree+json", Payload.of("{}")),
                     "c0ffee:0/2/0")),
             1,
-            null));
+            null),
+        new FilesParams(),
+        new FilesResult("/home/ada", List.of(new ServedFile("talks/tour.jsh", URI)), true),
+        new FilesChangedParams(),
+        new RevealParams(URI, LINES),
+        new PreviewParams(URI),
+        new PreviewResult("http://127.0.0.1:1234/open?token=t"),
+        new ExportParams(URI, "markdown"),
+        new ExportResult("# Totals"));
   }
 
   @ParameterizedTest
@@ -192,6 +200,7 @@ class WireFormatTest {
         Set.of(
             "colight/blockOutput",
             "colight/blockResult",
+            "colight/filesChanged",
             "colight/runEnd",
             "colight/runStart",
             "colight/status"),
@@ -201,11 +210,27 @@ class WireFormatTest {
             "colight/cancel",
             "colight/document",
             "colight/expand",
+            "colight/export",
             "colight/input",
+            "colight/preview",
             "colight/restart",
             "colight/run",
             "colight/verify"),
         ours(ColightServer.class));
+    assertEquals(
+        Set.of(
+            "colight/cancel",
+            "colight/document",
+            "colight/expand",
+            "colight/export",
+            "colight/files",
+            "colight/input",
+            "colight/restart",
+            "colight/reveal",
+            "colight/run",
+            "colight/unwatch",
+            "colight/verify"),
+        ours(PageServer.class));
   }
 
   private static Set<String> ours(Class<?> side) {

@@ -1,16 +1,27 @@
 package dev.colight.cli;
 
-import java.nio.file.InvalidPathException;
+import dev.colight.lsp.export.Format;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */
 sealed interface Arguments {
   /** Has results written for programs. */
   String JSON = "--json";
+
+  /** Starts no browser. */
+  String NO_BROWSER = "--no-browser";
+
+  /** Comes before the name of a format. */
+  String FORMAT = "--format";
+
+  /** Comes before the file to write. */
+  String OUTPUT = "-o";
+
+  /** Comes before the port to listen on. */
+  String PORT = "--port";
 
   /** Prints how to use it. */
   record Help() implements Arguments {}
@@ -27,6 +38,27 @@ sealed interface Arguments {
   /** Compares two clean runs of a document. */
   record Verify(Path file) implements Arguments {}
 
+  /**
+   * Serves a document to a browser.
+   *
+   * @param port 0 for any
+   */
+  record Open(Path file, int port, boolean browser) implements Arguments {}
+
+  /**
+   * Serves the documents of a folder to a browser.
+   *
+   * @param port 0 for any
+   */
+  record Serve(Path folder, int port, boolean browser) implements Arguments {}
+
+  /**
+   * Writes a document with its results in another format.
+   *
+   * @param output null for stdout
+   */
+  record Export(Path file, Format format, @Nullable Path output) implements Arguments {}
+
   /** Parses a command line. */
   static Arguments parse(List<String> args) {
     if (args.isEmpty()) {
@@ -42,6 +74,9 @@ sealed interface Arguments {
       case "lsp" -> parseLsp(rest);
       case "run" -> parseRun(rest);
       case "verify" -> parseVerify(rest);
+      case "open" -> parseOpen(rest);
+      case "serve" -> parseServe(rest);
+      case "export" -> parseExport(rest);
       default ->
           throw new UsageException("unknown command '" + args.get(0) + "'; try 'colight --help'");
     };
@@ -58,43 +93,45 @@ sealed interface Arguments {
   }
 
   private static Arguments parseRun(List<String> args) {
-    Set<String> given = new HashSet<>();
-    Path file = parseFile("run", args, Set.of(JSON), given);
-    return new Run(file, given.contains(JSON));
+    Options options = Options.parse("run", args, Set.of(JSON), Set.of());
+    return new Run(options.path("file"), options.has(JSON));
   }
 
   private static Arguments parseVerify(List<String> args) {
-    return new Verify(parseFile("verify", args, Set.of(), new HashSet<>()));
+    return new Verify(Options.parse("verify", args, Set.of(), Set.of()).path("file"));
   }
 
-  /**
-   * Returns the one file among the arguments of a command.
-   *
-   * @param known the options that it takes
-   * @param given gets those that are among the arguments
-   */
-  private static Path parseFile(
-      String command, List<String> args, Set<String> known, Set<String> given) {
-    boolean options = true;
-    List<String> files = new ArrayList<>();
-    for (String arg : args) {
-      if (options && known.contains(arg)) {
-        given.add(arg);
-      } else if (options && arg.equals("--")) {
-        options = false;
-      } else if (options && arg.startsWith("-") && arg.length() > 1) {
-        throw new UsageException(command + " does not know '" + arg + "'; try 'colight --help'");
-      } else {
-        files.add(arg);
-      }
-    }
-    if (files.size() != 1) {
-      throw new UsageException(command + " takes one file, not " + files.size());
-    }
-    try {
-      return Path.of(files.get(0));
-    } catch (InvalidPathException e) {
-      throw new UsageException("not a path: " + files.get(0));
-    }
+  private static Arguments parseOpen(List<String> args) {
+    Options options = Options.parse("open", args, Set.of(NO_BROWSER), Set.of(PORT));
+    return new Open(options.path("file"), options.port(PORT), !options.has(NO_BROWSER));
+  }
+
+  private static Arguments parseExport(List<String> args) {
+    Options options = Options.parse("export", args, Set.of(), Set.of(FORMAT, OUTPUT));
+    String output = options.value(OUTPUT);
+    String name = options.value(FORMAT);
+    Format format =
+        name == null
+            ? formatOf(output)
+            : Format.of(name)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            "no format '" + name + "'; there are " + Format.names()));
+    return new Export(
+        options.path("file"), format, output == null ? null : Options.path(output, "file"));
+  }
+
+  /** Returns the format that a file's name tells. */
+  private static Format formatOf(@Nullable String output) {
+    String name = output == null ? "" : output;
+    return name.endsWith(".md")
+        ? Format.MARKDOWN
+        : name.endsWith(".ipynb") ? Format.IPYNB : Format.HTML;
+  }
+
+  private static Arguments parseServe(List<String> args) {
+    Options options = Options.parse("serve", args, Set.of(NO_BROWSER), Set.of(PORT));
+    return new Serve(options.path("folder"), options.port(PORT), !options.has(NO_BROWSER));
   }
 }

@@ -3,6 +3,7 @@ package dev.colight.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.colight.document.BlockKind;
+import dev.colight.lsp.view.Audience;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Positions;
 import dev.colight.lsp.view.Presentation;
@@ -48,6 +49,6 @@ final class JsonReport implements Report {
   }
 
   private static Presentation presentation(DocumentSnapshot document) {
-    return new Presentation(new Positions(document.text(), Encoding.UTF_16));
+    return new Presentation(new Positions(document.text(), Encoding.UTF_16), Audience.ANYONE);
   }
 }

@@ -2,6 +2,8 @@ package dev.colight.cli;
 
 import dev.colight.java.JavaLanguage;
 import dev.colight.lsp.LanguageServerProcess;
+import dev.colight.web.LivePages;
+import dev.colight.web.WebPreviews;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -9,6 +11,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Starts what the command line asks for. */
@@ -45,6 +49,16 @@ public final class Main {
         return run(run, out);
       } else if (arguments instanceof Arguments.Verify verify) {
         return verify(verify, out);
+      } else if (arguments instanceof Arguments.Open open) {
+        SourceFile.read(open.file()); // says what is wrong with it, if anything is
+        return serve(LivePages::ofFile, open.file(), open.port(), open.browser(), out);
+      } else if (arguments instanceof Arguments.Export export) {
+        return export(export, out);
+      } else if (arguments instanceof Arguments.Serve serve) {
+        if (!Files.isDirectory(serve.folder())) {
+          throw new UsageException(serve.folder() + " is not a directory");
+        }
+        return serve(LivePages::ofFolder, serve.folder(), serve.port(), serve.browser(), out);
       }
       return 0;
     } catch (UsageException e) {
@@ -58,7 +72,11 @@ public final class Main {
   private static int lsp(OutputStream stdout) {
     try (JavaLanguage language = language()) {
       return LanguageServerProcess.serve(
-          language, Usage.version(), new FileInputStream(FileDescriptor.in), stdout);
+          language,
+          WebPreviews.of(Usage.version()),
+          Usage.version(),
+          new FileInputStream(FileDescriptor.in),
+          stdout);
     }
   }
 
@@ -74,6 +92,21 @@ public final class Main {
     SourceFile source = SourceFile.read(verify.file());
     try (JavaLanguage language = language()) {
       return new VerifyCommand(language, new VerifyReport(out, style())).run(source);
+    }
+  }
+
+  private static int export(Arguments.Export export, PrintStream out) {
+    SourceFile source = SourceFile.read(export.file());
+    try (JavaLanguage language = language()) {
+      Report report = new ExportReport(export.format(), export.output(), out);
+      return new RunCommand(language, report).run(source);
+    }
+  }
+
+  private static int serve(
+      ServeCommand.Pages pages, Path what, int port, boolean browser, PrintStream out) {
+    try (JavaLanguage language = language()) {
+      return new ServeCommand(language, pages, out).serve(what, port, browser);
     }
   }
 

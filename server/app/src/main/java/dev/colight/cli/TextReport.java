@@ -5,6 +5,7 @@ import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.graph.Problem.Severity;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Headings;
+import dev.colight.lsp.view.Hidden;
 import dev.colight.lsp.view.Phrases;
 import dev.colight.lsp.view.Reading;
 import dev.colight.lsp.view.Settings;

@@ -16,6 +16,7 @@ import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
+import org.eclipse.lsp4j.ShowDocumentCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -26,24 +27,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param encoding how it counts columns
  * @param settings the settings that it sent along
- * @param colight whether it speaks our protocol
+ * @param options what it said of itself to our protocol
  * @param hintRefresh whether it can be asked to fetch inlay hints anew
  * @param lensRefresh whether it can be asked to fetch code lenses anew
  * @param progress whether it shows the progress of work
  * @param nestedSymbols whether it takes an outline with levels
+ * @param showDocument whether it can be asked to show a document or an address
  * @param configuration whether it can be asked for its settings
  * @param configurationEvents whether it tells of changed settings only when asked to
  */
 public record Abilities(
     Encoding encoding,
     Settings settings,
-    boolean colight,
+    ClientOptions options,
     boolean hintRefresh,
     boolean lensRefresh,
     boolean progress,
     boolean nestedSymbols,
+    boolean showDocument,
     boolean configuration,
     boolean configurationEvents) {
+  private static final ClientOptions SILENT = new ClientOptions(0, null, false, false);
+
+  /** Tells whether it speaks our protocol. */
+  public boolean colight() {
+    return options.protocol() == Protocol.VERSION;
+  }
+
   /** Reads them from the parameters of {@code initialize}, any part of which may be missing. */
   public static Abilities of(InitializeParams params) {
     JsonElement options = options(params);
@@ -56,7 +66,7 @@ public record Abilities(
                 .map(GeneralClientCapabilities::getPositionEncodings)
                 .orElse(null)),
         Settings.defaults().with(options),
-        protocol(options) == Protocol.VERSION,
+        clientOptions(options),
         workspace
             .map(WorkspaceClientCapabilities::getInlayHint)
             .map(InlayHintWorkspaceCapabilities::getRefreshSupport)
@@ -74,6 +84,11 @@ public record Abilities(
             .map(TextDocumentClientCapabilities::getDocumentSymbol)
             .map(DocumentSymbolCapabilities::getHierarchicalDocumentSymbolSupport)
             .orElse(false),
+        client
+            .map(ClientCapabilities::getWindow)
+            .map(WindowClientCapabilities::getShowDocument)
+            .map(ShowDocumentCapabilities::isSupport)
+            .orElse(false),
         workspace.map(WorkspaceClientCapabilities::getConfiguration).orElse(false),
         workspace
             .map(WorkspaceClientCapabilities::getDidChangeConfiguration)
@@ -87,14 +102,14 @@ public record Abilities(
         : null;
   }
 
-  private static int protocol(@Nullable JsonElement options) {
+  private static ClientOptions clientOptions(@Nullable JsonElement options) {
     if (!(options instanceof JsonObject)) {
-      return 0;
+      return SILENT;
     }
     try {
-      return new Gson().fromJson(options, ClientOptions.class).protocol();
+      return new Gson().fromJson(options, ClientOptions.class);
     } catch (JsonSyntaxException e) {
-      return 0;
+      return SILENT;
     }
   }
 }

@@ -8,4 +8,5 @@ record Attachment(
     ClientSession session,
     DocumentSync sync,
     Requests requests,
-    Verifier verifier) {}
+    Verifier verifier,
+    Previewer previewer) {}

@@ -1,13 +1,18 @@
 package dev.colight.lsp;
 
+import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.RevealParams;
+import dev.colight.workspace.Reason;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceListener;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The clients that are connected; each hears of everything, at its own pace. */
+/** The clients that are connected; each hears of what it watches, at its own pace. */
 public final class ClientRegistry implements WorkspaceListener {
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
+  private final RunningOutputs running = new RunningOutputs();
 
   /** Adds a client. */
   public void add(ClientSession session) {
@@ -22,11 +27,45 @@ public final class ClientRegistry implements WorkspaceListener {
 
   @Override
   public void on(WorkspaceEvent event) {
+    running.on(event);
     sessions.forEach(session -> session.accept(event));
+    if (event instanceof WorkspaceEvent.RunStarted started && started.reason() == Reason.OPEN) {
+      filesChanged();
+    }
+  }
+
+  /**
+   * Answers a client with all of a document, and lets it hear of everything that happens to that
+   * document afterwards: of nothing twice, and nothing is left out.
+   */
+  public CompletableFuture<DocumentResult> watch(
+      ClientSession session, LiveDocuments documents, String uri) {
+    CompletableFuture<DocumentResult> answer = new CompletableFuture<>();
+    documents.between(
+        uri,
+        document -> {
+          if (document == null) {
+            answer.completeExceptionally(Requests.notOpen(uri));
+          } else {
+            session.watch(document, running.of(uri), answer);
+          }
+        });
+    return answer;
+  }
+
+  /** Has the editor show a place, if one is connected that can. */
+  public void reveal(RevealParams place) {
+    sessions.forEach(session -> session.reveal(place));
   }
 
   /** Tells all clients that a document is not open any more. */
   public void closed(String uri) {
     sessions.forEach(session -> session.closed(uri));
+    filesChanged();
+  }
+
+  /** Tells the pages that there may be other documents than before. */
+  public void filesChanged() {
+    sessions.forEach(ClientSession::filesChanged);
   }
 }

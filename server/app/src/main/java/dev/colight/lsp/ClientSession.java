@@ -1,12 +1,24 @@
 package dev.colight.lsp;
 
+import dev.colight.lsp.view.Audience;
+import dev.colight.lsp.view.Encoding;
+import dev.colight.lsp.view.PayloadLinks;
+import dev.colight.lsp.view.Positions;
+import dev.colight.lsp.view.Presentation;
 import dev.colight.lsp.view.Reading;
 import dev.colight.lsp.view.Settings;
 import dev.colight.protocol.ColightClient;
+import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.FilesChangedParams;
+import dev.colight.protocol.RevealParams;
+import dev.colight.text.Range;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
@@ -14,39 +26,71 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.ShowDocumentParams;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One client: what it can do and wants, and a thread on which it is told what happens, so that
- * telling it never holds up the workspace.
+ * One client: what it can do and wants, which documents it watches, and a thread on which it is
+ * told what happens, so that telling it never holds up the workspace. An editor hears of all
+ * documents, a page of those that it asked for.
  */
 public final class ClientSession implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ClientSession.class.getName());
 
+  private final ColightClient client;
   private final Abilities abilities;
+  private final LiveDocuments documents;
   private final ScheduledThreadPoolExecutor thread;
   private final List<EventWatcher> watchers = new ArrayList<>();
-  private final RefreshWatcher refresh;
+  private final @Nullable RefreshWatcher refresh;
+  private final Audience audience;
+
+  /** The documents that it hears of, or null for all; owned by the thread. */
+  private final @Nullable Set<String> watched;
+
   private volatile Settings settings;
 
-  /** Starts a session. */
-  public ClientSession(ColightClient client, Abilities abilities, LiveDocuments documents) {
+  /** Starts a session of an editor, which hears of all documents. */
+  static ClientSession ofEditor(
+      ColightClient client, Abilities abilities, LiveDocuments documents) {
+    return new ClientSession(client, abilities, documents, true, null);
+  }
+
+  /** Starts a session of a page, which hears of the documents that it watches. */
+  public static ClientSession ofPage(
+      ColightClient client, Abilities abilities, LiveDocuments documents, PayloadLinks links) {
+    return new ClientSession(client, abilities, documents, false, links);
+  }
+
+  private ClientSession(
+      ColightClient client,
+      Abilities abilities,
+      LiveDocuments documents,
+      boolean editor,
+      @Nullable PayloadLinks links) {
+    this.client = client;
+    this.documents = documents;
     this.abilities = abilities;
     this.settings = abilities.settings();
+    this.audience = Audience.of(abilities.options(), links);
+    this.watched = editor ? null : new HashSet<>();
     thread =
         new ScheduledThreadPoolExecutor(
             1, Threads.daemon("colight-session"), new ThreadPoolExecutor.DiscardPolicy());
     thread.setRemoveOnCancelPolicy(true);
-    refresh = new RefreshWatcher(client, abilities, thread);
     if (abilities.colight()) {
-      watchers.add(new ProtocolWatcher(client, documents, abilities.encoding()));
+      watchers.add(new ProtocolWatcher(client, documents, abilities.encoding(), audience));
       watchers.add(new StateWatcher(client));
     }
-    watchers.add(new DiagnosticsWatcher(client, documents, this::reading, thread));
-    watchers.add(refresh);
-    if (abilities.progress()) {
-      watchers.add(new ProgressWatcher(client, thread));
+    refresh = editor ? new RefreshWatcher(client, abilities, thread) : null;
+    if (refresh != null) {
+      watchers.add(new DiagnosticsWatcher(client, documents, this::reading, thread));
+      watchers.add(refresh);
+      if (abilities.progress()) {
+        watchers.add(new ProgressWatcher(client, thread));
+      }
+      watchers.add(event -> logLostWorker(client, event));
     }
-    watchers.add(event -> logLostWorker(client, event));
   }
 
   /** Returns what the client can do. */
@@ -62,7 +106,9 @@ public final class ClientSession implements AutoCloseable {
   /** Changes the settings; what the client shows follows. */
   public void settings(Settings changed) {
     settings = changed;
-    thread.execute(refresh::settingsChanged);
+    if (refresh != null) {
+      thread.execute(refresh::settingsChanged);
+    }
   }
 
   /** Returns a snapshot as this client wants to see it. */
@@ -70,14 +116,77 @@ public final class ClientSession implements AutoCloseable {
     return new Reading(document, settings, abilities.encoding());
   }
 
+  /** Returns how what is shown is put for this client. */
+  public Presentation presentation(DocumentSnapshot document) {
+    return new Presentation(new Positions(document.text(), abilities.encoding()), audience);
+  }
+
   /** Notes what has happened; returns at once. */
   void accept(WorkspaceEvent event) {
-    tell(watcher -> watcher.on(event));
+    thread.execute(
+        () -> {
+          if (watched == null || watched.contains(event.uri())) {
+            tell(watcher -> watcher.on(event));
+          }
+        });
   }
 
   /** Notes that a document is not open any more; returns at once. */
   void closed(String uri) {
-    tell(watcher -> watcher.closed(uri));
+    thread.execute(
+        () -> {
+          if (watched == null || watched.remove(uri)) {
+            tell(watcher -> watcher.closed(uri));
+          }
+        });
+  }
+
+  /**
+   * Answers with all of a document, and tells of all later events. Called between two events, whose
+   * order the thread keeps.
+   *
+   * @param running what the block that runs has written so far
+   */
+  void watch(
+      DocumentSnapshot document,
+      List<WorkspaceEvent.BlockOutput> running,
+      CompletableFuture<DocumentResult> answer) {
+    thread.execute(
+        () -> {
+          if (watched != null) {
+            watched.add(document.uri());
+          }
+          try {
+            answer.complete(presentation(document).document(document));
+          } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+          running.forEach(output -> tell(watcher -> watcher.on(output)));
+        });
+  }
+
+  /** Shows a place, where this is an editor that can. */
+  void reveal(RevealParams place) {
+    DocumentSnapshot document = documents.snapshot(place.uri());
+    if (watched == null && abilities.showDocument() && document != null) {
+      Range range = new Positions(document.text(), Encoding.UTF_16).fromLsp(place.range());
+      ShowDocumentParams shown = new ShowDocumentParams(place.uri());
+      shown.setTakeFocus(true);
+      shown.setSelection(new Positions(document.text(), abilities.encoding()).toLsp(range));
+      var unused = client.showDocument(shown);
+    }
+  }
+
+  /** Notes that there may be other documents than before; returns at once. */
+  void filesChanged() {
+    if (watched != null) {
+      thread.execute(() -> client.filesChanged(new FilesChangedParams()));
+    }
+  }
+
+  /** Tells no more of a document. */
+  public void unwatch(String uri) {
+    closed(uri);
   }
 
   @Override
@@ -86,7 +195,7 @@ public final class ClientSession implements AutoCloseable {
   }
 
   private void tell(Consumer<EventWatcher> what) {
-    thread.execute(() -> watchers.forEach(watcher -> tell(watcher, what)));
+    watchers.forEach(watcher -> tell(watcher, what));
   }
 
   private static void tell(EventWatcher watcher, Consumer<EventWatcher> what) {

@@ -1,6 +1,5 @@
 package dev.colight.lsp;
 
-import dev.colight.lsp.view.Presentation;
 import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.ColightClient;
 import dev.colight.protocol.ColightServer;
@@ -8,7 +7,11 @@ import dev.colight.protocol.DocumentParams;
 import dev.colight.protocol.DocumentResult;
 import dev.colight.protocol.ExpandParams;
 import dev.colight.protocol.ExpandResult;
+import dev.colight.protocol.ExportParams;
+import dev.colight.protocol.ExportResult;
 import dev.colight.protocol.InputParams;
+import dev.colight.protocol.PreviewParams;
+import dev.colight.protocol.PreviewResult;
 import dev.colight.protocol.Protocol;
 import dev.colight.protocol.RunParams;
 import dev.colight.protocol.RunResult;
@@ -42,6 +45,7 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
 
   private final LiveDocuments documents;
   private final ClientRegistry registry;
+  private final Previews previews;
   private final String version;
   private final IntConsumer exit;
   private final ExecutorService threads =
@@ -56,13 +60,19 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
    * Creates a server.
    *
    * @param registry hears what happens in the documents
+   * @param previews show documents in a browser
    * @param version what it says of itself
    * @param exit told the exit code when the client or its end ends the session
    */
   public ColightLanguageServer(
-      LiveDocuments documents, ClientRegistry registry, String version, IntConsumer exit) {
+      LiveDocuments documents,
+      ClientRegistry registry,
+      Previews previews,
+      String version,
+      IntConsumer exit) {
     this.documents = documents;
     this.registry = registry;
+    this.previews = previews;
     this.version = version;
     this.exit = exit;
     workspaceRequests = new WorkspaceRequests(documents, this::attached);
@@ -80,14 +90,15 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
       throw new IllegalStateException("no client is connected");
     }
     Abilities abilities = Abilities.of(params);
-    ClientSession session = new ClientSession(client, abilities, documents);
+    ClientSession session = ClientSession.ofEditor(client, abilities, documents);
     attachment =
         new Attachment(
             client,
             session,
             new DocumentSync(documents, abilities.encoding()),
             new Requests(documents, session, threads),
-            new Verifier(documents, session, client, threads));
+            new Verifier(documents, session, client, threads),
+            new Previewer(previews, client, session, threads));
     registry.add(session);
     documents.setRunPolicy(abilities.settings().run());
     documents.setTimeLimit(Duration.ofSeconds(abilities.settings().timeoutSeconds()));
@@ -161,7 +172,8 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
         .requests()
         .read(
             params.uri(),
-            reading -> new Presentation(reading.positions()).document(reading.document()));
+            reading ->
+                attached().session().presentation(reading.document()).document(reading.document()));
   }
 
   @Override
@@ -195,6 +207,16 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
   @Override
   public CompletableFuture<ExpandResult> expand(ExpandParams params) {
     return attached().requests().expand(params);
+  }
+
+  @Override
+  public CompletableFuture<PreviewResult> preview(PreviewParams params) {
+    return attached().previewer().preview(params.uri());
+  }
+
+  @Override
+  public CompletableFuture<ExportResult> export(ExportParams params) {
+    return attached().requests().export(params);
   }
 
   @Override

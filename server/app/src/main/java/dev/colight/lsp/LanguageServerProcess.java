@@ -2,20 +2,27 @@ package dev.colight.lsp;
 
 import dev.colight.execution.Language;
 import dev.colight.lsp.rpc.Connection;
+import dev.colight.lsp.rpc.MessageReader;
 import dev.colight.workspace.Workspace;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 
 /** Serves one client over a pair of streams until either side ends the session. */
 public final class LanguageServerProcess {
   private LanguageServerProcess() {}
 
   /** Serves the documents of a workspace of its own; returns the exit code. */
-  public static int serve(Language language, String version, InputStream in, OutputStream out) {
+  public static int serve(
+      Language language,
+      Previews.Factory previews,
+      String version,
+      InputStream in,
+      OutputStream out) {
     ClientRegistry registry = new ClientRegistry();
     try (Workspace workspace = new Workspace(language, registry)) {
-      return serve(new WorkspaceDocuments(workspace), registry, version, in, out);
+      return serve(new WorkspaceDocuments(workspace), registry, previews, version, in, out);
     }
   }
 
@@ -23,19 +30,22 @@ public final class LanguageServerProcess {
   public static int serve(
       LiveDocuments documents,
       ClientRegistry registry,
+      Previews.Factory factory,
       String version,
       InputStream in,
       OutputStream out) {
     CompletableFuture<Integer> exited = new CompletableFuture<>();
-    try (ColightLanguageServer server =
-            new ColightLanguageServer(documents, registry, version, exited::complete);
-        Connection connection = new Connection(server, in, out)) {
+    try (Previews previews = factory.of(documents, registry);
+        ColightLanguageServer server =
+            new ColightLanguageServer(documents, registry, previews, version, exited::complete);
+        Connection connection =
+            new Connection(server, json -> new StreamMessageConsumer(out, json))) {
       server.connect(connection.client());
       Thread reader =
           Threads.daemon("colight-reader")
               .newThread(
                   () -> {
-                    connection.listen();
+                    new MessageReader(in).listen(connection::receive);
                     exited.complete(server.exitCode());
                   });
       reader.start();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the server needs of a workspace, so that it can be tested without one. */
@@ -46,6 +47,15 @@ public interface LiveDocuments {
 
   /** Returns the state of a document, or null where it is not open. Never waits. */
   @Nullable DocumentSnapshot snapshot(String uri);
+
+  /**
+   * Hands over the state of a document, or null, between two events: clients have been told of all
+   * that led to it, and of nothing that comes after. The reader must not wait.
+   */
+  void between(String uri, Consumer<@Nullable DocumentSnapshot> reader);
+
+  /** Returns the URIs of all open documents. */
+  List<String> documents();
 
   /** Returns the state of a document after all calls before this one, or null. */
   CompletableFuture<@Nullable DocumentSnapshot> current(String uri);

@@ -1,5 +1,6 @@
 package dev.colight.lsp;
 
+import dev.colight.lsp.view.Audience;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Positions;
 import dev.colight.lsp.view.Presentation;
@@ -14,11 +15,14 @@ final class ProtocolWatcher implements EventWatcher {
   private final ColightClient client;
   private final LiveDocuments documents;
   private final Encoding encoding;
+  private final Audience audience;
 
-  ProtocolWatcher(ColightClient client, LiveDocuments documents, Encoding encoding) {
+  ProtocolWatcher(
+      ColightClient client, LiveDocuments documents, Encoding encoding, Audience audience) {
     this.client = client;
     this.documents = documents;
     this.encoding = encoding;
+    this.audience = audience;
   }
 
   @Override
@@ -42,6 +46,6 @@ final class ProtocolWatcher implements EventWatcher {
     // UTF-16 columns are taken as they are, without a look at the text.
     DocumentSnapshot document = encoding == Encoding.UTF_16 ? null : documents.snapshot(uri);
     Text text = document == null ? Text.of("") : document.text();
-    return new Presentation(new Positions(text, encoding));
+    return new Presentation(new Positions(text, encoding), audience);
   }
 }

@@ -6,9 +6,14 @@ import dev.colight.lsp.view.Reading;
 import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.ExpandParams;
 import dev.colight.protocol.ExpandResult;
+import dev.colight.lsp.export.Exports;
+import dev.colight.lsp.export.Format;
+import dev.colight.protocol.ExportParams;
+import dev.colight.protocol.ExportResult;
 import dev.colight.protocol.InputParams;
 import dev.colight.protocol.RunResult;
 import dev.colight.workspace.DocumentSnapshot;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Answers the requests of one client, away from the thread that reads them: each from one snapshot,
  * which is at least as new as all that the client had sent before it asked.
  */
-final class Requests {
+public final class Requests {
   private static final Pattern BLOCK_ID = Pattern.compile("b(\\d{1,9})");
 
   private static final int MAX_INPUT_NAME = 1_000;
@@ -38,14 +43,15 @@ final class Requests {
   private final ClientSession session;
   private final Executor threads;
 
-  Requests(LiveDocuments documents, ClientSession session, Executor threads) {
+  /** Creates what answers the requests of a session, on threads that may be busy for long. */
+  public Requests(LiveDocuments documents, ClientSession session, Executor threads) {
     this.documents = documents;
     this.session = session;
     this.threads = threads;
   }
 
   /** Answers from a document, or with {@code none} where it is not open. */
-  <T> CompletableFuture<T> read(String uri, T none, Function<Reading, T> handler) {
+  public <T> CompletableFuture<T> read(String uri, T none, Function<Reading, T> handler) {
     return documents
         .current(uri)
         .thenApplyAsync(
@@ -54,33 +60,34 @@ final class Requests {
   }
 
   /** Answers from a document, or with an error where it is not open. */
-  <T> CompletableFuture<T> read(String uri, Function<Reading, T> handler) {
+  public <T> CompletableFuture<T> read(String uri, Function<Reading, T> handler) {
     return documents
         .current(uri)
         .thenApplyAsync(document -> handler.apply(session.reading(open(uri, document))), threads);
   }
 
   /** Runs all blocks, or some; answers with the number of the run. */
-  CompletableFuture<RunResult> run(String uri, @Nullable List<String> blocks, boolean force) {
+  public CompletableFuture<RunResult> run(
+      String uri, @Nullable List<String> blocks, boolean force) {
     documents.run(uri, blocks == null ? null : ids(blocks), force);
     return newestRun(uri);
   }
 
   /** Ends the run under way; answers whether there was one. */
-  CompletableFuture<CancelResult> cancel(String uri) {
+  public CompletableFuture<CancelResult> cancel(String uri) {
     DocumentSnapshot before = documents.snapshot(uri);
     documents.cancel(uri);
     return CompletableFuture.completedFuture(new CancelResult(before != null && before.running()));
   }
 
   /** Starts a document afresh; answers with the number of the run. */
-  CompletableFuture<RunResult> restart(String uri) {
+  public CompletableFuture<RunResult> restart(String uri) {
     documents.restart(uri);
     return newestRun(uri);
   }
 
   /** Moves an input. */
-  void input(InputParams moved) {
+  public void input(InputParams moved) {
     if (moved.name().length() > MAX_INPUT_NAME || moved.value().length() > MAX_INPUT_VALUE) {
       throw invalid("An input's name or value is too long");
     }
@@ -89,7 +96,7 @@ final class Requests {
   }
 
   /** Gives more of a value that is shown. */
-  CompletableFuture<ExpandResult> expand(ExpandParams asked) {
+  public CompletableFuture<ExpandResult> expand(ExpandParams asked) {
     int offset = asked.offset() == null ? 0 : asked.offset();
     int limit = asked.limit() == null ? MAX_PARTS : Math.min(MAX_PARTS, asked.limit());
     if (offset < 0 || limit < 0 || asked.ref().length() > MAX_REFERENCE) {
@@ -107,13 +114,23 @@ final class Requests {
             threads);
   }
 
+  /** Writes a document in another format. */
+  public CompletableFuture<ExportResult> export(ExportParams params) {
+    Format format =
+        Format.of(params.format())
+            .orElseThrow(() -> invalid("There is no format " + params.format()));
+    return read(
+        params.uri(),
+        reading -> new ExportResult(Exports.of(format, reading.document(), Instant.now())));
+  }
+
   private CompletableFuture<RunResult> newestRun(String uri) {
     return read(uri, reading -> new RunResult(reading.document().run()));
   }
 
   private static DocumentSnapshot open(String uri, @Nullable DocumentSnapshot document) {
     if (document == null) {
-      throw invalid("The document is not open: " + uri);
+      throw notOpen(uri);
     }
     return document;
   }
@@ -130,8 +147,13 @@ final class Requests {
     return ids;
   }
 
+  /** Returns the error for a document that is not open. */
+  public static ResponseErrorException notOpen(String uri) {
+    return invalid("The document is not open: " + uri);
+  }
+
   /** Returns the error for parameters that make no sense. */
-  static ResponseErrorException invalid(String message) {
+  public static ResponseErrorException invalid(String message) {
     return new ResponseErrorException(
         new ResponseError(ResponseErrorCode.InvalidParams, message, null));
   }

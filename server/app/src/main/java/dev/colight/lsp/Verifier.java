@@ -1,7 +1,5 @@
 package dev.colight.lsp;
 
-import dev.colight.lsp.view.Positions;
-import dev.colight.lsp.view.Presentation;
 import dev.colight.lsp.view.VerifyPhrases;
 import dev.colight.protocol.VerifyResult;
 import dev.colight.workspace.Verification;
@@ -19,7 +17,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /** Answers whether what is shown for a document is what a clean run of it shows. */
-final class Verifier {
+public final class Verifier {
   /** How long an answer may take, the document's own runs included. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -28,7 +26,8 @@ final class Verifier {
   private final LanguageClient client;
   private final Executor threads;
 
-  Verifier(
+  /** Creates what verifies for a session, on threads that may be busy for long. */
+  public Verifier(
       LiveDocuments documents, ClientSession session, LanguageClient client, Executor threads) {
     this.documents = documents;
     this.session = session;
@@ -37,7 +36,7 @@ final class Verifier {
   }
 
   /** Answers a client that can show it; who cancels the answer ends the work for it. */
-  CompletableFuture<VerifyResult> verify(String uri) {
+  public CompletableFuture<VerifyResult> verify(String uri) {
     return compare(uri, this::present);
   }
 
@@ -76,8 +75,7 @@ final class Verifier {
   }
 
   private VerifyResult present(Compared compared) {
-    var positions = new Positions(compared.shown().text(), session.abilities().encoding());
-    return new Presentation(positions).verification(compared);
+    return session.presentation(compared.shown()).verification(compared);
   }
 
   private static ResponseErrorException failure(Verification.Cause cause) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The live documents of a workspace. */
@@ -80,6 +81,16 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   @Override
   public @Nullable DocumentSnapshot snapshot(String uri) {
     return workspace.snapshot(uri);
+  }
+
+  @Override
+  public void between(String uri, Consumer<@Nullable DocumentSnapshot> reader) {
+    workspace.between(uri, reader);
+  }
+
+  @Override
+  public List<String> documents() {
+    return workspace.documents();
   }
 
   @Override

@@ -42,6 +42,7 @@ final class WorkspaceRequests implements WorkspaceService {
               .thenApply(Object.class::cast);
       case CommandNames.CANCEL -> requests.cancel(uri).thenApply(Object.class::cast);
       case CommandNames.RESTART -> requests.restart(uri).thenApply(Object.class::cast);
+      case CommandNames.PREVIEW -> attached.get().previewer().open(uri);
       case CommandNames.VERIFY -> attached.get().verifier().verifyAndTell(uri);
       default -> throw Requests.invalid("There is no command " + params.getCommand());
     };

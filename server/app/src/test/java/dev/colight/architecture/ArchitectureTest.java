@@ -93,6 +93,7 @@ class ArchitectureTest {
     "com.github.javaparser.., dev.colight.java.analysis..",
     "org.eclipse.jdt.., dev.colight.java.compile..",
     "org.objectweb.asm.., dev.colight.java.compile..",
+    "io.netty.., dev.colight.web..",
   })
   void a_library_is_used_in_its_own_package_alone(String library, String owner) {
     check(

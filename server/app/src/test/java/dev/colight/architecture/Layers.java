@@ -37,7 +37,8 @@ final class Layers {
     layer("fuzz", "java").libraries();
     layer("protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");
     layer("lsp", "java", "protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");
-    layer("cli", "lsp").libraries("com.google.gson..");
+    layer("web", "lsp").libraries("io.netty..", "org.eclipse.lsp4j..");
+    layer("cli", "lsp", "web").libraries("com.google.gson..");
   }
 
   private Layers() {}

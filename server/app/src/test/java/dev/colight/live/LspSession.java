@@ -9,6 +9,7 @@ import dev.colight.lsp.LanguageServerProcess;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
 import dev.colight.text.TextEdit;
+import dev.colight.web.WebPreviews;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,7 +50,9 @@ final class LspSession implements AutoCloseable {
     PipedOutputStream toClient = new PipedOutputStream(fromServer);
     Thread server =
         new Thread(
-            () -> LanguageServerProcess.serve(language, "test", fromClient, toClient),
+            () ->
+                LanguageServerProcess.serve(
+                    language, WebPreviews.of("test"), "test", fromClient, toClient),
             "test-server");
     server.setDaemon(true);
     server.start();

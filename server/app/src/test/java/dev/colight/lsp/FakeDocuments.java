@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +148,16 @@ final class FakeDocuments implements LiveDocuments {
   @Override
   public @Nullable DocumentSnapshot snapshot(String uri) {
     return open.get(uri);
+  }
+
+  @Override
+  public void between(String uri, Consumer<@Nullable DocumentSnapshot> reader) {
+    reader.accept(open.get(uri));
+  }
+
+  @Override
+  public List<String> documents() {
+    return List.copyOf(open.keySet());
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.jspecify.annotations.Nullable;
 
 /** A client and a server in one process, over a pair of pipes. */
 final class LspHarness implements AutoCloseable {
@@ -33,6 +34,9 @@ final class LspHarness implements AutoCloseable {
   final CompletableFuture<Integer> exitCode;
   private final PipedOutputStream toServer;
 
+  /** Whether the previews have ended. */
+  volatile boolean previewsClosed;
+
   LspHarness() throws IOException {
     PipedInputStream fromClient = new PipedInputStream(PIPE);
     PipedInputStream fromServer = new PipedInputStream(PIPE);
@@ -40,7 +44,9 @@ final class LspHarness implements AutoCloseable {
     PipedOutputStream toClient = new PipedOutputStream(fromServer);
     exitCode =
         CompletableFuture.supplyAsync(
-            () -> LanguageServerProcess.serve(documents, registry, "test", fromClient, toClient),
+            () ->
+                LanguageServerProcess.serve(
+                    documents, registry, this::previews, "test", fromClient, toClient),
             task -> Threads.daemon("test-server").newThread(task).start());
     launcher =
         new Launcher.Builder<ColightServer>()
@@ -101,6 +107,20 @@ final class LspHarness implements AutoCloseable {
   /** Returns JSON as an object. */
   static JsonObject json(String text) {
     return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  private Previews previews(LiveDocuments shown, ClientRegistry heard) {
+    return new Previews() {
+      @Override
+      public String url(@Nullable String document) {
+        return "http://preview/" + document;
+      }
+
+      @Override
+      public void close() {
+        previewsClosed = true;
+      }
+    };
   }
 
   /** Closes the client's end. */

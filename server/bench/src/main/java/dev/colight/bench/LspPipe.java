@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.colight.execution.Language;
 import dev.colight.lsp.LanguageServerProcess;
+import dev.colight.web.WebPreviews;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,9 @@ final class LspPipe implements AutoCloseable {
     server =
         start(
             "bench-server",
-            () -> LanguageServerProcess.serve(language, "bench", fromClient, toClient));
+            () ->
+                LanguageServerProcess.serve(
+                    language, WebPreviews.of("bench"), "bench", fromClient, toClient));
     start("bench-reader", () -> read(new BufferedInputStream(fromServer)));
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param result how its last attempt ended, null before the first
  * @param shown the last result with outputs, which is what to show: {@code result} itself where
  *     that is of the present text, else an older one, which is stale; null where there is none
+ * @param lines what stands in the document
  */
 public record BlockView(
     BlockId id,
@@ -35,7 +36,8 @@ public record BlockView(
     @Nullable String text,
     List<ProblemView> problems,
     @Nullable ResultView result,
-    @Nullable ResultView shown) {
+    @Nullable ResultView shown,
+    List<String> lines) {
   /** Tells whether what is shown is not what a clean run of the present text shows. */
   public boolean stale() {
     return state != BlockState.FRESH;

@@ -155,7 +155,8 @@ final class SnapshotView implements DocumentSnapshot {
           text,
           List.of(),
           null,
-          null);
+          null,
+          lines);
     }
     ResultPresenter presenter = new ResultPresenter(state, this, cell);
     Set<String> provides = new TreeSet<>();
@@ -176,7 +177,8 @@ final class SnapshotView implements DocumentSnapshot {
         null,
         current ? presenter.problems() : List.of(),
         presenter.result(),
-        presenter.shown());
+        presenter.shown(),
+        lines);
   }
 
   private static String key(Cell cell) {

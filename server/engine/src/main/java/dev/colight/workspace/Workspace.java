@@ -317,10 +317,18 @@ public final class Workspace implements AutoCloseable {
    */
   public CompletableFuture<@Nullable DocumentSnapshot> current(String uri) {
     CompletableFuture<@Nullable DocumentSnapshot> result = new CompletableFuture<>();
-    if (!post(() -> result.complete(snapshots.get(uri)))) {
-      result.complete(null);
-    }
+    between(uri, result::complete);
     return result;
+  }
+
+  /**
+   * Hands over the state of a document between two events: the listener has been told of all that
+   * led to it, and of nothing that comes after. The reader must not wait.
+   */
+  public void between(String uri, Consumer<@Nullable DocumentSnapshot> reader) {
+    if (!post(() -> reader.accept(snapshots.get(uri)))) {
+      reader.accept(null);
+    }
   }
 
   /** Returns the URIs of all open documents. */

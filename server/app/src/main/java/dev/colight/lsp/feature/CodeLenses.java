@@ -32,6 +32,8 @@ public final class CodeLenses {
       if (lenses.isEmpty()) {
         lenses.add(lens(place, new Command("▶▶ run all", CommandNames.RUN, List.of(uri))));
         lenses.add(lens(place, new Command("⇄ verify", CommandNames.VERIFY, List.of(uri))));
+        lenses.add(
+            lens(place, new Command("◱ open in browser", CommandNames.PREVIEW, List.of(uri))));
       }
       lenses.add(lens(place, action(uri, block)));
       lenses.add(lens(place, new Command(Phrases.state(block), NO_COMMAND)));

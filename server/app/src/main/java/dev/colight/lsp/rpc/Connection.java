@@ -1,42 +1,42 @@
 package dev.colight.lsp.rpc;
 
 import dev.colight.protocol.ColightClient;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
-import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 
-/** Connects a server to one client over a pair of streams. */
+/** Connects a server to one client, whatever brings the messages. */
 public final class Connection implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Connection.class.getName());
 
   private final Outbox outbox;
   private final RemoteEndpoint endpoint;
-  private final MessageReader reader;
+  private final MessageParser parser;
   private final ColightClient client;
 
   /**
-   * Creates a connection; nothing is read before {@link #listen}.
+   * Creates a connection.
    *
    * @param server object with LSP4J's annotations
+   * @param out makes what writes messages; it may wait as long as it likes to
    */
-  public Connection(Object server, InputStream in, OutputStream out) {
+  public Connection(Object server, Function<MessageJsonHandler, MessageConsumer> out) {
     Map<String, JsonRpcMethod> methods =
         new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(ColightClient.class));
     methods.putAll(ServiceEndpoints.getSupportedMethods(server.getClass()));
     MessageJsonHandler json = new MessageJsonHandler(methods);
-    outbox = new Outbox(new StreamMessageConsumer(out, json));
+    outbox = new Outbox(out.apply(json));
     endpoint =
         new RemoteEndpoint(
             outbox,
@@ -44,7 +44,7 @@ public final class Connection implements AutoCloseable {
             Connection::describe);
     json.setMethodProvider(endpoint);
     endpoint.setJsonHandler(json);
-    reader = new MessageReader(in, json, endpoint, outbox);
+    parser = new MessageParser(json, endpoint, outbox);
     client = ServiceEndpoints.toServiceObject(endpoint, ColightClient.class);
   }
 
@@ -53,9 +53,9 @@ public final class Connection implements AutoCloseable {
     return client;
   }
 
-  /** Reads and handles messages until the client closes its end. */
-  public void listen() {
-    reader.listen(endpoint);
+  /** Handles a message from the client; to be called by one thread at a time. */
+  public void receive(String message) {
+    parser.accept(message, endpoint);
   }
 
   /** Sends what waits to be sent. */

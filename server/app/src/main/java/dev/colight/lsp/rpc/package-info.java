@@ -1,4 +1,4 @@
-/** JSON-RPC over a pair of streams that survives whatever a client sends, or does not read. */
+/** JSON-RPC that survives whatever a client sends, or does not read. */
 @NullMarked
 package dev.colight.lsp.rpc;
 

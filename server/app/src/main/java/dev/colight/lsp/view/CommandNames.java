@@ -19,10 +19,13 @@ public final class CommandNames {
   /** Compares what a document shows with a clean run. Argument: its URI. */
   public static final String VERIFY = "colight.verify";
 
+  /** Shows the page in a browser. Argument: the URI of the document that it shows at first. */
+  public static final String PREVIEW = "colight.preview";
+
   private CommandNames() {}
 
   /** Returns all of them. */
   public static List<String> all() {
-    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART, VERIFY);
+    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART, VERIFY, PREVIEW);
   }
 }

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,9 @@ import org.jspecify.annotations.Nullable;
  * Puts the engine's views into the records of the protocol.
  *
  * @param positions how the client counts columns; its text is asked for nothing else
+ * @param audience what the client can do with outputs
  */
-public record Presentation(Positions positions) {
-  /** Size in UTF-16 code units from which on a payload is cut. */
-  public static final int MAX_PAYLOAD = 1 << 16;
-
-  private static final String TEXT = "text/plain";
-
+public record Presentation(Positions positions, Audience audience) {
   private static final double NANOS_PER_MS = 1e6;
 
   /** Presents the start of a run. */
@@ -75,7 +72,7 @@ public record Presentation(Positions positions) {
         event.uri(),
         event.run(),
         event.block().toString(),
-        output(event.output()),
+        output(event.uri(), event.block(), event.output()),
         event.sequence());
   }
 
@@ -92,7 +89,10 @@ public record Presentation(Positions positions) {
         millis(event.nanos()));
   }
 
-  /** Presents all of a document. */
+  /**
+   * Presents all of a document: for each block what a client has that heard everything, so a result
+   * that is still shown comes before the later one that has nothing to show.
+   */
   public DocumentResult document(DocumentSnapshot document) {
     List<BlockView> blocks = document.blocks();
     return new DocumentResult(
@@ -103,9 +103,10 @@ public record Presentation(Positions positions) {
         blocks.stream()
             .flatMap(
                 block ->
-                    block.result() == null
-                        ? Stream.empty()
-                        : Stream.of(result(document, block, block.result())))
+                    Stream.of(block.shown(), block.result())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(result -> result(document, block, result)))
             .toList());
   }
 
@@ -132,16 +133,16 @@ public record Presentation(Positions positions) {
     return new VerifyDifference(
         block.id().toString(),
         positions.toLsp(block.range()),
-        expected == null ? List.of() : outputs(expected),
-        outputs(found.actual()),
+        expected == null ? List.of() : outputs(uri, block, expected),
+        outputs(uri, block, found.actual()),
         expected == null ? null : status(expected.status()),
         status(found.actual().status()),
         expected == null ? null : error(uri, block, expected.error()),
         error(uri, block, found.actual().error()));
   }
 
-  private static List<Output> outputs(ResultView result) {
-    return result.outputs().stream().map(Presentation::output).toList();
+  private List<Output> outputs(String uri, BlockView block, ResultView result) {
+    return result.outputs().stream().map(output -> output(uri, block.id(), output)).toList();
   }
 
   private BlockResultParams blockResult(
@@ -153,7 +154,7 @@ public record Presentation(Positions positions) {
         block(block),
         unchanged ? ResultStatus.UNCHANGED : status(result.status()),
         result.cached(),
-        unchanged ? List.of() : outputs(result),
+        unchanged ? List.of() : outputs(uri, block, result),
         unchanged ? null : error(uri, block, result.error()),
         millis(result.nanos()));
   }
@@ -171,7 +172,7 @@ public record Presentation(Positions positions) {
         block.requires(),
         block.hidden().isEmpty() ? null : block.hidden().stream().sorted().toList(),
         prose ? block.text() : null,
-        null);
+        prose || !audience.sources() ? null : String.join("\n", block.lines()));
   }
 
   /** Presents parts of a value. */
@@ -185,23 +186,15 @@ public record Presentation(Positions positions) {
     return new ExpandResult(children, expansion.total(), expansion.problem());
   }
 
-  private static Output output(OutputView output) {
-    Map<String, Payload> mime = new LinkedHashMap<>();
-    boolean truncated = output.truncated();
-    for (Map.Entry<String, String> payload : output.mime().entrySet()) {
-      boolean tooLong = payload.getValue().length() > MAX_PAYLOAD;
-      truncated |= tooLong;
-      if (!tooLong || payload.getKey().equals(TEXT)) { // half of any other form is none
-        mime.put(payload.getKey(), Payload.of(Phrases.cut(payload.getValue(), MAX_PAYLOAD)));
-      }
-    }
+  private Output output(String uri, BlockId block, OutputView output) {
+    Forms forms = Forms.of(output, audience, uri, block);
     return new Output(
         kind(output.kind()),
         output.range().end().line(),
         output.name(),
         output.type(),
-        mime,
-        truncated ? true : null,
+        forms.mime(),
+        forms.cut() ? true : null,
         output.expandable(),
         output.id());
   }

@@ -201,7 +201,8 @@ class InlayHintsTest {
             null,
             now.problems(),
             old.result(),
-            old.shown());
+            old.shown(),
+            List.of("a"));
     var snapshot = new FixedSnapshot(DocumentFixture.URI, 2, Text.of("a"), 1, true, List.of(block));
     List<InlayHint> hints =
         InlayHints.of(new Reading(snapshot, Settings.defaults(), Encoding.UTF_16), 0, 9);

@@ -1,4 +1,4 @@
-package dev.colight.cli;
+package dev.colight.lsp.view;
 
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
@@ -6,14 +6,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a document's pragmas hide: {@code hide-code} in one block, {@code hide-all-code} in all. */
-final class Hidden {
+public final class Hidden {
   private final Set<String> everywhere;
 
   private Hidden(Set<String> everywhere) {
     this.everywhere = everywhere;
   }
 
-  static Hidden in(DocumentSnapshot document) {
+  /** Returns what is hidden in a document. */
+  public static Hidden in(DocumentSnapshot document) {
     return new Hidden(
         document.blocks().stream()
             .flatMap(block -> block.hidden().stream())
@@ -21,15 +22,18 @@ final class Hidden {
             .collect(Collectors.toSet()));
   }
 
-  boolean code(BlockView block) {
+  /** Tells whether the code of a block is hidden. */
+  public boolean code(BlockView block) {
     return hides(block, "code");
   }
 
-  boolean prose(BlockView block) {
+  /** Tells whether a block of prose is hidden. */
+  public boolean prose(BlockView block) {
     return hides(block, "prose");
   }
 
-  boolean values(BlockView block) {
+  /** Tells whether the values of a block are hidden. */
+  public boolean values(BlockView block) {
     return hides(block, "values");
   }
 

@@ -1,0 +1,4 @@
+package dev.colight.protocol;
+
+/** A document in another format. */
+public record ExportResult(String content) {}

@@ -1,0 +1,4 @@
+package dev.colight.protocol;
+
+/** Asks which documents there are. */
+public record FilesParams() {}

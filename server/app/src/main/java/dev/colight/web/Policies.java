@@ -1,0 +1,37 @@
+package dev.colight.web;
+
+/** The Content-Security-Policy of each kind of answer. */
+final class Policies {
+  /** Of what is no page: where a browser is made to show it, it can do nothing. */
+  static final String INERT =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'; sandbox";
+
+  /**
+   * Of a document's own HTML. It has an origin that is nobody's, so that neither the session's
+   * cookie nor anything of the page is within its reach, and no address on this machine is one that
+   * it may load from. What it can load from elsewhere, the document could too.
+   */
+  static final String FRAME =
+      "sandbox allow-scripts allow-popups; default-src 'none';"
+          + " script-src 'unsafe-inline' 'unsafe-eval' https:;"
+          + " style-src 'unsafe-inline' https:; img-src data: blob: https:;"
+          + " font-src data: https:; media-src data: blob: https:; connect-src https:;"
+          + " worker-src blob:; frame-src https:; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'self'";
+
+  private Policies() {}
+
+  /**
+   * Of the page. Scripts are its own files alone. Styles may stand in the page, since Observable
+   * Plot puts a style sheet of random class names into each plot and KaTeX and Vega set style
+   * attributes: neither a nonce nor a hash can name those. With images and connections kept to this
+   * server, a style has no way to send away what it sees.
+   */
+  static String page(String host) {
+    return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+        + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://"
+        + host
+        + "; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.web;
+
+import org.jspecify.annotations.NullMarked;
