@@ -123,13 +123,16 @@ function runStart(model: DocumentModel, start: RunStartParams): DocumentModel {
   };
 }
 
+/** Returns the order of the blocks; those that it does not name are gone, if nobody said so. */
 function orderAfter(
   model: DocumentModel,
   start: RunStartParams,
-  blocks: ReadonlyMap<string, Block>,
+  blocks: Map<string, Block>,
 ): readonly string[] {
   if (start.order !== undefined) {
-    return start.order.filter((id) => blocks.has(id));
+    const all = new Set(start.order);
+    [...blocks.keys()].filter((id) => !all.has(id)).forEach((id) => blocks.delete(id));
+    return [...all].filter((id) => blocks.has(id));
   }
   const order =
     start.removed.length === 0 ? model.order : model.order.filter((id) => blocks.has(id));

@@ -64,12 +64,13 @@ const MAX_FRAME_HEIGHT = 4_000;
 export function listenToFrames(): void {
   window.addEventListener("message", (event: MessageEvent<unknown>) => {
     const data = event.data as { colight?: unknown; height?: unknown } | null;
-    if (data?.colight !== "height" || typeof data.height !== "number") {
+    // A frame that is out of sight may not be laid out, and says that it has no height.
+    if (data?.colight !== "height" || typeof data.height !== "number" || data.height < 1) {
       return;
     }
     for (const frame of document.querySelectorAll<HTMLIFrameElement>(".frame > iframe")) {
       if (frame.contentWindow === event.source) {
-        const height = Math.max(0, Math.min(MAX_FRAME_HEIGHT, Math.ceil(data.height)));
+        const height = Math.min(MAX_FRAME_HEIGHT, Math.ceil(data.height));
         frame.style.height = `${height}px`;
       }
     }

@@ -17,6 +17,11 @@ export async function stopBrowser(): Promise<void> {
   await browser?.close();
 }
 
+/** Opens a page that looks at nothing. */
+export async function newPage(): Promise<Page> {
+  return (browser as Browser).newPage();
+}
+
 /** A page that looks at a document, and what went wrong in it. */
 export interface Visit {
   readonly server: FakeServer;
