@@ -133,7 +133,8 @@ export class BlockView {
     }
     // What comes step by step takes the room of what was there, so that nothing below moves.
     if (this.results.element.style.minHeight === "") {
-      this.results.element.style.minHeight = `${this.results.element.offsetHeight}px`;
+      const { height } = this.results.element.getBoundingClientRect();
+      this.results.element.style.minHeight = `${height}px`;
     }
     this.results.paint(block.stream.log.toArray());
   }
