@@ -26,16 +26,17 @@ export class Session {
   private open = false;
   private watched: string | null = null;
   private failures = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly connect: () => Transport,
     private readonly renders: readonly string[],
     private readonly listener: SessionListener,
+    private readonly later: (action: () => void, ms: number) => void = (action, ms) => {
+      setTimeout(action, ms);
+    },
   ) {}
 
   start(): void {
-    clearTimeout(this.timer);
     const transport = this.connect();
     const rpc = new Rpc(transport, (method, params) => this.listener.notification(method, params));
     this.rpc = rpc;
@@ -116,7 +117,7 @@ export class Session {
     this.listener.connection("lost");
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.failures++);
     // Pages of one server that went away do not all come back in the same moment.
-    this.timer = setTimeout(() => this.start(), wait * (0.75 + Math.random() / 2));
+    this.later(() => this.retryNow(), wait * (0.75 + Math.random() / 2));
   }
 }
 

@@ -141,19 +141,21 @@ export class Rows {
       const more = await this.fetch(page * PAGE, PAGE);
       const rows = more.children.map((child, i) => rowOf(child.mime, page * PAGE + i, child.label));
       this.keep(page, rows);
-      if (more.total >= 0) {
-        this.count = more.total;
-      } else if (rows.length > 0) {
-        this.count = Math.max(this.count, page * PAGE + rows.length + 1);
-      } else {
-        this.count = Math.min(this.count, page * PAGE);
-      }
+      this.count = this.countAfter(more.total, page * PAGE + rows.length, rows.length === PAGE);
     } catch {
       // It is asked for again when it is next looked at.
       this.pages.delete(page);
       return;
     }
     this.onChange();
+  }
+
+  /** Returns how many rows there are, after those up to an end have come. */
+  private countAfter(total: number, end: number, more: boolean): number {
+    if (total >= 0) {
+      return total;
+    }
+    return more ? Math.max(this.count, end + 1) : Math.max(this.here.length, end);
   }
 
   private keep(page: number, rows: readonly Row[]): void {
