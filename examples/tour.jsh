@@ -1,7 +1,3 @@
-///usr/bin/env jbang "$0" "$@" ; exit $?
-//JAVA 17+
-//DESCRIPTION A tour of live Java documents.
-
 // # A tour of live Java
 //
 // This is a plain Java file, open in your editor. What you see here is what
@@ -35,8 +31,8 @@ List<Planet> planets = """
     Uranus   19.191   84.017   29
     Neptune  30.069  164.791   16
     """.lines()
-    .map(line -> line.split("\\s+"))
-    .map(cell -> new Planet(cell[0], Double.parseDouble(cell[1]), Double.parseDouble(cell[2]), Integer.parseInt(cell[3])))
+    .map(line -> new Scanner(line).useLocale(Locale.ROOT))
+    .map(in -> new Planet(in.next(), in.nextDouble(), in.nextDouble(), in.nextInt()))
     .toList();
 
 // Kepler found in 1619 that the square of a planet's year grows with the cube of
@@ -54,12 +50,15 @@ plot(planets)
 
 // How far off is he? No more than a few parts in a thousand.
 
-record Check(String name, double law, double observed, double off) {}
+record Check(String planet, double law, double observed, String off) {}
 
-planets.stream()
-    .map(p -> new Check(p.name(), Math.pow(p.distance(), 1.5), p.years(), Math.pow(p.distance(), 1.5) / p.years() - 1))
-    .map(c -> new Check(c.name(), Math.round(c.law() * 1000) / 1000.0, c.observed(), Math.round(c.off() * 1e5) / 1e5))
-    .toList()
+Check check(Planet planet) {
+  double law = Math.pow(planet.distance(), 1.5);
+  String off = "%+.2f %%".formatted(100 * (law / planet.years() - 1));
+  return new Check(planet.name(), Math.round(1000 * law) / 1000.0, planet.years(), off);
+}
+
+planets.stream().map(planet -> check(planet)).toList()
 
 // ## Something to play with
 //
@@ -78,9 +77,9 @@ double wave(double x) {
   return 4 / Math.PI * sum;
 }
 
-double[] xs = IntStream.rangeClosed(-600, 600).mapToDouble(i -> i * Math.PI / 300).toArray();
+double[] xs = DoubleStream.iterate(-6.3, x -> x <= 6.3, x -> x + 0.01).toArray();
 plot(xs, Arrays.stream(xs).map(x -> wave(x)).toArray())
-    .line().ruleY(-1, 1).size(720, 260)
+    .line().color("#2a6f97").ruleY(-1, 1).size(720, 260)
 
 // ## Use it now, define it later
 //
@@ -100,11 +99,11 @@ planets.stream().limit(4).map(planet -> age(42, planet)).collect(Collectors.join
 // ## Nothing is left behind
 //
 // Lists grow, counters count, and still what you see is what a clean run from
-// top to bottom would show. Insert an `add` here or take one away: the sum
-// never remembers what you deleted.
+// top to bottom would show. Add somebody to the queue, or take a line away:
+// what you deleted has never been there.
 
 var queue = new ArrayDeque<>(List.of("Ada", "Grace"));
-queue.add("Barbara");
+queue.addLast("Barbara");
 queue.addFirst("Frances");
 
 String.join(" → ", queue)
@@ -128,27 +127,32 @@ guests + " guests, whatever the tables say"
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 
-double zoom = slider("zoom", 0.0, 8.0, 2.5, 0.1)
-boolean dark = checkbox("night", true)
+double zoom = slider("zoom", 0.0, 12.0, 0.0, 0.1)
+boolean night = checkbox("night", true)
 
-int escape(double re, double im) {
+double smooth(double re, double im) {
   double x = 0, y = 0;
-  for (int n = 0; n < 160; n++) {
+  for (int n = 0; n < 250; n++) {
     double next = x * x - y * y + re;
     y = 2 * x * y + im;
     x = next;
-    if (x * x + y * y > 16) return n;
+    if (x * x + y * y > 64) return n - Math.log(Math.log(x * x + y * y)) / Math.log(2);
   }
-  return 160;
+  return 0;
 }
 
-var picture = new BufferedImage(720, 400, BufferedImage.TYPE_INT_RGB);
-double width = 3.2 * Math.pow(2, -zoom);
-for (int row = 0; row < 400; row++) {
+int shade(double n) {
+  float light = (float) Math.min(1, Math.sqrt(Math.max(0, n) / 60));
+  return Color.HSBtoRGB(0.62f + 0.5f * light, 0.7f, night ? light : 1 - light);
+}
+
+var picture = new BufferedImage(720, 420, BufferedImage.TYPE_INT_RGB);
+double step = 3.4 / 720 * Math.pow(2, -zoom);
+for (int row = 0; row < 420; row++) {
   for (int column = 0; column < 720; column++) {
-    int n = escape(-0.7436 + (column - 360) * width / 720, 0.1318 + (row - 200) * width / 720);
-    float light = n == 160 ? 0 : (float) Math.min(1, Math.sqrt(n / 90.0));
-    picture.setRGB(column, row, Color.HSBtoRGB(0.6f - 0.5f * light, 0.75f, dark ? light : 1 - light));
+    double re = -0.7436 + (column - 360) * step;
+    double im = 0.1318 + (row - 210) * step;
+    picture.setRGB(column, row, shade(smooth(re, im)));
   }
 }
 picture

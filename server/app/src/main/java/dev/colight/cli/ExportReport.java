@@ -48,7 +48,8 @@ final class ExportReport implements Report {
       throw new UsageException(file + " cannot be written: " + e.getMessage());
     }
     if (ended.failed() > 0) {
-      System.err.println("colight: " + ended.failed() + " blocks failed; " + file + " shows how");
+      System.err.println(
+          "colight: " + ended.failed() + " of the blocks failed; " + file + " shows how");
     }
   }
 }

@@ -36,7 +36,8 @@ public interface LiveDocuments {
   void input(String uri, BlockId block, String name, String value);
 
   /** Gives more of a value that a document shows, or null where that is not open. */
-  CompletableFuture<@Nullable Expansion> expand(String uri, String reference, int offset, int limit);
+  CompletableFuture<@Nullable Expansion> expand(
+      String uri, String reference, int offset, int limit);
 
   /**
    * Compares what a document shows with a clean run. Cancelling what is returned ends that.

@@ -1,13 +1,13 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.lsp.export.Exports;
+import dev.colight.lsp.export.Format;
 import dev.colight.lsp.view.Presentation;
 import dev.colight.lsp.view.Reading;
 import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.ExpandParams;
 import dev.colight.protocol.ExpandResult;
-import dev.colight.lsp.export.Exports;
-import dev.colight.lsp.export.Format;
 import dev.colight.protocol.ExportParams;
 import dev.colight.protocol.ExportResult;
 import dev.colight.protocol.InputParams;

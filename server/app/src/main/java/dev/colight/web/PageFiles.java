@@ -47,7 +47,7 @@ final class PageFiles {
   Response asset(Request request) {
     String name = request.path().substring(ASSETS.length());
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-    byte[] content = NAME.matcher(name).matches() ? load(name) : null;
+    byte[] content = NAME.matcher(name).matches() ? load("assets/" + name) : null;
     return type == null || content == null
         ? Response.notFound()
         : Response.of(type, content, Policies.INERT)

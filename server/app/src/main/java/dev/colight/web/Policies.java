@@ -23,14 +23,12 @@ final class Policies {
   private Policies() {}
 
   /**
-   * Of the page. Scripts are its own files alone. Styles may stand in the page, since Observable
-   * Plot puts a style sheet of random class names into each plot and KaTeX and Vega set style
-   * attributes: neither a nonce nor a hash can name those. With images and connections kept to this
-   * server, a style has no way to send away what it sees.
+   * Of the page. Scripts and styles are its own files alone; what sets a style in a script is not
+   * asked for.
    */
   static String page(String host) {
-    return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-        + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://"
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+        + " data: blob:; font-src 'self' data:; connect-src 'self' ws://"
         + host
         + "; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   }

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every document that needs nothing but the JDK here and in the JDK's own JShell. Each JShell is a JVM that takes a second to
- * start, so that each document runs there once, as many at a time as there are processors.
+ * Runs every document that needs nothing but the JDK here and in the JDK's own JShell. Each JShell
+ * is a JVM that takes a second to start, so that each document runs there once, as many at a time
+ * as there are processors.
  *
  * <p>The {@code jshell} tool reads all documents alike, but for two, which are about what it trips
  * over: {@code builders.jsh} (chains with leading dots, operators at the start of a line, an

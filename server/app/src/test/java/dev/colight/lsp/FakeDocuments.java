@@ -1,9 +1,9 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.Expansion;
 import dev.colight.fixture.DocumentFixture;
 import dev.colight.fixture.FixedSnapshot;
-import dev.colight.execution.Expansion;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
