@@ -205,6 +205,7 @@ export class App {
       get uri() {
         return uri();
       },
+      live: true,
       hostOf: (block) => this.formHost(block),
       run: (block) => this.ask(METHODS.RUN, { uri: this.uri, blocks: [block] }),
       cancel: () => this.ask(METHODS.CANCEL, { uri: this.uri }),
