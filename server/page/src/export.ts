@@ -30,6 +30,7 @@ function showExport({ document: all, uri, title }: Exported): void {
     },
     {
       uri,
+      live: false,
       hostOf: () => ({ load: unavailable, expand: unavailable, input: nothing, reveal: nothing }),
       run: nothing,
       cancel: nothing,

@@ -127,7 +127,5 @@ export const METHODS_OF_PAGE = {
   FILES: "colight/files",
   FILES_CHANGED: "colight/filesChanged",
   REVEAL: "colight/reveal",
-  INPUT: "colight/input",
-  EXPAND: "colight/expand",
   EXPORT: "colight/export",
 } as const;

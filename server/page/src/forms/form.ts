@@ -1,4 +1,4 @@
-import type { Output, Payload } from "../protocol/protocol.js";
+import type { ExpandResult, Output } from "../protocol/protocol.js";
 
 /** Something on the screen that shows an output. */
 export interface FormView {
@@ -15,24 +15,11 @@ export interface FormHost {
   /** Loads what goes by URL. */
   load(url: string): Promise<string>;
   /** Asks for more of what an output refers to. */
-  expand(ref: string, offset: number, limit: number): Promise<Expansion>;
+  expand(ref: string, offset: number, limit: number): Promise<ExpandResult>;
   /** Says that an input was moved. */
   input(name: string, value: string): void;
   /** Goes to a place in the document. */
   reveal(uri: string, line: number): void;
-}
-
-/** What `colight/expand` answers. */
-export interface Expansion {
-  readonly children: readonly ExpandedChild[];
-  readonly total: number;
-}
-
-export interface ExpandedChild {
-  readonly label?: string;
-  readonly type?: string;
-  readonly mime: Readonly<Record<string, Payload>>;
-  readonly expandable?: string;
 }
 
 /** Shows outputs of one MIME type. */

@@ -1,4 +1,4 @@
-import type { Expansion } from "./form.js";
+import type { ExpandResult } from "../protocol/protocol.js";
 
 export type Cell = string | null;
 
@@ -17,7 +17,7 @@ export interface Row {
   readonly label: string | undefined;
 }
 
-type Fetch = (offset: number, limit: number) => Promise<Expansion>;
+type Fetch = (offset: number, limit: number) => Promise<ExpandResult>;
 
 const PAGE = 200;
 /** Pages that are kept beside the rows that came with the output. */

@@ -1,6 +1,6 @@
-import type { Output } from "../protocol/protocol.js";
+import type { ExpandResult, Output } from "../protocol/protocol.js";
 import { count, h } from "../view/dom.js";
-import type { Expansion, Form, FormHost, FormView } from "./form.js";
+import type { Form, FormHost, FormView } from "./form.js";
 
 export const TREE_MIME = "application/vnd.colight.tree+json";
 
@@ -65,11 +65,14 @@ function sourceOf(node: TreeNode, host: FormHost): Source | null {
       };
     }
     const more = await host.expand(ref, offset, limit);
+    if (more.message !== undefined) {
+      throw new Error(more.message);
+    }
     return { nodes: nodesOf(more), total: more.total };
   };
 }
 
-function nodesOf(more: Expansion): TreeNode[] {
+function nodesOf(more: ExpandResult): TreeNode[] {
   return more.children.map((child) => {
     const payload = child.mime[TREE_MIME];
     if (typeof payload === "string") {

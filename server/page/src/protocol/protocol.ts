@@ -93,6 +93,26 @@ export interface DocumentResult {
   results: BlockResultParams[];
 }
 
+export interface ExpandParams {
+  uri: string;
+  ref: string;
+  offset?: number;
+  limit?: number;
+}
+
+export interface ExpandResultChild {
+  label?: string;
+  type?: string;
+  mime: Record<string, Payload>;
+  expandable?: string;
+}
+
+export interface ExpandResult {
+  children: ExpandResultChild[];
+  total: number;
+  message?: string;
+}
+
 export interface Frame {
   function: string;
   uri?: string;
@@ -192,5 +212,6 @@ export const METHODS = {
   CANCEL: "colight/cancel",
   RESTART: "colight/restart",
   VERIFY: "colight/verify",
+  EXPAND: "colight/expand",
   INPUT: "colight/input",
 } as const;

@@ -4,9 +4,14 @@ import type { Transport } from "../connection/transport.js";
 import type { Block, DocumentModel } from "../core/model.js";
 import { blocksInOrder, markOf } from "../core/model.js";
 import { emptyDocument, type Message, reduce } from "../core/reduce.js";
-import type { Expansion, FormHost } from "../forms/form.js";
+import type { FormHost } from "../forms/form.js";
 import { RENDERS } from "../forms/forms.js";
-import { METHODS, type RunEndParams, type VerifyResult } from "../protocol/protocol.js";
+import {
+  type ExpandResult,
+  METHODS,
+  type RunEndParams,
+  type VerifyResult,
+} from "../protocol/protocol.js";
 import type { BlockHost } from "./block.js";
 import { showHelp, showVerification, toast } from "./dialogs.js";
 import { type Files, showFinder } from "./files.js";
@@ -37,7 +42,7 @@ export class App {
     private readonly place: Place,
   ) {
     this.inputs = new Inputs((input) => {
-      this.ask(METHODS_OF_PAGE.INPUT, { uri: this.uri, ...input });
+      this.ask(METHODS.INPUT, { uri: this.uri, ...input });
     });
     this.session = new Session(connect, RENDERS, {
       connection: (state) => this.connectionChanged(state),
@@ -200,6 +205,7 @@ export class App {
       get uri() {
         return uri();
       },
+      live: true,
       hostOf: (block) => this.formHost(block),
       run: (block) => this.ask(METHODS.RUN, { uri: this.uri, blocks: [block] }),
       cancel: () => this.ask(METHODS.CANCEL, { uri: this.uri }),
@@ -248,12 +254,12 @@ export class App {
         return response.text();
       },
       expand: async (ref, offset, limit) =>
-        (await this.session.request(METHODS_OF_PAGE.EXPAND, {
+        (await this.session.request(METHODS.EXPAND, {
           uri: this.uri,
           ref,
           offset,
           limit,
-        })) as Expansion,
+        })) as ExpandResult,
       input: (name, value) => this.inputs.moved(block, name, value),
       reveal: (uri, line) => this.reveal(uri, line, {}),
     };

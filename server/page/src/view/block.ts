@@ -11,6 +11,8 @@ import { OutputList } from "./outputs.js";
 /** What a block may ask of the page around it. */
 export interface BlockHost {
   readonly uri: string;
+  /** Whether there is a server that runs blocks, and an editor to go to. */
+  readonly live: boolean;
   hostOf(block: string): FormHost;
   run(block: string): void;
   cancel(): void;
@@ -46,6 +48,8 @@ export class BlockView {
     this.element = h("section.block", { id: `block-${id}`, tabindex: -1 });
     this.element.append(this.rail, this.source, this.results.element, this.failure);
     this.element.addEventListener("dblclick", (event) => this.doubleClicked(event));
+    this.element.addEventListener("pointerover", (event) => this.pointAt(event.target as Element));
+    this.element.addEventListener("pointerleave", () => this.pointAt(null));
   }
 
   /** Makes the screen show a block; what is as it was is not touched. */
@@ -141,12 +145,18 @@ export class BlockView {
 
   private paintFailure(block: Block, mark: Mark): void {
     const error = block.result?.error;
-    if (error === undefined || mark === "held") {
+    if (error === undefined) {
       this.failure.replaceChildren();
       return;
     }
+    if (mark === "held" || block.result?.status === "cancelled") {
+      this.failure.replaceChildren(h("p.note", {}, error.message));
+      return;
+    }
     const causes = mark === "blocked" ? this.host.obstacles(block) : [];
-    const reveal = (uri: string, line: number): void => this.host.reveal(uri, line);
+    const reveal = this.host.live
+      ? (uri: string, line: number): void => this.host.reveal(uri, line)
+      : null;
     this.failure.replaceChildren(failureView(error, this.host.uri, { causes, reveal }));
   }
 
@@ -154,10 +164,8 @@ export class BlockView {
     if (block.info.kind === "prose") {
       return [];
     }
-    return markView(mark, block, {
-      run: () => this.host.run(this.id),
-      cancel: () => this.host.cancel(),
-    });
+    const actions = { run: () => this.host.run(this.id), cancel: () => this.host.cancel() };
+    return markView(mark, block, this.host.live ? actions : null);
   }
 
   private paintState(block: Block, mark: Mark): void {
@@ -182,6 +190,14 @@ export class BlockView {
     classList.toggle("no-code", hidden.has("hide-code") && !this.unhidden);
     classList.toggle("no-prose", hidden.has("hide-prose") && !this.unhidden);
     classList.toggle("no-values", hidden.has("hide-values"));
+  }
+
+  /** Marks the line that an output comes from. */
+  private pointAt(target: Element | null): void {
+    const line = target?.closest<HTMLElement>("[data-line]")?.dataset["line"];
+    const code = this.source.querySelector<HTMLElement>(".code");
+    code?.classList.toggle("pointed", line !== undefined);
+    code?.style.setProperty("--line", line ?? "0");
   }
 
   private doubleClicked(event: MouseEvent): void {

@@ -3,8 +3,8 @@ import { h } from "./dom.js";
 
 /** What an error can lead to. */
 export interface FailureLinks {
-  /** Goes to a line of a document, in the editor. */
-  reveal(uri: string, line: number): void;
+  /** Goes to a line of a document, in the editor, where there is one. */
+  readonly reveal: ((uri: string, line: number) => void) | null;
   /** Blocks that have to be put right first, by what they are called. */
   readonly causes: readonly { readonly label: string; go(): void }[];
 }
@@ -67,12 +67,15 @@ function frameParts(frame: Frame, links: FailureLinks): (Node | string)[] {
   return parts;
 }
 
-function lineLink(uri: string, line: number, links: FailureLinks): HTMLElement {
-  return h(
-    "button.link",
-    { type: "button", title: "Show in the editor", click: () => links.reveal(uri, line) },
-    `line ${line + 1}`,
-  );
+function lineLink(uri: string, line: number, { reveal }: FailureLinks): HTMLElement {
+  const text = `line ${line + 1}`;
+  return reveal === null
+    ? h("span.location", {}, text)
+    : h(
+        "button.link",
+        { type: "button", title: "Show in the editor", click: () => reveal(uri, line) },
+        text,
+      );
 }
 
 function shortName(type: string): string {

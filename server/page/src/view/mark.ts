@@ -19,9 +19,9 @@ const WORDS: Readonly<Record<Mark, string>> = {
 };
 
 /** Shows a block's state beside it, with what can be done about it. */
-export function markView(mark: Mark, block: Block, actions: MarkActions): HTMLElement[] {
+export function markView(mark: Mark, block: Block, actions: MarkActions | null): HTMLElement[] {
   const word = h("span.mark-word", {}, wordOf(mark, block));
-  if (mark === "running") {
+  if (mark === "running" && actions !== null) {
     return [
       h("span.mark-dot"),
       elapsed(),
@@ -32,7 +32,7 @@ export function markView(mark: Mark, block: Block, actions: MarkActions): HTMLEl
       ),
     ];
   }
-  if (mark === "held") {
+  if (mark === "held" && actions !== null) {
     const why = block.result?.error?.message;
     const title = why === undefined ? "Run it" : `Run it: ${why}`;
     return [

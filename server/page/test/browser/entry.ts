@@ -11,6 +11,7 @@ const unavailable = (): Promise<never> => Promise.reject(new Error("not here"));
 
 const HOST: BlockHost = {
   uri: URI,
+  live: true,
   hostOf: () => ({ load: unavailable, expand: unavailable, input: nothing, reveal: nothing }),
   run: nothing,
   cancel: nothing,

@@ -72,20 +72,25 @@ final class TypeScript {
   private static String union(Class<?> type) {
     return Stream.of(type.getEnumConstants())
         .map(constant -> '"' + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT) + '"')
-        .collect(Collectors.joining(" | ", "export type " + type.getSimpleName() + " = ", ";\n"));
+        .collect(Collectors.joining(" | ", "export type " + name(type) + " = ", ";\n"));
   }
 
   private static String record(Class<?> type) {
     return Stream.of(type.getRecordComponents())
         .map(TypeScript::member)
-        .collect(
-            Collectors.joining("", "export interface " + type.getSimpleName() + " {\n", "}\n"));
+        .collect(Collectors.joining("", "export interface " + name(type) + " {\n", "}\n"));
   }
 
   private static String member(RecordComponent component) {
     AnnotatedType type = component.getAnnotatedType();
     String optional = type.isAnnotationPresent(Nullable.class) ? "?" : "";
     return "  " + name(component) + optional + ": " + type(component.getGenericType()) + ";\n";
+  }
+
+  /** A type in another one is named after both. */
+  private static String name(Class<?> type) {
+    Class<?> outer = type.getDeclaringClass();
+    return (outer == null ? "" : name(outer)) + type.getSimpleName();
   }
 
   private static String name(RecordComponent component) {
@@ -113,7 +118,7 @@ final class TypeScript {
         return simple;
       }
       if (raw.getPackage() == TypeScript.class.getPackage()) {
-        return raw.getSimpleName();
+        return name(raw);
       }
     }
     throw new IllegalArgumentException("no TypeScript for " + type);
@@ -148,7 +153,7 @@ final class TypeScript {
       try (Stream<Path> files = Files.list(root.resolve("dev/colight/protocol"))) {
         return files
             .map(file -> file.getFileName().toString())
-            .filter(name -> name.endsWith(".class") && !name.contains("$"))
+            .filter(name -> name.endsWith(".class"))
             .filter(name -> !name.equals("package-info.class"))
             .sorted()
             .<Class<?>>map(name -> load(name.substring(0, name.length() - ".class".length())))
