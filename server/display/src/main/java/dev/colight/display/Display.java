@@ -186,6 +186,9 @@ public final class Display {
 
   /** Shows a choice of values, and returns the one that is chosen: at first the first. */
   public static <T> T select(String name, List<? extends T> options) {
+    if (options.isEmpty()) {
+      throw new IllegalArgumentException("no options of \"" + name + "\"");
+    }
     return select(name, options, options.get(0));
   }
 

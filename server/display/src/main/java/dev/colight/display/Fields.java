@@ -16,6 +16,10 @@ public final class Fields {
       new ClassValue<>() {
         @Override
         protected List<Field> computeValue(Class<?> type) {
+          ClassLoader loader = type.getClassLoader();
+          if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
+            return List.of();
+          }
           return type.isRecord() ? components(type) : declared(type);
         }
       };
@@ -24,7 +28,7 @@ public final class Fields {
 
   /**
    * Returns the fields of a class's objects: the components of a record; those that it inherits
-   * first. There are none of what nobody can look into, such as the platform's own classes.
+   * first. There are none of the platform's own classes, which nobody can look into.
    */
   public static List<Field> of(Class<?> type) {
     return FIELDS.get(type);

@@ -2,6 +2,7 @@ package dev.colight.display;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -49,15 +50,14 @@ public record Grid(
       if (map.isEmpty() || !isStructured(map.values().iterator().next())) {
         return null;
       }
-      Grid rows = of(map.values().toArray());
-      return rows == null
-          ? null
-          : new Grid(
-              rows.columns,
-              rows.count,
-              rows.cells,
-              Arrays.asList(map.keySet().toArray()),
-              rows.rows);
+      List<@Nullable Object> keys = new ArrayList<>();
+      List<@Nullable Object> values = new ArrayList<>();
+      for (Map.Entry<?, ?> entry : Entries.of(map)) {
+        keys.add(entry.getKey());
+        values.add(entry.getValue());
+      }
+      Grid rows = of(values.toArray());
+      return rows == null ? null : new Grid(rows.columns, rows.count, rows.cells, keys, rows.rows);
     } else if (value instanceof Collection<?> collection) {
       return collection.isEmpty() || !isStructured(collection.iterator().next())
           ? null
@@ -121,8 +121,8 @@ public record Grid(
       if (!(rows[i] instanceof Map<?, ?> map)) {
         return null;
       } else if (i < SAMPLE) {
-        for (Object key : map.keySet()) {
-          if (!(key instanceof String name)) {
+        for (Map.Entry<?, ?> entry : Entries.of(map)) {
+          if (!(entry.getKey() instanceof String name)) {
             return null;
           } else if (names.size() < MAX_COLUMNS) {
             names.add(name);
@@ -172,7 +172,9 @@ public record Grid(
   /** Returns columns of values as a grid; the shorter ones end with nothing. */
   static Grid ofColumns(Map<?, ?> columns) {
     Map<String, Object[]> values = new LinkedHashMap<>();
-    columns.forEach((name, column) -> values.put(String.valueOf(name), elements(column)));
+    for (Map.Entry<?, ?> column : Entries.of(columns)) {
+      values.put(String.valueOf(column.getKey()), elements(column.getValue()));
+    }
     List<Object[]> all = List.copyOf(values.values());
     return new Grid(
         List.copyOf(values.keySet()),
@@ -199,7 +201,8 @@ public record Grid(
     if (grid != null) {
       return grid;
     } else if (value instanceof Map<?, ?> map) {
-      List<Map.Entry<?, ?>> entries = List.copyOf(new LinkedHashMap<>(map).entrySet());
+      List<Map.Entry<?, ?>> entries = new ArrayList<>();
+      Entries.of(map).forEach(entry -> entries.add(new SimpleImmutableEntry<>(entry)));
       return new Grid(
           List.of("key", "value"),
           entries.size(),

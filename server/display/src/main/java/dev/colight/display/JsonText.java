@@ -58,7 +58,7 @@ public final class JsonText {
   private void object(Map<?, ?> map, int depth) {
     out.append('{');
     String comma = "";
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
+    for (Map.Entry<?, ?> entry : Entries.of(map)) {
       out.append(comma);
       quote(String.valueOf(entry.getKey()));
       out.append(':');

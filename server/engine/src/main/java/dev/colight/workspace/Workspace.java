@@ -267,8 +267,7 @@ public final class Workspace implements AutoCloseable {
               if (session == null) {
                 result.complete(null);
               } else {
-                var unused =
-                    session.expand(reference, offset, limit).thenAccept(result::complete);
+                var unused = session.expand(reference, offset, limit).thenAccept(result::complete);
               }
             });
     if (!posted) {

@@ -30,6 +30,7 @@ final class Runner implements Runnable {
     try {
       WarmUp.run(context);
       connection.send(new FromWorker.Ready());
+      WarmUp.loadRichForms();
       while (true) {
         ToWorker message = queue.take();
         if (message instanceof ToWorker.Run run) {

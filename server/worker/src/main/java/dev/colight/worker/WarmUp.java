@@ -1,5 +1,7 @@
 package dev.colight.worker;
 
+import dev.colight.worker.render.Rich;
+import dev.colight.worker.render.Watch;
 import dev.colight.worker.wire.ToWorker.Keep;
 import dev.colight.worker.wire.ToWorker.Limits;
 import dev.colight.worker.wire.ToWorker.Run;
@@ -55,6 +57,25 @@ final class WarmUp {
         .execute();
     storage = null;
     real.installStreams();
+  }
+
+  /**
+   * Loads what rich forms need, beside whatever runs by then: that takes longer than the rest, and
+   * many documents have none.
+   */
+  static void loadRichForms() {
+    Thread thread = new Thread(WarmUp::showRichly, "colight-warm-up");
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
+  }
+
+  private static void showRichly() {
+    record Row(String name, int number) {}
+    List<Row> rows = List.of(new Row("a", 1), new Row("b", 2));
+    for (Object value : List.of(rows, List.of(rows, Map.of("c", rows)), "a\nb")) {
+      Rich.of(value, Watch.PRESENT, "");
+    }
   }
 
   static int function(int n) {

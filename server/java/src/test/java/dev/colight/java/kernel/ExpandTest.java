@@ -11,6 +11,8 @@ import dev.colight.java.kernel.Document.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +31,6 @@ class ExpandTest {
 
   private static WorkerPool pool;
 
-  @TempDir Path folder;
   private Document document;
 
   @BeforeAll
@@ -43,7 +44,7 @@ class ExpandTest {
   }
 
   @BeforeEach
-  void start() {
+  void start(@TempDir Path folder) {
     document = new Document(pool, folder);
   }
 
@@ -52,11 +53,19 @@ class ExpandTest {
     document.close();
   }
 
-  private Emission shown(String... statements) {
+  /** Something that is shown in part. */
+  private record Part(String reference, Map<String, String> mime, Emission emission) {
+    String form(String type) {
+      return Objects.requireNonNull(mime.get(type), () -> "no " + type + " in " + mime);
+    }
+  }
+
+  private Part shown(String... statements) {
     Outcome outcome = document.run(statements);
     assertNotNull(outcome.finished(), outcome::toString);
     List<Emission> emissions = outcome.emissions();
-    return emissions.get(emissions.size() - 1);
+    Emission last = emissions.get(emissions.size() - 1);
+    return new Part(Objects.requireNonNullElse(last.expandable(), ""), last.mime(), last);
   }
 
   private Expansion expand(String reference, int offset, int limit) throws Exception {
@@ -73,36 +82,36 @@ class ExpandTest {
   }
 
   private static String tree(Expansion.Child child) {
-    return child.mime().get(TREE);
+    return Objects.requireNonNull(child.mime().get(TREE));
   }
 
   @Test
   void any_page_of_a_table_of_a_million_rows_comes_at_once() throws Exception {
     document.program().type("Row", "public record Row(int id, String name) {}");
-    Emission table =
+    Part table =
         shown(
             "= java.util.stream.IntStream.range(0, 1_000_000)"
                 + ".mapToObj(i -> new #Row(i, \"n\" + i)).toList()");
-    assertTrue(table.mime().get(TABLE).contains("\"total\":1000000"), table.mime()::toString);
-    Expansion page = expand(table.expandable(), 999_998, 100);
+    assertTrue(table.form(TABLE).contains("\"total\":1000000"), () -> table.form(TABLE));
+    Expansion page = expand(table.reference(), 999_998, 100);
     assertNull(page.problem());
     assertEquals(1_000_000, page.total());
     assertEquals(
         List.of("{\"row\":[\"999998\",\"n999998\"]}", "{\"row\":[\"999999\",\"n999999\"]}"),
         page.children().stream().map(row -> row.mime().get(TABLE)).toList());
-    assertEquals(List.of(), expand(table.expandable(), 2_000_000, 100).children());
+    assertEquals(List.of(), expand(table.reference(), 2_000_000, 100).children());
   }
 
   @Test
   void what_a_later_run_has_added_to_a_list_is_not_shown() throws Exception {
     document.program().variable("java.util.List<Integer>", "list");
-    Emission list =
+    Part list =
         shown(
             "list := new java.util.ArrayList<>()",
             "for (int i = 0; i < 1000; i++) #list.add(i);",
             "= #list");
     document.run("#list.clear();");
-    Expansion page = expand(list.expandable(), 998, 100);
+    Expansion page = expand(list.reference(), 998, 100);
     assertNull(page.problem());
     assertEquals(1000, page.total());
     assertEquals(List.of("998", "999"), page.children().stream().map(c -> c.label()).toList());
@@ -110,13 +119,15 @@ class ExpandTest {
 
   @Test
   void an_object_that_has_been_changed_since_is_refused_and_no_other() throws Exception {
-    document.program().type("Box", "public static class Box { public int n; public int[] more = new int[500]; }");
+    document
+        .program()
+        .type("Box", "public static class Box { public int n; public int[] more = new int[500]; }");
     document.program().variable("#Box[]", "boxes");
-    Emission boxes =
+    Part boxes =
         shown(
             "boxes := new #Box[] {new #Box(), new #Box()}",
             "= java.util.Arrays.asList(#boxes[0], #boxes[1], 1)");
-    List<String> inner = references(boxes.mime().get(TREE));
+    List<String> inner = references(boxes.form(TREE));
     assertEquals(2, inner.size(), inner::toString);
     document.run("#boxes[0].more[7] = 7;");
     assertEquals(
@@ -130,12 +141,16 @@ class ExpandTest {
 
   @Test
   void parts_of_parts_can_be_looked_into_as_deep_as_they_go() throws Exception {
-    document.program().type("Node", "public static class Node { public Node next; public int n; public Node(int n, Node next) { this.n = n; this.next = next; } }");
-    Emission node =
+    document
+        .program()
+        .type(
+            "Node",
+            "public static class Node { public Node next; public int n; public Node(int n, Node next) { this.n = n; this.next = next; } }");
+    Part node =
         shown(
             "#Node node = null; for (int i = 50; i > 0; i--) node = new #Node(i, node);"
                 + " dev.colight.worker.Hook.value(node, 0);");
-    String reference = references(node.mime().get(TREE)).get(0);
+    String reference = references(node.form(TREE)).get(0);
     for (int n = 5; n <= 50; n++) {
       Expansion parts = expand(reference, 0, 10);
       assertNull(parts.problem());
@@ -152,41 +167,49 @@ class ExpandTest {
 
   @Test
   void after_the_worker_is_gone_it_says_so() throws Exception {
-    Emission list = shown("= java.util.Collections.nCopies(1000, 1)");
-    assertNull(expand(list.expandable(), 0, 1).problem());
+    Part list = shown("= java.util.Collections.nCopies(1000, 1)");
+    assertNull(expand(list.reference(), 0, 1).problem());
     document.run("Runtime.getRuntime().halt(3);");
     document.run("= 1");
     assertEquals(
         "the value is not there any more; run the block again to look into it",
-        expand(list.expandable(), 0, 1).problem());
+        expand(list.reference(), 0, 1).problem());
   }
 
   @Test
   void references_that_nobody_gave_out_are_answered() throws Exception {
-    Emission list = shown("= java.util.Collections.nCopies(1000, 1)");
+    Part list = shown("= java.util.Collections.nCopies(1000, 1)");
     for (String reference :
-        List.of("", "/", "x", list.expandable() + "/", list.expandable() + "/1",
-            list.expandable() + "/99999999999", list.expandable() + "/-1")) {
+        List.of(
+            "",
+            "/",
+            "x",
+            list.reference() + "/",
+            list.reference() + "/1",
+            list.reference() + "/99999999999",
+            list.reference() + "/-1")) {
       assertNotNull(expand(reference, 0, 1).problem(), reference);
     }
   }
 
   @Test
-  void equal_runs_give_equal_references() {
-    Emission one = shown("= java.util.Collections.nCopies(1000, \"a\")");
+  void equal_runs_give_equal_references(@TempDir Path folder) {
+    Part one = shown("= java.util.Collections.nCopies(1000, \"a\")");
     try (Document other = new Document(pool, folder)) {
       Emission two = other.run("= java.util.Collections.nCopies(1000, \"a\")").emissions().get(0);
-      assertEquals(one, two);
+      assertEquals(one.emission(), two);
     }
   }
 
   @Test
   void to_look_into_a_value_runs_no_code_of_its_type() throws Exception {
-    document.program().type(
-        "Evil",
-        "public static class Evil { public static int asked; public int n = asked; public java.util.List<Integer> l = new java.util.ArrayList<>();"
-            + " public String toString() { asked++; l.add(1); System.out.println(\"asked\"); return \"evil\"; }"
-            + " public int hashCode() { asked++; return 1; } }");
+    document
+        .program()
+        .type(
+            "Evil",
+            "public static class Evil { public static int asked; public int n = asked; public java.util.List<Integer> l = new java.util.ArrayList<>();"
+                + " public String toString() { asked++; l.add(1); System.out.println(\"asked\"); return \"evil\"; }"
+                + " public int hashCode() { asked++; return 1; } }");
     document.program().variable("java.util.List<Object>", "all");
     Outcome outcome =
         document.run(
@@ -196,8 +219,8 @@ class ExpandTest {
             "= #all.get(0)",
             "System.out.println(#Evil.asked);");
     assertEquals("0\nasked\n1\n", outcome.stdout());
-    Emission shown = shown("= #all");
-    assertNull(expand(shown.expandable(), 500, 100).problem());
+    Part shown = shown("= #all");
+    assertNull(expand(shown.reference(), 500, 100).problem());
     assertEquals("501\n", document.run("System.out.println(#Evil.asked);").stdout());
   }
 }

@@ -1,5 +1,6 @@
 package dev.colight.worker.render;
 
+import dev.colight.display.Entries;
 import dev.colight.display.Fields;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -36,9 +37,9 @@ interface Parts {
     if (value instanceof Collection<?> collection && platform) {
       return collection instanceof List<?> list && list instanceof RandomAccess
           ? new Elements(list.size(), list::get)
-          : new Iterated("list", collection, Parts::element);
+          : new Iterated("list", collection.size(), Entries.of(collection), Parts::element);
     } else if (value instanceof Map<?, ?> map && platform) {
-      return new Iterated("map", map.entrySet(), Parts::entry);
+      return new Iterated("map", map.size(), Entries.of(map), Parts::entry);
     } else if (value instanceof Map.Entry<?, ?> entry && platform) {
       return new Fixed(
           List.of(new Part("key", entry.getKey()), new Part("value", entry.getValue())));
@@ -86,14 +87,9 @@ interface Parts {
   }
 
   /** What can only be gone through. */
-  record Iterated(String kind, Collection<?> all, Make make) implements Parts {
+  record Iterated(String kind, int total, Iterable<?> all, Make make) implements Parts {
     interface Make {
       Part of(int index, @Nullable Object element);
-    }
-
-    @Override
-    public int total() {
-      return all.size();
     }
 
     @Override

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,31 +14,14 @@ import org.jspecify.annotations.Nullable;
  * unless a value is of it.
  */
 final class Registry {
-  private static final Map<String, Supplier<Form>> FORMS =
-      Map.ofEntries(
-          Map.entry("java.lang.Throwable", ExceptionForm::new),
-          Map.entry("java.awt.Image", ImageForm::new),
-          Map.entry("javax.swing.Icon", IconForm::new),
-          Map.entry("javax.swing.table.TableModel", TableModelForm::new),
-          Map.entry("java.sql.ResultSet", ResultSetForm::new),
-          Map.entry("com.google.gson.JsonElement", JsonForm::new),
-          Map.entry("com.fasterxml.jackson.databind.JsonNode", JsonForm::new),
-          Map.entry("tools.jackson.databind.JsonNode", JsonForm::new),
-          Map.entry("org.knowm.xchart.internal.chartpart.Chart", XChartForm::new),
-          Map.entry("org.jfree.chart.JFreeChart", JFreeChartForm::new),
-          Map.entry("tech.tablesaw.api.Table", TablesawForm::new),
-          Map.entry("tech.tablesaw.plotly.components.Figure", FigureForm::new),
-          Map.entry("org.dflib.DataFrame", DataFrameForm::new),
-          Map.entry("com.nhl.dflib.DataFrame", DataFrameForm::new));
-
   private static final ClassValue<Optional<Form>> FOUND =
       new ClassValue<>() {
         @Override
         protected Optional<Form> computeValue(Class<?> type) {
           for (Class<?> each : hierarchy(type)) {
-            Supplier<Form> form = FORMS.get(each.getName());
+            Form form = named(each.getName());
             if (form != null) {
-              return Optional.of(form.get());
+              return Optional.of(form);
             }
           }
           return Optional.empty();
@@ -52,6 +33,27 @@ final class Registry {
   /** Returns the form of a class's objects, or null where it has none of its own. */
   static @Nullable Form form(Class<?> type) {
     return FOUND.get(type).orElse(null);
+  }
+
+  /** Returns the form of a type, or null. Forms are made here, not referred to: that loads them. */
+  private static @Nullable Form named(String type) {
+    return switch (type) {
+      case "java.lang.Throwable" -> new ExceptionForm();
+      case "java.awt.Image" -> new ImageForm();
+      case "javax.swing.Icon" -> new IconForm();
+      case "javax.swing.table.TableModel" -> new TableModelForm();
+      case "java.sql.ResultSet" -> new ResultSetForm();
+      case "com.google.gson.JsonElement",
+          "com.fasterxml.jackson.databind.JsonNode",
+          "tools.jackson.databind.JsonNode" ->
+          new JsonForm();
+      case "org.knowm.xchart.internal.chartpart.Chart" -> new XChartForm();
+      case "org.jfree.chart.JFreeChart" -> new JFreeChartForm();
+      case "tech.tablesaw.api.Table" -> new TablesawForm();
+      case "tech.tablesaw.plotly.components.Figure" -> new FigureForm();
+      case "org.dflib.DataFrame", "com.nhl.dflib.DataFrame" -> new DataFrameForm();
+      default -> null;
+    };
   }
 
   /** Returns a class, those that it extends, and all that they implement, the nearest first. */

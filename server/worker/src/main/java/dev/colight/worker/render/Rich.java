@@ -6,6 +6,7 @@ import dev.colight.display.Grid;
 import dev.colight.display.Table;
 import dev.colight.worker.wire.ShownNames;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public final class Rich {
   /** A list of so few plain values is as good as text. */
   private static final int FEW = 12;
 
+  private static final int SHORT_TEXT = 80;
+
   private static final int DEPTH = 8;
 
   private Rich() {}
@@ -28,7 +31,7 @@ public final class Rich {
    * @param reference by which what is not shown can be asked for
    */
   public static Bundle of(@Nullable Object value, Watch watch, String reference) {
-    if (value == null || isPlain(value)) {
+    if (value == null || isPlain(value) || isShortList(value)) {
       return Bundle.NONE;
     }
     try {
@@ -100,17 +103,33 @@ public final class Rich {
         Map.of(Forms.TREE, tree.json()), false, tree.more() ? TreeBranch.of(value, parts) : null);
   }
 
+  /** Tells whether text says it all of a list: most are short, and this is quick to see. */
+  private static boolean isShortList(Object value) {
+    if (!(value instanceof List<?> list)
+        || !Names.isOfPlatform(value.getClass())
+        || list.size() > FEW) {
+      return false;
+    }
+    for (Object element : list) {
+      if (!isShort(element)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Tells whether text says it all. */
   private static boolean isShort(Parts parts) {
     return parts.total() <= FEW
-        && parts.slice(0, FEW).stream()
-            .allMatch(
-                part ->
-                    part.value() == null
-                        || isPlain(part.value())
-                        || (part.value() instanceof String text
-                            && text.length() < 80
-                            && text.indexOf('\n') < 0));
+        && parts.slice(0, FEW).stream().allMatch(part -> isShort(part.value()));
+  }
+
+  private static boolean isShort(@Nullable Object part) {
+    return part == null
+        || isPlain(part)
+        || (part instanceof String text
+            && text.length() < SHORT_TEXT
+            && text.indexOf('\n') < 0);
   }
 
   /** Leaves out forms that are too long; replaces names that only generated code has. */

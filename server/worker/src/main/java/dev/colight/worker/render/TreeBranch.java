@@ -1,5 +1,6 @@
 package dev.colight.worker.render;
 
+import dev.colight.display.Entries;
 import dev.colight.display.Forms;
 import dev.colight.worker.render.Parts.Part;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ record TreeBranch(Object value, Parts parts, boolean copied, long bytes) impleme
     if (parts.total() > MAX_COPIED) {
       return new TreeBranch(value, parts, false, 0);
     } else if (value instanceof Collection<?> collection && parts.kind().equals("list")) {
-      Object[] elements = collection.toArray();
+      Object[] elements = Entries.array(collection);
       return new TreeBranch(
           value,
           new Parts.Elements(elements.length, i -> elements[i]),
