@@ -34,9 +34,7 @@ final class ProblemTranslator {
 
   static Translated translate(UnitSource source, EcjResult result) {
     ProblemTranslator translator = new ProblemTranslator(source);
-    result.problems().stream()
-        .filter(p -> !isImport(p) && !translator.isEcho(p, result.problems()))
-        .forEach(translator::add);
+    result.problems().stream().filter(p -> !isImport(p)).forEach(translator::add);
     result.problems().stream().filter(p -> isImport(p)).forEach(translator::addImport);
     if (result.crash() != null) {
       TokenSpan all = Units.allTokens(source.unit());
@@ -49,28 +47,6 @@ final class ProblemTranslator {
 
   private static boolean isImport(CategorizedProblem problem) {
     return problem.getID() == IProblem.ImportNotFound;
-  }
-
-  /**
-   * Tells whether a problem repeats, where a field is used, that the field's type is unknown, which
-   * stands at its declaration already. ECJ does so or not, depending on what it compiles a unit
-   * with.
-   */
-  private boolean isEcho(CategorizedProblem problem, List<CategorizedProblem> all) {
-    return isAtUse(problem)
-        && all.stream()
-            .anyMatch(other -> other.getMessage().equals(problem.getMessage()) && !isAtUse(other));
-  }
-
-  /** Tells whether a problem with a type is at code that does not name that type. */
-  private boolean isAtUse(CategorizedProblem problem) {
-    if (problem.getID() != IProblem.UndefinedType || tokens.isEmpty()) {
-      return false;
-    }
-    List<String> named = List.of(problem.getArguments()[0].split("\\W+"));
-    TokenSpan span = source.tokens().span(problem.getSourceStart(), problem.getSourceEnd());
-    return tokens.subList(span.first(), span.last() + 1).stream()
-        .noneMatch(token -> named.contains(token.text()));
   }
 
   /** Adds that an import gives nothing, unless the name that it should give is told of already. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,19 +64,24 @@ final class WorkerProcess {
     outbox.add(message);
   }
 
-  /** Ends the process at once; returns before it is gone. */
+  /** Ends the process, and all that it has started, at once; returns before they are gone. */
   void kill() {
+    // Whose child a process is can be seen only as long as its parent is there.
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
     closeSocket();
   }
 
   private void read(Receiver receiver) {
     boolean exiting = false;
+    List<ProcessHandle> children = List.of();
     try {
       while (true) {
         FromWorker message = Frames.receiveFromWorker(in, Frames.MAX_LENGTH);
         if (message instanceof FromWorker.Exiting) {
           exiting = true;
+          children = process.descendants().toList();
           socket.setSoTimeout(EXIT_MILLIS);
         } else {
           receiver.onMessage(this, message);
@@ -83,6 +89,7 @@ final class WorkerProcess {
       }
     } catch (IOException e) {
       receiver.onEnd(this, reason(exiting));
+      children.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

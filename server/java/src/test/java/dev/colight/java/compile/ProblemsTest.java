@@ -122,23 +122,28 @@ class ProblemsTest {
     CodeKey user = document.statements("new Point().get().foo()");
     document.compile();
     assertEquals(
-        "3-3: 'Missing' cannot be resolved to a type#6-6: 'Missing' cannot be resolved to a type",
+        "3-3: 'Missing' cannot be resolved to a type#6-6: 'Missing' cannot be resolved to a type#12-12: 'Missing' cannot be resolved to a type",
         problems(document.result(point)));
     assertEquals("1-1: `Point` does not compile", problems(document.result(user)));
   }
 
-  @Test
-  void what_is_said_of_a_type_does_not_depend_on_what_it_is_compiled_with() {
-    String broken = "record Q(in n) { int twice() { return n * 2; } int once() { return n; } }";
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "record Q(in n) { int twice() { return n * 2; } } | new Q(4).twice()",
+        "class Q { staticint n = 0; static int next() { return ++n; } } | Q.n += 1",
+        "class Q { Missing n; int get() { return n; } } | new Q().n",
+      })
+  void what_is_said_of_a_type_does_not_depend_on_who_uses_it(String broken, String use) {
     TestDocument alone = new TestDocument();
-    CodeKey q = alone.type(broken);
+    CodeKey type = alone.type(broken);
     alone.compile();
-    assertEquals("3-3: 'in' cannot be resolved to a type", problems(alone.result(q)));
     TestDocument together = new TestDocument();
-    CodeKey user = together.statements("new Q(4).twice()", "new Q(4).n()");
+    CodeKey user = together.statements(use);
     CodeKey same = together.type(broken);
     together.compile();
-    assertEquals(problems(alone.result(q)), problems(together.result(same)));
+    assertEquals(problems(alone.result(type)), problems(together.result(same)));
     assertFalse(together.result(user).succeeded());
   }
 
