@@ -35,6 +35,11 @@ final class ProtocolWatcher implements EventWatcher {
       if (result != null) {
         client.blockResult(presentation.blockResult(finished, result));
       }
+    } else if (event instanceof WorkspaceEvent.BlockQueued queued) {
+      ResultView result = queued.block().result();
+      if (result != null) {
+        client.blockResult(presentation.blockQueued(queued, result));
+      }
     } else if (event instanceof WorkspaceEvent.BlockOutput output) {
       client.blockOutput(presentation.blockOutput(output));
     } else if (event instanceof WorkspaceEvent.RunEnded ended) {

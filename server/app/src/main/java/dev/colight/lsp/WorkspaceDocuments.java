@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   @Override
   public void open(String uri, int version, String text) {
+    workspace.watch(uri, this);
     workspace.open(uri, version, text);
   }
 
@@ -34,6 +35,7 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
 
   @Override
   public void close(String uri) {
+    workspace.unwatch(uri, this);
     workspace.close(uri);
   }
 

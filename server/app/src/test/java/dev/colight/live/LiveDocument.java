@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.colight.document.BlockId;
 import dev.colight.execution.Language;
-import dev.colight.text.Position;
-import dev.colight.text.Range;
-import dev.colight.text.Text;
-import dev.colight.text.TextEdit;
+import dev.colight.fuzz.Edits;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
@@ -66,7 +63,7 @@ final class LiveDocument implements AutoCloseable {
 
   /** Changes the text into another by one edit, and does not wait. */
   void type(String newText) {
-    workspace.change(URI, ++version, List.of(difference(text, newText)));
+    workspace.change(URI, ++version, List.of(Edits.between(text, newText)));
     text = newText;
   }
 
@@ -115,32 +112,5 @@ final class LiveDocument implements AutoCloseable {
   @Override
   public void close() {
     workspace.close();
-  }
-
-  /** Returns the smallest edit that leads from one text to another. */
-  static TextEdit difference(String before, String after) {
-    int shared = Math.min(before.length(), after.length());
-    int head = 0;
-    while (head < shared && before.charAt(head) == after.charAt(head)) {
-      head++;
-    }
-    if (head > 0 && Character.isHighSurrogate(before.charAt(head - 1))) {
-      head--;
-    }
-    int tail = 0;
-    while (tail < shared - head
-        && before.charAt(before.length() - 1 - tail) == after.charAt(after.length() - 1 - tail)) {
-      tail++;
-    }
-    if (tail > 0 && Character.isLowSurrogate(before.charAt(before.length() - tail))) {
-      tail--;
-    }
-    return new TextEdit(
-        new Range(end(before.substring(0, head)), end(before.substring(0, before.length() - tail))),
-        after.substring(head, after.length() - tail));
-  }
-
-  private static Position end(String text) {
-    return Text.of(text).end();
   }
 }

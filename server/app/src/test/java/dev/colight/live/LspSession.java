@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.colight.execution.Language;
+import dev.colight.fuzz.Edits;
 import dev.colight.lsp.LanguageServerProcess;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
@@ -78,7 +79,7 @@ final class LspSession implements AutoCloseable {
 
   /** Changes a document into another text by one edit, and does not wait. */
   void type(String uri, String text) {
-    TextEdit edit = LiveDocument.difference(text(uri), text);
+    TextEdit edit = Edits.between(text(uri), text);
     texts.put(uri, text);
     change(uri, edit.range(), edit.newText());
   }

@@ -7,6 +7,7 @@ import dev.colight.differential.Documents;
 import dev.colight.document.Block;
 import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
+import dev.colight.fuzz.Edits;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.Unit;
@@ -96,8 +97,7 @@ class TextRobustnessTest {
     String text = Documents.named(name).text();
     Document document = Document.empty("file:///a.jsh").replace(1, Text.of(text), splitter).after();
     for (int at = 0; at < text.length(); at++) {
-      TextEdit delete =
-          LiveDocument.difference(text, text.substring(0, at) + text.substring(at + 1));
+      TextEdit delete = Edits.between(text, text.substring(0, at) + text.substring(at + 1));
       Document after = document.edit(2, List.of(delete), splitter).after();
       check(after);
       if (at % 50 == 0) {

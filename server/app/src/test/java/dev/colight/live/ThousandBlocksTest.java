@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.colight.fuzz.Edits;
 import dev.colight.live.CountingLanguage.Counts;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.Status;
@@ -80,7 +81,7 @@ class ThousandBlocksTest {
     Counts counts = language.counts();
     long analysed = document.workspace().analysedBlocks().join();
     LiveDocument.Run run = document.edit(text);
-    String step = LiveDocument.difference(before, text).toString();
+    String step = Edits.between(before, text).toString();
     Counts spent = language.counts().since(counts);
     assertEquals(executed, run.end().executed(), step);
     assertEquals(executed, spent.kernelRuns(), step);

@@ -111,4 +111,15 @@ public final class BoundedCache<K, V> {
     }
     return new Trimmed<>(result, dropped);
   }
+
+  /** Returns the cache with some entries and no others. */
+  public BoundedCache<K, V> only(Predicate<K> wanted) {
+    BoundedCache<K, V> result = this;
+    for (K key : entries.keySet()) {
+      if (!wanted.test(key)) {
+        result = result.without(key);
+      }
+    }
+    return result;
+  }
 }

@@ -286,7 +286,7 @@ final class Advance {
           cell = work.cell(cell.id());
           result = here;
         }
-        boolean unchanged = verdict.equals(cell.verdict());
+        boolean unchanged = verdict.equals(cell.verdict()) && Settle.isOfItsText(cell);
         work.put(cell.with(result, verdict));
         Settle.done(work, work.cell(cell.id()), unchanged);
         return true;
@@ -307,8 +307,7 @@ final class Advance {
     if (replaying) {
       return true;
     }
-    work.put(cell.with(verdict));
-    start(work.cell(cell.id()), resolution, reach, key);
+    start(cell, resolution, verdict, reach, key);
     return true;
   }
 
@@ -338,7 +337,8 @@ final class Advance {
     return new RunKey(digest.build());
   }
 
-  private void start(Cell cell, Cell.Resolution resolution, Reach reach, RunKey key) {
+  private void start(
+      Cell cell, Cell.Resolution resolution, Cell.Verdict verdict, Reach reach, RunKey key) {
     List<RunRequest.Segment> segments = new ArrayList<>();
     Set<CodeKey> kept = new HashSet<>(reach.assigned);
     for (Cell.Segment segment : resolution.segments()) {
@@ -383,6 +383,7 @@ final class Advance {
             cell.id(),
             request,
             reach.links(),
+            verdict,
             Map.copyOf(seen),
             TreePVector.empty(),
             false);

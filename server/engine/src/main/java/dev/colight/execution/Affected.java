@@ -1,6 +1,5 @@
 package dev.colight.execution;
 
-import dev.colight.cache.CodeKey;
 import dev.colight.document.BlockId;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.BlockGraph;
@@ -204,21 +203,9 @@ final class Affected {
 
   /** Queues, transitively, the blocks that read what a block wrote. */
   static void queueReaders(Work work, Cell cell) {
-    Deque<Cell> queue = new ArrayDeque<>(List.of(cell));
-    Set<CodeKey> seen = new HashSet<>();
-    while (!queue.isEmpty()) {
-      Cell next = queue.remove();
-      BlockResult result = next.result();
-      if (result == null) {
-        continue;
-      }
-      for (Write write : result.writes()) {
-        if (next == cell || seen.add(write.storage())) {
-          for (BlockId reader : work.queueReaders(write.storage(), next.order())) {
-            queue.add(work.cell(reader));
-          }
-        }
-      }
+    BlockResult result = cell.result();
+    if (result != null) {
+      result.writes().forEach(write -> work.queueReaders(write.storage(), cell.order()));
     }
   }
 }

@@ -107,6 +107,11 @@ public record Cell(
     return resolution == null ? List.of() : resolution.segments();
   }
 
+  /** Tells whether it was judged while the types of variables that it uses were not known. */
+  public boolean awaits() {
+    return resolution != null && !resolution.awaits().isEmpty();
+  }
+
   /** Returns what the parser and the compiler say of it. */
   public Verdict verdict() {
     return last.verdict();
@@ -143,8 +148,14 @@ public record Cell(
     return with(new Last(newVerdict, newResult, analysis, newShown)).forced(false);
   }
 
-  Cell with(Verdict newVerdict) {
-    return with(new Last(newVerdict, last.result(), last.analysis(), last.shown()));
+  /** Returns the cell with the same result, less some of the values that it left. */
+  Cell losing(BlockResult newResult) {
+    Shown shown = last.shown();
+    Shown newShown =
+        shown != null && shown.result() == last.result()
+            ? new Shown(newResult, shown.analysis())
+            : shown;
+    return with(new Last(last.verdict(), newResult, last.analysis(), newShown));
   }
 
   private Cell with(Last newLast) {

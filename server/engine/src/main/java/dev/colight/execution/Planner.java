@@ -50,6 +50,9 @@ public final class Planner {
   /** How many inputs a block may have: what has more is no document but a broken client. */
   private static final int MAX_INPUTS = 1_000;
 
+  /** Blocks of older text of which is known how often people have had them run again. */
+  private static final int MAX_REPEATS = 1_000;
+
   private final Analyzer analyzer;
   private final ImportResolver imports;
   private final Digest platform;
@@ -95,6 +98,8 @@ public final class Planner {
       timeIsUp(work, e);
     } else if (event instanceof PlannerEvent.RestartAsked) {
       restartAsked(work);
+    } else if (event instanceof PlannerEvent.NobodyWatches) {
+      dropAllButShown(work);
     }
     boolean output =
         event instanceof PlannerEvent.KernelSaid said
@@ -483,8 +488,9 @@ public final class Planner {
         RunKey base = cell.base();
         if (event.force() && base != null) {
           work.repeats = work.repeats.plus(base, work.repeats.getOrDefault(base, 0) + 1);
+          work.forgetRepeats(MAX_REPEATS);
         }
-        work.queue(cell.id());
+        work.queueWithReaders(cell.id());
       }
     }
   }
@@ -497,14 +503,13 @@ public final class Planner {
           work,
           work.cell(running.block()),
           BlockResult.of(new Outcome.Cancelled()),
-          work.cell(running.block()).verdict());
+          running.verdict());
     }
     // What was only waiting goes on waiting: for the next edit, or for somebody to ask.
     var pending = work.pending;
     var unresolved = work.unresolved;
     for (BlockId id : pending.values()) {
-      Cell cell = work.cell(id);
-      Settle.apply(work, cell, BlockResult.of(new Outcome.Cancelled()), cell.verdict());
+      Settle.cancelled(work, work.cell(id));
     }
     work.pending = work.pending.plusAll(pending);
     work.unresolved = work.unresolved.plusAll(unresolved);
@@ -527,5 +532,13 @@ public final class Planner {
       work.put(cell.forced(true));
       work.queue(cell.id());
     }
+  }
+
+  /** What is shown stays; a run that needs values has their makers run again. */
+  private static void dropAllButShown(Work work) {
+    work.loseAll();
+    work.cache = work.cache.only(work.current::containsKey);
+    work.forgetRepeats(0);
+    work.commands.add(new PlannerCommand.RestartKernel());
   }
 }

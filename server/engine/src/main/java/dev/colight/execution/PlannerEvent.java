@@ -38,6 +38,9 @@ public sealed interface PlannerEvent {
   /** A run has taken as long as it may; nothing else is dropped. */
   record TimeIsUp(RunId run, Duration limit) implements PlannerEvent {}
 
+  /** Nobody looks, and has not for a while: what is not shown may go. */
+  record NobodyWatches() implements PlannerEvent {}
+
   /** Somebody wants a fresh process and nothing cached. */
   record RestartAsked() implements PlannerEvent {}
 }

@@ -7,6 +7,7 @@ import dev.colight.document.BlockId;
 import dev.colight.graph.BlockGraph;
 import dev.colight.graph.Name;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -98,6 +99,7 @@ public record PlannerState(
   /**
    * A run of a block.
    *
+   * @param verdict what the parser and the compiler say of the block
    * @param seen the writes that gave the storages which it can read their states
    * @param cancelled whether its result is not wanted any more
    */
@@ -106,11 +108,12 @@ public record PlannerState(
       BlockId block,
       RunRequest request,
       Cell.Links links,
+      Cell.Verdict verdict,
       Map<CodeKey, Written> seen,
       PVector<Output> outputs,
       boolean cancelled) {
     Running asCancelled() {
-      return new Running(id, block, request, links, seen, outputs, true);
+      return new Running(id, block, request, links, verdict, seen, outputs, true);
     }
 
     Running with(Output output) {
@@ -123,6 +126,7 @@ public record PlannerState(
           block,
           request,
           links,
+          verdict,
           seen,
           replaced < 0 ? outputs.plus(output) : outputs.with(replaced, output),
           cancelled);
@@ -194,5 +198,24 @@ public record PlannerState(
   /** Tells whether everything is up to date. */
   public boolean idle() {
     return pending.isEmpty() && running == null;
+  }
+
+  /** Returns how much there is of all that is kept, by name; for tests and figures. */
+  public Map<String, Integer> sizes() {
+    Map<String, Integer> sizes = new TreeMap<>();
+    sizes.put("cells", cells.size());
+    sizes.put("pending", pending.size());
+    sizes.put("compiled", compiled.size());
+    sizes.put("to compile", toCompile.size());
+    sizes.put("writes", writes.size());
+    sizes.put("readers", readers.size());
+    sizes.put("reachers", reachers.size());
+    sizes.put("owners", owners.size());
+    sizes.put("same keys", sameKey.size());
+    sizes.put("current", current.size());
+    sizes.put("repeats", repeats.size());
+    sizes.put("cache", cache.size());
+    sizes.put("attempts", attempts.size());
+    return sizes;
   }
 }

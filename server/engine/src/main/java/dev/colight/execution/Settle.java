@@ -25,7 +25,8 @@ final class Settle {
   /** Makes a result the present one of a block, whose turn is over. */
   static void apply(Work work, Cell cell, BlockResult result, Cell.Verdict verdict) {
     BlockResult old = cell.result();
-    boolean unchanged = old != null && same(old, result) && verdict.equals(cell.verdict());
+    boolean unchanged =
+        old != null && same(old, result) && verdict.equals(cell.verdict()) && isOfItsText(cell);
     List<Write> before = work.removeWrites(cell);
     work.put(work.cell(cell.id()).with(result, verdict));
     work.addWrites(work.cell(cell.id()));
@@ -38,6 +39,17 @@ final class Settle {
       work.current = work.current.plus(key, cell.id());
     }
     done(work, work.cell(cell.id()), unchanged);
+  }
+
+  /** Tells whether what a block shows stands where it stood: what was said of lines still holds. */
+  static boolean isOfItsText(Cell cell) {
+    return cell.last().analysis() == cell.analysis();
+  }
+
+  /** Takes in that a block that was to run will not. */
+  static void cancelled(Work work, Cell cell) {
+    Cell.Verdict verdict = isOfItsText(cell) ? cell.verdict() : Cell.Verdict.FINE;
+    apply(work, cell, BlockResult.of(new Outcome.Cancelled()), verdict);
   }
 
   private static boolean same(BlockResult a, BlockResult b) {
@@ -100,7 +112,7 @@ final class Settle {
             false);
     Tally t = work.tally;
     work.tally = new Tally(t.executed() + 1, t.cached(), t.failed(), t.compiled());
-    applyAfterRun(work, cell, result);
+    applyAfterRun(work, running, cell, result);
     if (!event.cancelled()) {
       remember(work, key, result);
     }
@@ -213,14 +225,14 @@ final class Settle {
             Map.of(),
             nanos,
             false);
-    applyAfterRun(work, cell, result);
+    applyAfterRun(work, running, cell, result);
   }
 
   /** Applies the result of a run; a block that became pending while it ran stays so. */
-  private static void applyAfterRun(Work work, Cell cell, BlockResult result) {
+  private static void applyAfterRun(Work work, Running running, Cell cell, BlockResult result) {
     boolean pending = work.pending.containsKey(cell.order());
     boolean unresolved = work.unresolved.containsKey(cell.order());
-    apply(work, cell, result, cell.verdict());
+    apply(work, cell, result, running.verdict());
     if (pending) {
       work.pending = work.pending.plus(cell.order(), cell.id());
     }
@@ -243,7 +255,7 @@ final class Settle {
   /** Replaces a block's result by the same one, with some of its values gone. */
   static void lose(Work work, Cell cell, BlockResult result) {
     List<Write> before = work.removeWrites(cell);
-    work.put(work.cell(cell.id()).with(result, cell.verdict()));
+    work.put(work.cell(cell.id()).losing(result));
     work.addWrites(work.cell(cell.id()));
     queueReaders(work, cell.order(), before, result.writes());
   }

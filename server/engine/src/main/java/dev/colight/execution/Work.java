@@ -13,7 +13,9 @@ import dev.colight.graph.BlockGraph;
 import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.Definition;
 import dev.colight.graph.Name;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -125,13 +127,31 @@ final class Work implements Storages {
     return true;
   }
 
+  /**
+   * Marks a block that may have another result than before as possibly out of date, and with it
+   * those that read what it wrote, transitively.
+   */
+  void queueWithReaders(BlockId id) {
+    Deque<BlockId> next = new ArrayDeque<>(List.of(id));
+    while (!next.isEmpty()) {
+      BlockId queuedNow = next.remove();
+      if (queue(queuedNow)) {
+        Cell cell = cell(queuedNow);
+        BlockResult result = cell.result();
+        for (Write write : result == null ? List.<Write>of() : result.writes()) {
+          next.addAll(readersBelow(write.storage(), cell.order()));
+        }
+      }
+    }
+  }
+
   /** Marks a block as one whose names may mean something else now. */
   void queueUnresolved(BlockId id) {
     Cell cell = cells.get(id);
     if (cell != null) {
       put(cell.with((Cell.@Nullable Resolution) null));
       unresolved = unresolved.plus(cell.order(), id);
-      queue(id);
+      queueWithReaders(id);
     }
   }
 
@@ -243,16 +263,20 @@ final class Work implements Storages {
     return write.run() >= firstRun;
   }
 
-  /** Queues the blocks below a place that can read a storage. */
-  List<BlockId> queueReaders(CodeKey storage, long order) {
-    List<BlockId> queued = new ArrayList<>();
+  /** Queues the blocks below a place that can read a storage, and those that read from them. */
+  void queueReaders(CodeKey storage, long order) {
+    readersBelow(storage, order).forEach(this::queueWithReaders);
+  }
+
+  private List<BlockId> readersBelow(CodeKey storage, long order) {
+    List<BlockId> below = new ArrayList<>();
     for (BlockId reader : readers.getOrDefault(storage, HashTreePSet.empty())) {
       Cell cell = cells.get(reader);
-      if (cell != null && cell.order() > order && queue(reader)) {
-        queued.add(reader);
+      if (cell != null && cell.order() > order && !pending.containsKey(cell.order())) {
+        below.add(reader);
       }
     }
-    return queued;
+    return below;
   }
 
   /**
@@ -265,7 +289,7 @@ final class Work implements Storages {
     if (old != null && !old.equals(base)) {
       PSortedMap<Long, BlockId> same =
           sameKey.getOrDefault(old, TreePMap.empty()).minus(cell.order());
-      same.tailMap(cell.order()).values().forEach(this::queue);
+      same.tailMap(cell.order()).values().forEach(this::queueWithReaders);
       sameKey = same.isEmpty() ? sameKey.minus(old) : sameKey.plus(old, same);
     }
     put(cell(cell.id()).based(base));
@@ -274,11 +298,20 @@ final class Work implements Storages {
     }
     PSortedMap<Long, BlockId> same = sameKey.getOrDefault(base, TreePMap.empty());
     if (!base.equals(old)) {
-      same.tailMap(cell.order()).values().forEach(this::queue);
+      same.tailMap(cell.order()).values().forEach(this::queueWithReaders);
       same = same.plus(cell.order(), cell.id());
       sameKey = sameKey.plus(base, same);
     }
     return same.headMap(cell.order()).size();
+  }
+
+  /** Forgets how often blocks of older text were run again, where that is known of too many. */
+  void forgetRepeats(int most) {
+    if (repeats.size() > most + sameKey.size()) {
+      List<RunKey> old = new ArrayList<>(repeats.keySet());
+      old.removeIf(sameKey::containsKey);
+      repeats = repeats.minusAll(old);
+    }
   }
 
   @Override

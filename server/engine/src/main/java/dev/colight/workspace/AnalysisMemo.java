@@ -68,7 +68,7 @@ final class AnalysisMemo {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < helpers; i++) {
       Thread thread =
-          new Thread(null, () -> drain(left, found), "colight-analysis", Workspace.STACK);
+          new Thread(null, () -> drain(left, found), "colight-analysis", DaemonThreads.STACK);
       thread.setDaemon(true);
       thread.start();
       threads.add(thread);

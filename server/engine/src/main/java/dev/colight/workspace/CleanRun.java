@@ -5,7 +5,6 @@ import dev.colight.workspace.WorkspaceEvent.RunEnded;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,9 @@ final class CleanRun {
 
     /** Runs a task on the event thread, after those that wait there. */
     void post(Runnable task);
+
+    /** Runs a task on the event thread after some time. */
+    void after(Duration delay, Runnable task);
 
     /** Returns how long a block may run while somebody types. */
     Duration timeLimit();
@@ -63,8 +65,7 @@ final class CleanRun {
   /** Abandons the verification after some time; zero is for ever. */
   void limit(Duration limit) {
     if (!limit.isZero()) {
-      CompletableFuture.delayedExecutor(limit.toNanos(), TimeUnit.NANOSECONDS, sessions::post)
-          .execute(() -> abandon(Verification.Cause.TOO_LONG));
+      sessions.after(limit, () -> abandon(Verification.Cause.TOO_LONG));
     }
   }
 

@@ -44,12 +44,20 @@ final class CodeLedger {
 
   /** Forgets keys and returns them. */
   List<CodeKey> forget(Supplier<Set<CodeKey>> needed) {
+    return forget(needed.get(), KEPT);
+  }
+
+  /** Forgets all keys that are not needed and returns them. */
+  List<CodeKey> forgetAll(Set<CodeKey> live) {
+    return forget(live, 0);
+  }
+
+  private List<CodeKey> forget(Set<CodeKey> live, int most) {
     compiled = 0;
-    Set<CodeKey> live = needed.get();
     List<CodeKey> used = keys.stream().filter(live::contains).toList();
     used.forEach(keys::remove);
     List<CodeKey> forgotten = new ArrayList<>();
-    for (Iterator<CodeKey> oldest = keys.iterator(); keys.size() > KEPT; ) {
+    for (Iterator<CodeKey> oldest = keys.iterator(); keys.size() > most; ) {
       forgotten.add(oldest.next());
       oldest.remove();
     }

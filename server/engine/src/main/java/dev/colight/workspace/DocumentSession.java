@@ -24,9 +24,11 @@ import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -46,9 +48,16 @@ final class DocumentSession {
   private final WorkspaceListener listener;
   private final Consumer<SnapshotView> publish;
   private final CodeLedger ledger = new CodeLedger();
+  private final ToldErrors errors = new ToldErrors();
   private final Supplier<Duration> timeLimit;
   private final TimeLimit clock;
   private final MovedInputs movedInputs;
+
+  /** Blocks of which a result was told while it was not sure yet. */
+  private final Set<BlockId> interim = new HashSet<>();
+
+  /** Whether what was told of errors may name lines, or what is wrong there, as they were. */
+  private boolean errorsMoved;
 
   private Document document;
   private PlannerState state = PlannerState.EMPTY;
@@ -83,10 +92,12 @@ final class DocumentSession {
     this.timeLimit = timeLimit;
     this.clock =
         new TimeLimit(
-            services.events(),
+            services.nanos(),
+            services.after(),
             this::limitedRun,
             (late, limit) -> on(new PlannerEvent.TimeIsUp(late, limit)));
-    this.movedInputs = new MovedInputs(MovedInputs.patient(services.events()), this::moved);
+    this.movedInputs =
+        new MovedInputs(task -> services.after().accept(MovedInputs.PATIENCE, task), this::moved);
     this.document = Document.empty(uri);
     this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false, false);
     this.kernel =
@@ -97,6 +108,15 @@ final class DocumentSession {
   /** Tells whether no run is under way. */
   boolean atRest() {
     return !runOpen;
+  }
+
+  /** Returns how much there is of all that is kept, by name. */
+  Map<String, Integer> sizes() {
+    Map<String, Integer> sizes = new TreeMap<>(state.sizes());
+    sizes.put("ledger", ledger.all().size());
+    sizes.put("errors", errors.size());
+    sizes.put("interim", interim.size());
+    return sizes;
   }
 
   /** Returns the newest snapshot. */
@@ -129,6 +149,7 @@ final class DocumentSession {
   }
 
   private void changed(DocumentChange change, Reason reason, boolean go) {
+    endRun(RunStatus.SUPERSEDED);
     List<PlannerEvent.Update> updates = new ArrayList<>();
     List<BlockId> gone = new ArrayList<>();
     Set<BlockId> touched = new HashSet<>();
@@ -158,18 +179,26 @@ final class DocumentSession {
     }
     document = change.after();
     List<BlockId> removed = change.removed().stream().map(Block::id).toList();
-    step(new PlannerEvent.Changed(updates, gone), reason, go, touched, removed, reordered);
+    errors.forget(gone);
+    errorsMoved = true;
+    Shift shift = new Shift(touched, removed, reordered);
+    step(new PlannerEvent.Changed(updates, gone), reason, go, shift);
+  }
+
+  /**
+   * What an edit did to blocks.
+   *
+   * @param touched blocks of which something is another now
+   * @param reordered whether blocks were added, removed or moved
+   */
+  private record Shift(Set<BlockId> touched, List<BlockId> removed, boolean reordered) {
+    static final Shift NONE = new Shift(Set.of(), List.of(), false);
   }
 
   /** Works on an event that begins a run of its own. */
-  private void step(
-      PlannerEvent event,
-      Reason reason,
-      boolean go,
-      Set<BlockId> touched,
-      List<BlockId> removed,
-      boolean reordered) {
+  private void step(PlannerEvent event, Reason reason, boolean go, Shift shift) {
     endRun(RunStatus.SUPERSEDED);
+    boolean turned = going != go;
     going = go;
     unasked = reason == Reason.EDIT || reason == Reason.OPEN;
     PlannerState before = state;
@@ -182,11 +211,16 @@ final class DocumentSession {
     runStart = System.nanoTime();
     publishSnapshot();
     order(step.commands()); // and only then tell of it, which takes its time in a large document
-    Set<BlockId> told = new HashSet<>(touched);
+    Set<BlockId> told = new HashSet<>(shift.touched);
     told.addAll(step.queued());
+    if (turned) {
+      told.addAll(state.pending().values());
+    }
+    Map<BlockId, Boolean> done = finished(step.commands());
     List<BlockView> views = new ArrayList<>();
     for (BlockId id : told) {
-      BlockView view = snapshot.block(id);
+      // Of what is done already the result follows; until then the one before is out of date.
+      BlockView view = done.containsKey(id) ? snapshot.queued(id) : snapshot.block(id);
       if (view != null) {
         views.add(view);
       }
@@ -200,10 +234,21 @@ final class DocumentSession {
             run,
             reason,
             views,
-            removed,
-            reordered ? snapshot.order() : null));
-    step.commands().forEach(this::tell);
+            shift.removed,
+            shift.reordered ? snapshot.order() : null));
+    tell(step.commands());
     endRunIfIdle();
+  }
+
+  /** Returns the blocks that have finished, and whether each has the result that it had before. */
+  private static Map<BlockId, Boolean> finished(List<PlannerCommand> commands) {
+    Map<BlockId, Boolean> finished = new LinkedHashMap<>();
+    for (PlannerCommand command : commands) {
+      if (command instanceof PlannerCommand.TellFinished c) {
+        finished.merge(c.block(), c.unchanged(), Boolean::logicalAnd);
+      }
+    }
+    return finished;
   }
 
   void on(PlannerEvent event) {
@@ -212,12 +257,14 @@ final class DocumentSession {
       clock.begin(timeLimit.get());
       return;
     }
+    SnapshotView before = snapshot;
     Planner.Step step = planner.step(state, event, going);
     state = step.state();
     if (event instanceof PlannerEvent.CompileDone done) {
       done.results().forEach(compiled -> ledger.add(compiled.key()));
     }
-    if (!runOpen && !step.queued().isEmpty()) {
+    boolean starts = !runOpen && !step.queued().isEmpty();
+    if (starts) {
       run++;
       runOpen = true;
       cancelled = false;
@@ -229,7 +276,7 @@ final class DocumentSession {
               document.version(),
               run,
               Reason.DEPENDENCY,
-              step.queued().stream().map(snapshot::block).filter(v -> v != null).toList(),
+              queued(step),
               List.of(),
               null));
     }
@@ -240,19 +287,60 @@ final class DocumentSession {
       publishSnapshot();
     }
     order(step.commands());
-    step.commands().forEach(this::tell);
+    if (!starts) {
+      tellQueued(before, step);
+    }
+    tell(step.commands());
     endRunIfIdle();
     forgetOldCode();
+  }
+
+  /** Tells of blocks that were up to date so far, and may not be any more. */
+  private void tellQueued(SnapshotView before, Planner.Step step) {
+    for (BlockId id : step.queued()) {
+      BlockView was = before.block(id);
+      BlockView queued = before.queued(id);
+      if (was != null && queued != null && was.state() == BlockState.FRESH) {
+        listener.on(
+            new WorkspaceEvent.BlockQueued(document.uri(), document.version(), run, queued));
+      }
+    }
+  }
+
+  /** Returns the blocks that a step made look again, as they are before they do. */
+  private List<BlockView> queued(Planner.Step step) {
+    List<BlockView> views = new ArrayList<>();
+    for (BlockId id : step.queued()) {
+      BlockView view = snapshot.queued(id);
+      if (view != null) {
+        views.add(view);
+      }
+    }
+    return views;
   }
 
   /** What is needed is known only where no block waits for its names to be looked up. */
   private void forgetOldCode() {
     if (ledger.isDue() && state.idle()) {
-      List<CodeKey> old = ledger.forget(() -> LiveCode.of(state));
-      if (!old.isEmpty()) {
-        state = LiveCode.without(state, old);
-        services.forget().accept(old);
-      }
+      forget(ledger.forget(() -> LiveCode.of(state)));
+    }
+  }
+
+  private void forget(List<CodeKey> old) {
+    if (!old.isEmpty()) {
+      state = LiveCode.without(state, old);
+      services.forget().accept(old);
+    }
+  }
+
+  /** Drops all that is kept for the next edit, and the worker, unless something runs. */
+  void rest() {
+    if (runOpen || state.running() != null || state.compiling()) {
+      return;
+    }
+    on(new PlannerEvent.NobodyWatches());
+    if (state.idle()) {
+      forget(ledger.forgetAll(LiveCode.of(state)));
     }
   }
 
@@ -263,19 +351,13 @@ final class DocumentSession {
 
   void saved() {
     if (!state.pending().isEmpty() && !going) {
-      step(
-          new PlannerEvent.RunAsked(Set.of(), false),
-          Reason.SAVE,
-          true,
-          Set.copyOf(state.pending().values()),
-          List.of(),
-          false);
+      step(new PlannerEvent.RunAsked(Set.of(), false), Reason.SAVE, true, Shift.NONE);
     }
   }
 
   void run(@Nullable Set<BlockId> blocks, boolean force) {
     PlannerEvent event = new PlannerEvent.RunAsked(blocks, force);
-    step(event, Reason.COMMAND, true, Set.of(), List.of(), false);
+    step(event, Reason.COMMAND, true, Shift.NONE);
   }
 
   void cancel() {
@@ -294,12 +376,12 @@ final class DocumentSession {
   private void moved(Map<BlockId, Map<String, String>> values) {
     if (values.keySet().stream().anyMatch(state.cells()::containsKey)) {
       PlannerEvent event = new PlannerEvent.InputsMoved(values);
-      step(event, Reason.INPUT, true, Set.of(), List.of(), false);
+      step(event, Reason.INPUT, true, Shift.NONE);
     }
   }
 
   void restart() {
-    step(new PlannerEvent.RestartAsked(), Reason.RESTART, true, Set.of(), List.of(), false);
+    step(new PlannerEvent.RestartAsked(), Reason.RESTART, true, Shift.NONE);
   }
 
   /** Gives more of a value that was shown. */
@@ -336,6 +418,9 @@ final class DocumentSession {
 
   private void endRun(RunStatus status) {
     if (runOpen) {
+      if (status != RunStatus.SUPERSEDED) {
+        tellSettled();
+      }
       runOpen = false;
       publishSnapshot();
       PlannerState.Tally tally = state.tally();
@@ -350,6 +435,22 @@ final class DocumentSession {
               tally.failed(),
               tally.compiled(),
               System.nanoTime() - runStart));
+    }
+  }
+
+  /** Tells what has become of results that were told, other than by running their blocks. */
+  private void tellSettled() {
+    if (errorsMoved) {
+      errors.changed(snapshot).forEach(block -> tellFinished(block, false));
+      errorsMoved = false;
+    }
+    for (BlockId id : List.copyOf(interim)) {
+      BlockView block = snapshot.block(id);
+      if (block == null || block.result() == null) {
+        interim.remove(id);
+      } else if (!snapshot.isInterim(id)) {
+        tellFinished(block, true);
+      }
     }
   }
 
@@ -370,7 +471,22 @@ final class DocumentSession {
     }
   }
 
-  /** Tells the listener what commands say. */
+  /** Tells the listener what commands say: of each block's result once, as it is after all. */
+  private void tell(List<PlannerCommand> commands) {
+    Map<BlockId, Boolean> finished = finished(commands);
+    for (PlannerCommand command : commands) {
+      if (command instanceof PlannerCommand.TellFinished c) {
+        Boolean unchanged = finished.remove(c.block());
+        BlockView view = unchanged == null ? null : snapshot.block(c.block());
+        if (view != null && view.result() != null) {
+          tellFinished(view, unchanged);
+        }
+      } else {
+        tell(command);
+      }
+    }
+  }
+
   private void tell(PlannerCommand command) {
     String uri = document.uri();
     int version = document.version();
@@ -393,11 +509,19 @@ final class DocumentSession {
       if (view != null) {
         listener.on(new WorkspaceEvent.BlockStarted(uri, version, run, view));
       }
-    } else if (command instanceof PlannerCommand.TellFinished c) {
-      BlockView view = snapshot.block(c.block());
-      if (view != null && view.result() != null) {
-        listener.on(new WorkspaceEvent.BlockFinished(uri, version, run, view, c.unchanged()));
-      }
     }
+  }
+
+  private void tellFinished(BlockView block, boolean unchanged) {
+    if (snapshot.isInterim(block.id())) {
+      interim.add(block.id());
+    } else {
+      interim.remove(block.id());
+    }
+    boolean differs = errors.differs(block);
+    errorsMoved |= differs;
+    boolean same = !differs && unchanged;
+    listener.on(
+        new WorkspaceEvent.BlockFinished(document.uri(), document.version(), run, block, same));
   }
 }

@@ -4,9 +4,7 @@ import dev.colight.document.BlockId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -36,11 +34,6 @@ final class MovedInputs {
   MovedInputs(Executor later, Consumer<Map<BlockId, Map<String, String>>> apply) {
     this.later = later;
     this.apply = apply;
-  }
-
-  /** Returns what runs tasks on the event thread after {@link #PATIENCE}. */
-  static Executor patient(Executor events) {
-    return CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, events);
   }
 
   void move(BlockId block, String name, String value) {

@@ -49,8 +49,15 @@ final class ResultPresenter {
     Outcome refused = cell.verdict().refused();
     return view(
         result,
-        refused == null ? result.outcome() : refused,
+        refused == null || isCutShort(result.outcome()) ? result.outcome() : refused,
         Objects.requireNonNullElse(cell.last().analysis(), cell.analysis()));
+  }
+
+  /** Tells whether statements that could run were not let run to their end. */
+  private static boolean isCutShort(Outcome outcome) {
+    return outcome instanceof Outcome.Cancelled
+        || outcome instanceof Outcome.TimedOut
+        || outcome instanceof Outcome.Crashed;
   }
 
   @Nullable ResultView shown() {
@@ -63,14 +70,23 @@ final class ResultPresenter {
         : view(shown.result(), shown.result().outcome(), shown.analysis());
   }
 
+  /** Places what the parser and the compiler say of the present text, where they have. */
   List<ProblemView> problems() {
-    List<ProblemView> result = new ArrayList<>();
-    for (Cell.UnitProblem problem : cell.verdict().problems()) {
-      Problem p = problem.problem();
-      Range range = range(cell.analysis(), problem.unit(), p.firstToken(), p.lastToken());
-      result.add(new ProblemView(p.severity(), p.message(), range));
+    PlannerState.Running now = state.running();
+    if (now != null && now.block().equals(cell.id()) && !now.cancelled()) {
+      return now.verdict().problems().stream().map(this::view).toList();
     }
-    return result;
+    return cell.last().analysis() == cell.analysis()
+        ? cell.verdict().problems().stream().map(this::view).toList()
+        : List.of();
+  }
+
+  private ProblemView view(Cell.UnitProblem unit) {
+    Problem problem = unit.problem();
+    return new ProblemView(
+        problem.severity(),
+        problem.message(),
+        range(cell.analysis(), unit.unit(), problem.firstToken(), problem.lastToken()));
   }
 
   /** Places one output of a block, made by a run of its present text. */
@@ -114,10 +130,12 @@ final class ResultPresenter {
       Range statement = statementRange(analysis, threw.segment(), threw.statement());
       return thrown(threw.thrown(), Objects.requireNonNullElse(own(threw.thrown()), statement));
     } else if (outcome instanceof Outcome.Invalid) {
-      for (ProblemView problem :
-          cell.last().analysis() == cell.analysis() ? problems() : List.<ProblemView>of()) {
+      boolean current = cell.last().analysis() == cell.analysis();
+      for (Cell.UnitProblem unit : cell.verdict().problems()) {
+        Problem problem = unit.problem();
         if (problem.severity() == Problem.Severity.ERROR) {
-          return new ErrorView(problem.message(), null, problem.range(), List.of(), null);
+          Range range = current ? view(unit).range() : null;
+          return new ErrorView(problem.message(), null, range, List.of(), null);
         }
       }
       return new ErrorView("this does not compile", null, null, List.of(), null);

@@ -4,15 +4,17 @@ import dev.colight.cache.CodeKey;
 import dev.colight.execution.Language;
 import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * What all sessions of a workspace share.
  *
- * @param events runs tasks on the event thread
+ * @param nanos tells the time
+ * @param after runs a task on the event thread after some time
  * @param compiler compiles for a session, and answers it
  * @param answers brings what a session hears from elsewhere to the event thread
  * @param forget drops code that a session needs no more
@@ -20,7 +22,8 @@ import java.util.function.Consumer;
 record SessionServices(
     Language language,
     AnalysisMemo memo,
-    Executor events,
+    LongSupplier nanos,
+    BiConsumer<Duration, Runnable> after,
     BiConsumer<DocumentSession, PlannerCommand.Compile> compiler,
     BiConsumer<DocumentSession, PlannerEvent> answers,
     Consumer<Collection<CodeKey>> forget) {}

@@ -114,6 +114,13 @@ final class SnapshotView implements DocumentSnapshot {
     return document.size();
   }
 
+  /** Returns a block as it was before it was looked at, or null where it is gone. */
+  @Nullable BlockView queued(BlockId id) {
+    Cell cell = state.cells().get(id);
+    int index = cell == null ? -1 : document.indexOf(cell.order());
+    return index < 0 ? null : view(index, going ? BlockState.QUEUED : BlockState.STALE);
+  }
+
   /** Returns the blocks' identities in order. */
   List<BlockId> order() {
     List<BlockId> result = new ArrayList<>(document.size());
@@ -131,6 +138,11 @@ final class SnapshotView implements DocumentSnapshot {
   }
 
   private BlockView view(int index) {
+    return view(index, null);
+  }
+
+  /** Returns a block; a code block in another state than it is in, if one is given. */
+  private BlockView view(int index, @Nullable BlockState as) {
     Block block = document.block(index);
     List<String> lines = block.lines();
     Range range =
@@ -163,19 +175,18 @@ final class SnapshotView implements DocumentSnapshot {
     BlockGraph.providedNames(cell.analysis()).forEach(name -> provides.add(name.toString()));
     Set<String> requires = new TreeSet<>();
     cell.links().names().forEach(name -> requires.add(name.toString()));
-    boolean current = cell.last().analysis() == cell.analysis();
     return new BlockView(
         block.id(),
         key(cell),
         index,
         block.kind(),
         range,
-        blockState(cell),
+        as == null ? blockState(cell) : as,
         List.copyOf(provides),
         List.copyOf(requires),
         cell.analysis().pragmas(),
         null,
-        current ? presenter.problems() : List.of(),
+        presenter.problems(),
         presenter.result(),
         presenter.shown(),
         lines);
@@ -186,12 +197,20 @@ final class SnapshotView implements DocumentSnapshot {
     return result == null || result.key() == null ? "" : result.key().toString();
   }
 
+  /** Tells whether a block was judged before it was known what it uses, which may still come. */
+  boolean isInterim(BlockId id) {
+    Cell cell = state.cells().get(id);
+    return cell != null && cell.awaits() && !state.idle();
+  }
+
   private BlockState blockState(Cell cell) {
     var now = state.running();
     if (now != null && now.block().equals(cell.id()) && !now.cancelled()) {
       return BlockState.RUNNING;
     }
-    if (state.pending().containsKey(cell.order()) || cell.result() == null) {
+    if (state.pending().containsKey(cell.order())
+        || cell.result() == null
+        || isInterim(cell.id())) {
       return going ? BlockState.QUEUED : BlockState.STALE;
     }
     Outcome outcome = cell.result().outcome();

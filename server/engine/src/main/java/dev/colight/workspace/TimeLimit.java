@@ -2,10 +2,8 @@ package dev.colight.workspace;
 
 import dev.colight.execution.RunId;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * when it rings, so that a run that ends in time costs nothing. Owned by the event thread.
  */
 final class TimeLimit {
-  private final Executor events;
+  private final LongSupplier nanos;
+  private final BiConsumer<Duration, Runnable> after;
   private final Supplier<@Nullable RunId> running;
   private final BiConsumer<RunId, Duration> exceeded;
   private Duration limit = Duration.ZERO;
@@ -24,13 +23,18 @@ final class TimeLimit {
   /**
    * Creates a limit.
    *
-   * @param events runs tasks on the event thread
+   * @param nanos tells the time
+   * @param after runs a task on the event thread after some time
    * @param running tells which run is under way that may not take longer
    * @param exceeded is told of a run that did
    */
   TimeLimit(
-      Executor events, Supplier<@Nullable RunId> running, BiConsumer<RunId, Duration> exceeded) {
-    this.events = events;
+      LongSupplier nanos,
+      BiConsumer<Duration, Runnable> after,
+      Supplier<@Nullable RunId> running,
+      BiConsumer<RunId, Duration> exceeded) {
+    this.nanos = nanos;
+    this.after = after;
     this.running = running;
     this.exceeded = exceeded;
   }
@@ -38,15 +42,15 @@ final class TimeLimit {
   /** Notes that a run begins that may take so long; zero is for ever. */
   void begin(Duration newLimit) {
     limit = newLimit;
-    start = System.nanoTime();
+    start = nanos.getAsLong();
     if (!ringing && !limit.isZero()) {
-      ringAfter(limit.toNanos());
+      ringAfter(limit);
     }
   }
 
-  private void ringAfter(long nanos) {
+  private void ringAfter(Duration delay) {
     ringing = true;
-    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, events).execute(this::ring);
+    after.accept(delay, this::ring);
   }
 
   private void ring() {
@@ -55,9 +59,9 @@ final class TimeLimit {
     if (run == null || limit.isZero()) {
       return;
     }
-    long left = start + limit.toNanos() - System.nanoTime();
+    long left = start + limit.toNanos() - nanos.getAsLong();
     if (left > 0) {
-      ringAfter(left);
+      ringAfter(Duration.ofNanos(left));
     } else {
       exceeded.accept(run, limit);
     }

@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,15 +36,14 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Workspace.class.getName());
 
-  /** Stack of threads that analyse or compile, in bytes: code nests deeply at times. */
-  static final long STACK = 256L << 20;
+  /** How long nobody watches a document before what is kept for its next edit goes. */
+  private static final Duration UNWATCHED_DELAY = Duration.ofMinutes(5);
 
   private final Language language;
   private final WorkspaceListener listener;
   private final AnalysisMemo memo;
   private final SessionServices services;
-  private final ExecutorService events = thread("colight-events");
-  private final ExecutorService compilations = thread("colight-compiler");
+  private final Threads threads;
 
   /** Owned by the event thread. */
   private final Map<String, DocumentSession> sessions = new HashMap<>();
@@ -55,6 +52,7 @@ public final class Workspace implements AutoCloseable {
   private final Set<DocumentSession> alive = new HashSet<>();
 
   private final Verifications verifications = new Verifications(new CleanSessions());
+  private final Watchers watchers = new Watchers(this::after, this::rest, UNWATCHED_DELAY);
 
   private final Map<String, SnapshotView> snapshots = new ConcurrentHashMap<>();
   private RunPolicy policy = RunPolicy.TYPE;
@@ -62,20 +60,17 @@ public final class Workspace implements AutoCloseable {
 
   /** Creates an empty workspace that tells {@code listener} what happens. */
   public Workspace(Language language, WorkspaceListener listener) {
-    this.language = language;
-    this.listener = listener;
-    this.memo = new AnalysisMemo(language.analyzer());
-    this.services =
-        new SessionServices(language, memo, this::post, this::compile, this::answer, this::forget);
+    this(language, listener, new DaemonThreads());
   }
 
-  private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(null, task, name, STACK);
-          thread.setDaemon(true);
-          return thread;
-        });
+  Workspace(Language language, WorkspaceListener listener, Threads threads) {
+    this.language = language;
+    this.listener = listener;
+    this.threads = threads;
+    this.memo = new AnalysisMemo(language.analyzer());
+    this.services =
+        new SessionServices(
+            language, memo, threads::nanos, this::after, this::compile, this::answer, this::forget);
   }
 
   /** Opens a document (again, where it is open: with all of its text replaced). */
@@ -88,6 +83,7 @@ public final class Workspace implements AutoCloseable {
             sessions.put(uri, session);
           }
           session.replace(version, text, Reason.OPEN, policy != RunPolicy.MANUAL);
+          watchers.await(uri);
         });
   }
 
@@ -117,11 +113,13 @@ public final class Workspace implements AutoCloseable {
   }
 
   private void compile(DocumentSession asker, PlannerCommand.Compile command) {
-    compilations.execute(
-        () -> {
-          List<Compiled> results = compileSafely(language.compiler(), command.units());
-          answer(asker, new PlannerEvent.CompileDone(results));
-        });
+    threads
+        .compilations()
+        .execute(
+            () -> {
+              List<Compiled> results = compileSafely(language.compiler(), command.units());
+              answer(asker, new PlannerEvent.CompileDone(results));
+            });
   }
 
   /** Drops code, unless another document has it too; what is asked for later comes after this. */
@@ -131,7 +129,7 @@ public final class Workspace implements AutoCloseable {
             .filter(key -> alive.stream().noneMatch(session -> session.knows(key)))
             .toList();
     try {
-      compilations.execute(() -> language.compiler().forget(unknown));
+      threads.compilations().execute(() -> language.compiler().forget(unknown));
     } catch (RejectedExecutionException e) {
       // all is closing: there is nobody left to keep it for
     }
@@ -189,8 +187,38 @@ public final class Workspace implements AutoCloseable {
             verifications.abandon(uri, Verification.Cause.CLOSED);
             end(session);
             snapshots.remove(uri);
+            watchers.closed(uri);
           }
         });
+  }
+
+  /**
+   * Notes that somebody looks at a document, open or not. While nobody does, and for some time has
+   * not, an open document has no worker and keeps no results but those that it shows; its next run
+   * makes what it needs again.
+   *
+   * @param watcher tells watchers apart, by {@code equals}
+   */
+  public void watch(String uri, Object watcher) {
+    post(() -> watchers.watch(uri, watcher));
+  }
+
+  /** Notes that one of those who looked at a document does not any more. */
+  public void unwatch(String uri, Object watcher) {
+    post(() -> watchers.unwatch(uri, watcher));
+  }
+
+  /** Sets how long nobody may look at a document before what it keeps goes; 5 minutes at first. */
+  public void setUnwatchedDelay(Duration delay) {
+    post(() -> watchers.delay(delay));
+  }
+
+  /** A document in the middle of a run comes to rest later: the end of the run sees to it. */
+  private void rest(String uri) {
+    DocumentSession session = sessions.get(uri);
+    if (session != null) {
+      session.rest();
+    }
   }
 
   /** Sets what sets off a run, for all documents. */
@@ -280,6 +308,9 @@ public final class Workspace implements AutoCloseable {
   private void heard(WorkspaceEvent event) {
     listener.on(event);
     verifications.heard(event);
+    if (event instanceof WorkspaceEvent.RunEnded) {
+      watchers.await(event.uri());
+    }
   }
 
   private final class CleanSessions implements CleanRun.Sessions {
@@ -297,6 +328,11 @@ public final class Workspace implements AutoCloseable {
     @Override
     public void post(Runnable task) {
       Workspace.this.post(task);
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+      Workspace.this.after(delay, task);
     }
 
     @Override
@@ -347,6 +383,24 @@ public final class Workspace implements AutoCloseable {
     return result;
   }
 
+  /**
+   * Returns how much there is of all that is kept for a document, by name; nothing where it is not
+   * open. For tests and figures.
+   */
+  public CompletableFuture<Map<String, Integer>> sizes(String uri) {
+    CompletableFuture<Map<String, Integer>> result = new CompletableFuture<>();
+    boolean posted =
+        post(
+            () -> {
+              DocumentSession session = sessions.get(uri);
+              result.complete(session == null ? Map.of() : session.sizes());
+            });
+    if (!posted) {
+      result.complete(Map.of());
+    }
+    return result;
+  }
+
   @Override
   public void close() {
     post(
@@ -356,8 +410,7 @@ public final class Workspace implements AutoCloseable {
           sessions.clear();
           snapshots.clear();
         });
-    events.shutdown();
-    compilations.shutdown();
+    threads.close();
   }
 
   private void withSession(String uri, Consumer<DocumentSession> action) {
@@ -370,17 +423,24 @@ public final class Workspace implements AutoCloseable {
         });
   }
 
+  /** Runs a task on the event thread after some time. */
+  private void after(Duration delay, Runnable task) {
+    threads.after(delay, () -> post(task));
+  }
+
   /** Returns false where the workspace is closed. A failure costs one event, never the thread. */
   private boolean post(Runnable action) {
     try {
-      events.execute(
-          () -> {
-            try {
-              action.run();
-            } catch (RuntimeException | StackOverflowError e) {
-              LOG.log(Level.SEVERE, "an event failed", e);
-            }
-          });
+      threads
+          .events()
+          .execute(
+              () -> {
+                try {
+                  action.run();
+                } catch (RuntimeException | StackOverflowError e) {
+                  LOG.log(Level.SEVERE, "an event failed", e);
+                }
+              });
       return true;
     } catch (RejectedExecutionException e) {
       return false;

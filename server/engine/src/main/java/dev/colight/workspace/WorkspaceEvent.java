@@ -34,6 +34,11 @@ public sealed interface WorkspaceEvent {
       @Nullable List<BlockId> order)
       implements WorkspaceEvent {}
 
+  /**
+   * A block that was up to date may not be any more, because of what has run since the run started.
+   */
+  record BlockQueued(String uri, int version, int run, BlockView block) implements WorkspaceEvent {}
+
   /** A block has begun to run. */
   record BlockStarted(String uri, int version, int run, BlockView block)
       implements WorkspaceEvent {}

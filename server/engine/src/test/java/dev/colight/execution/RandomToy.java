@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Random toy documents and edits, by seed. */
-final class RandomToy {
+public final class RandomToy {
   private static final String[] NAMES = {"a", "b", "c", "d"};
   private static final String[] FUNCTIONS = {"f", "g", "h"};
 
   private RandomToy() {}
 
-  static String block(Random random) {
+  /** Returns a block. */
+  public static String block(Random random) {
     StringBuilder text = new StringBuilder(line(random));
     while (random.nextInt(4) == 0) {
       text.append('\n').append(line(random));
@@ -67,7 +68,7 @@ final class RandomToy {
   }
 
   /** Changes a document in place; undo goes back to an earlier one. */
-  static void edit(Random random, List<String> document, List<List<String>> history) {
+  public static void edit(Random random, List<String> document, List<List<String>> history) {
     history.add(new ArrayList<>(document));
     int at = document.isEmpty() ? 0 : random.nextInt(document.size());
     switch (document.size() < 3 ? 0 : random.nextInt(8)) {

@@ -20,7 +20,9 @@ import dev.colight.toy.ToyKernel;
 import dev.colight.toy.ToyLanguage;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,27 @@ class LongEditingTest {
     }
     assertTrue(most > CodeLedger.KEPT && most <= BOUND, most + " units");
     assertEquals("20001", value("toy:a"));
+  }
+
+  @Test
+  void after_twice_as_many_edits_there_is_no_more_of_anything() throws Exception {
+    workspace.open("toy:a", 0, "int a = 10000\n\nbox b = a\n\nb << a\n\nshow b + a");
+    Map<String, Integer> most = new TreeMap<>();
+    Map<String, Integer> later = new TreeMap<>();
+    for (int i = 1; i <= 12_000; i++) {
+      edit("toy:a", 10_000 + i);
+      if (i % 100 == 0) {
+        settle("toy:a");
+        workspace.run("toy:a", null, i % 300 == 0);
+        Map<String, Integer> now = workspace.sizes("toy:a").get(20, TimeUnit.SECONDS);
+        Map<String, Integer> seen = i <= 6_000 ? most : later;
+        now.forEach((name, size) -> seen.merge(name, size, Math::max));
+      }
+    }
+    most.remove("cache"); // is bounded by its weight, which BoundedCacheTest is about
+    most.forEach(
+        (name, size) ->
+            assertTrue(later.getOrDefault(name, 0) <= Math.max(size + 5, BOUND), name + later));
   }
 
   @Test

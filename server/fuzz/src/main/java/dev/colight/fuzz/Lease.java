@@ -7,9 +7,9 @@ import dev.colight.execution.Language;
 import dev.colight.execution.RunRequest;
 import dev.colight.execution.ValueRef;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.concurrent.CompletableFuture;
 
 /** A kernel that serves one document after the other. */
 final class Lease {

@@ -1,9 +1,5 @@
 package dev.colight.fuzz;
 
-import dev.colight.text.Position;
-import dev.colight.text.Range;
-import dev.colight.text.Text;
-import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
@@ -42,7 +38,7 @@ class Session implements AutoCloseable {
     if (version == 0) {
       workspace.open(uri, ++version, newText);
     } else {
-      workspace.change(uri, ++version, List.of(difference(text, newText)));
+      workspace.change(uri, ++version, List.of(Edits.between(text, newText)));
     }
     text = newText;
   }
@@ -72,26 +68,5 @@ class Session implements AutoCloseable {
   @Override
   public void close() {
     workspace.close(uri);
-  }
-
-  /** Returns the smallest edit that leads from one text to another. */
-  private static TextEdit difference(String before, String after) {
-    int shared = Math.min(before.length(), after.length());
-    int head = 0;
-    while (head < shared && before.charAt(head) == after.charAt(head)) {
-      head++;
-    }
-    int tail = 0;
-    while (tail < shared - head
-        && before.charAt(before.length() - 1 - tail) == after.charAt(after.length() - 1 - tail)) {
-      tail++;
-    }
-    return new TextEdit(
-        new Range(end(before.substring(0, head)), end(before.substring(0, before.length() - tail))),
-        after.substring(head, after.length() - tail));
-  }
-
-  private static Position end(String text) {
-    return Text.of(text).end();
   }
 }

@@ -66,7 +66,6 @@ final class WarmUp {
   static void loadRichForms() {
     Thread thread = new Thread(WarmUp::showRichly, "colight-warm-up");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
   }
 

@@ -66,6 +66,11 @@ public record Presentation(Positions positions, Audience audience) {
         event.uri(), event.version(), event.run(), event.block(), result, event.unchanged());
   }
 
+  /** Presents that the result a client has may be out of date. */
+  public BlockResultParams blockQueued(WorkspaceEvent.BlockQueued event, ResultView result) {
+    return blockResult(event.uri(), event.version(), event.run(), event.block(), result, true);
+  }
+
   /** Presents an output of a block that is running. */
   public BlockOutputParams blockOutput(WorkspaceEvent.BlockOutput event) {
     return new BlockOutputParams(

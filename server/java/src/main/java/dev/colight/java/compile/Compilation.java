@@ -84,17 +84,32 @@ final class Compilation {
         broken.put(source.key(), new Broken(source, EcjResult.failure(Messages.TOO_LARGE)));
       }
     }
-    for (Broken root : roots(broken)) {
-      if (!switches.failed(root.source(), root.result())) {
-        CodeKey key = root.source().key();
-        done.put(key, Outcomes.failure(root.source(), root.result()));
-      }
-    }
+    List<Broken> roots =
+        roots(broken).stream().filter(b -> !switches.failed(b.source(), b.result())).toList();
     dropDependents(good, broken.values());
     for (Candidate candidate : good) {
       candidate.storeIn(store);
       done.put(candidate.key(), Outcomes.success(candidate));
     }
+    for (Broken root : roots) {
+      EcjResult result = sources.size() == 1 ? root.result() : alone(root, broken.keySet());
+      done.put(root.source().key(), Outcomes.failure(root.source(), result));
+    }
+  }
+
+  /**
+   * Returns what is wrong with a unit by itself. Of a type's fields, ECJ says more or less,
+   * depending on whether other types that it compiles refer to them.
+   */
+  private EcjResult alone(Broken root, Set<CodeKey> broken) {
+    CompileUnit unit = root.source().unit();
+    if (!(unit instanceof CompileUnit.Type)
+        || !Collections.disjoint(Units.dependencies(unit), broken)) {
+      return root.result();
+    }
+    UnitSource source = SourceGenerator.generate(unit, store::contains, switches.toTry(unit));
+    EcjResult result = runner.run(List.of(source)).get(source.key());
+    return result == null || !result.failed() ? root.result() : result;
   }
 
   /** Returns the broken units that depend on no other broken one; in a circle, all. */

@@ -5,6 +5,7 @@ import dev.colight.worker.Memory;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,37 @@ final class WorkerLauncher {
 
   private static final int SECRET_BYTES = 32;
 
+  private static final System.Logger LOG = System.getLogger(WorkerLauncher.class.getName());
+
+  /** How often a worker is started at most, where others kill each. */
+  private static final int MAX_ATTEMPTS = 3;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private WorkerLauncher() {}
 
-  /** Starts a worker and waits until it is ready. */
+  /** Starts a worker and waits until it is ready. One that others kill before that is replaced. */
   static WorkerProcess start(WorkerOptions options) throws IOException {
+    for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
+      try {
+        return startOnce(options);
+      } catch (KilledException e) {
+        LOG.log(Level.INFO, "a worker was killed while it started");
+      }
+    }
+    return startOnce(options);
+  }
+
+  /** Tells that a worker was killed by others. */
+  private static final class KilledException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    KilledException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private static WorkerProcess startOnce(WorkerOptions options) throws IOException {
     byte[] bytes = new byte[SECRET_BYTES];
     RANDOM.nextBytes(bytes);
     String secret = HexFormat.of().formatHex(bytes);
@@ -49,20 +75,30 @@ final class WorkerLauncher {
         Doorkeeper.Caller caller = Doorkeeper.admit(server, secret, START_MILLIS);
         return new WorkerProcess(process, caller.socket(), caller.in(), tail);
       } catch (IOException e) {
-        String written = lastWords(process, tail);
-        throw new IOException(
-            "no worker could be started" + (written.isEmpty() ? "" : ": " + written), e);
+        boolean ended = endsByItself(process);
+        String written = lastWords(process, tail, ended);
+        String message = "no worker could be started" + (written.isEmpty() ? "" : ": " + written);
+        throw ended && ExitReason.of(process.exitValue(), false, written).outside()
+            ? new KilledException(message, e)
+            : new IOException(message, e);
       }
     }
   }
 
+  private static boolean endsByItself(Process process) {
+    try {
+      return process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /** Ends a process that may have ended by itself, and returns what it wrote. */
-  private static String lastWords(Process process, Tail tail) {
+  private static String lastWords(Process process, Tail tail, boolean ended) {
     try {
       // Destroying a process closes its streams, with what it has just written still in them.
-      return process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)
-          ? tail.await(EXIT_MILLIS)
-          : tail.toString();
+      return ended ? tail.await(EXIT_MILLIS) : tail.toString();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return tail.toString();

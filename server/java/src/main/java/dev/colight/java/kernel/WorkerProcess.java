@@ -61,19 +61,24 @@ final class WorkerProcess {
     outbox.send(messages);
   }
 
-  /** Ends the process at once; returns before it is gone. */
+  /** Ends the process, and all that it has started, at once; returns before they are gone. */
   void kill() {
+    // Whose child a process is can be seen only as long as its parent is there.
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
     closeSocket();
   }
 
   private void read(Receiver receiver) {
     boolean exiting = false;
+    List<ProcessHandle> children = List.of();
     try {
       while (true) {
         FromWorker message = Frames.receiveFromWorker(in, Frames.MAX_LENGTH);
         if (message instanceof FromWorker.Exiting) {
           exiting = true;
+          children = process.descendants().toList();
           socket.setSoTimeout(EXIT_MILLIS);
         } else {
           if (message instanceof FromWorker.Done || message instanceof FromWorker.Refused) {
@@ -84,6 +89,7 @@ final class WorkerProcess {
       }
     } catch (IOException e) {
       receiver.onEnd(this, reason(exiting));
+      children.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

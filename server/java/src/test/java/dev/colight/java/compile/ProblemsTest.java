@@ -127,6 +127,26 @@ class ProblemsTest {
     assertEquals("1-1: `Point` does not compile", problems(document.result(user)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "record Q(in n) { int twice() { return n * 2; } } | new Q(4).twice()",
+        "class Q { staticint n = 0; static int next() { return ++n; } } | Q.n += 1",
+        "class Q { Missing n; int get() { return n; } } | new Q().n",
+      })
+  void what_is_said_of_a_type_does_not_depend_on_who_uses_it(String broken, String use) {
+    TestDocument alone = new TestDocument();
+    CodeKey type = alone.type(broken);
+    alone.compile();
+    TestDocument together = new TestDocument();
+    CodeKey user = together.statements(use);
+    CodeKey same = together.type(broken);
+    together.compile();
+    assertEquals(problems(alone.result(type)), problems(together.result(same)));
+    assertFalse(together.result(user).succeeded());
+  }
+
   @Test
   void an_ambiguous_import_is_a_problem_only_where_it_is_used() {
     List<String> onDemand = List.of("java.util.*", "java.sql.*");

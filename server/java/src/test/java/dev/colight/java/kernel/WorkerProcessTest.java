@@ -91,6 +91,38 @@ class WorkerProcessTest {
   }
 
   @Test
+  void what_a_program_has_started_ends_with_its_worker(@TempDir Path folder) {
+    ProcessHandle child;
+    try (WorkerPool pool = new WorkerPool(STANDARD);
+        Document document = new Document(pool, folder)) {
+      child = child(document);
+      assertTrue(child.isAlive());
+    }
+    assertEnds(child);
+  }
+
+  @Test
+  void what_a_program_has_started_ends_when_the_program_exits(@TempDir Path folder) {
+    try (WorkerPool pool = new WorkerPool(STANDARD);
+        Document document = new Document(pool, folder)) {
+      ProcessHandle child = child(document);
+      document.run("System.exit(0);");
+      assertEnds(child);
+    }
+  }
+
+  /** Has a program start a process that would go on for long. */
+  private static ProcessHandle child(Document document) {
+    String program = "= new ProcessBuilder(\"sleep\", \"600\").start().pid()";
+    return ProcessHandle.of(Long.parseLong(document.run(program).values().get(0))).orElseThrow();
+  }
+
+  private static void assertEnds(ProcessHandle process) {
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    assertFalse(process.isAlive());
+  }
+
+  @Test
   void a_spare_that_was_killed_is_not_handed_out() throws Exception {
     try (WorkerPool pool = new WorkerPool(STANDARD)) {
       WorkerProcess spare = pool.peek().get();

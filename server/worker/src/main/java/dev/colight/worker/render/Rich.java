@@ -127,9 +127,7 @@ public final class Rich {
   private static boolean isShort(@Nullable Object part) {
     return part == null
         || isPlain(part)
-        || (part instanceof String text
-            && text.length() < SHORT_TEXT
-            && text.indexOf('\n') < 0);
+        || (part instanceof String text && text.length() < SHORT_TEXT && text.indexOf('\n') < 0);
   }
 
   /** Leaves out forms that are too long; replaces names that only generated code has. */

@@ -1,0 +1,23 @@
+package dev.colight.workspace;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** What a workspace works on, and the time it goes by. Tests have one that they drive. */
+interface Threads extends AutoCloseable {
+  /** Works on events, one after the other. */
+  Executor events();
+
+  /** Compiles, one call after the other. */
+  Executor compilations();
+
+  /** Returns a time that only grows, in nanoseconds. */
+  long nanos();
+
+  /** Runs a task that takes no time, on any thread, once some time has passed. */
+  void after(Duration delay, Runnable task);
+
+  /** Ends what goes on, once what was asked for before is done. */
+  @Override
+  void close();
+}
