@@ -96,7 +96,7 @@ final class WebServer implements AutoCloseable {
   }
 
   private void initialize(Channel channel) {
-    if (connections.size() >= limits.connections()) {
+    if (connected() >= limits.connections()) {
       var unused = channel.close();
       return;
     }
@@ -124,6 +124,11 @@ final class WebServer implements AutoCloseable {
   /** Returns all there is. */
   List<Route> table() {
     return routes;
+  }
+
+  /** Returns the number of connections that are open. */
+  int connected() {
+    return connections.size();
   }
 
   /** Returns the port that it listens on. */

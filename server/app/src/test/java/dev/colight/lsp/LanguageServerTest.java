@@ -417,7 +417,7 @@ class LanguageServerTest {
         "colight/run | {'uri': 'u', 'blocks': [null]} | The params lack blocks[0].",
         "colight/cancel | {} | The params lack uri.",
         "colight/restart | {} | The params lack uri.",
-        "colight/input | {} | The params lack value.",
+        "colight/input | {} | The params lack uri.",
         "colight/input | {\"uri\":\"u\",\"block\":\"x\",\"name\":\"n\",\"value\":\"1\"}"
             + " | Not the id of a block: x",
         "colight/verify | {} | The params lack uri.",

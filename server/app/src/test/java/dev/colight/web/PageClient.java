@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class PageClient implements WebSocket.Listener, AutoCloseable {
       JsonObject message = JsonParser.parseString(text.toString()).getAsJsonObject();
       text.setLength(0);
       messages.add(message);
-      if (message.has("id") && !message.has("method")) {
+      if (message.has("id") && message.get("id").isJsonPrimitive() && !message.has("method")) {
         waiting.remove(message.get("id").getAsInt()).complete(message);
       }
     }
@@ -105,13 +106,18 @@ final class PageClient implements WebSocket.Listener, AutoCloseable {
     send("{'jsonrpc':'2.0','method':'" + method + "','params':" + params + "}");
   }
 
-  private void send(String message) throws Exception {
+  /** Sends a text with double quotes for single ones. */
+  void send(String message) throws Exception {
     socket.sendText(message.replace('\'', '"'), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Begins to watch a document; returns all of it. */
   JsonObject watch(String uri) throws Exception {
     return request("colight/document", "{'uri': '" + uri + "'}").getAsJsonObject();
+  }
+
+  void sendBinary(ByteBuffer bytes) throws Exception {
+    socket.sendBinary(bytes, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Waits for a message; returns it last, after those that came before it. */

@@ -75,7 +75,7 @@ final class LifecycleGate implements Endpoint {
     }
     if (initialize) {
       stage = Stage.RUNNING;
-    } else if (method.equals("shutdown")) {
+    } else if (known != null && method.equals("shutdown")) {
       stage = Stage.SHUT_DOWN;
     }
     return result;

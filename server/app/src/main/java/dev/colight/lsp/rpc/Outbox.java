@@ -87,8 +87,10 @@ final class Outbox implements MessageConsumer, AutoCloseable {
   private static Entry entry(Message message, long number) {
     Object params =
         message instanceof NotificationMessage notification ? notification.getParams() : null;
-    if (params instanceof BlockResultParams result && result.status() != ResultStatus.UNCHANGED) {
-      return new Entry(message, new Subject(result.uri(), result.block().id()), true, number);
+    if (params instanceof BlockResultParams result) {
+      // That nothing has changed says nothing by itself, and nothing at all before a new result.
+      boolean whole = result.status() != ResultStatus.UNCHANGED;
+      return new Entry(message, new Subject(result.uri(), result.block().id()), whole, number);
     }
     if (params instanceof BlockOutputParams output) {
       return new Entry(message, new Subject(output.uri(), output.block()), false, number);

@@ -151,6 +151,7 @@ class HandlersTest {
         List.of(
             "2 ▶▶ run all",
             "2 ⇄ verify",
+            "2 ◱ open in browser",
             "2 ▶ run",
             "2 ✓ 1.5 s",
             "4 ◼ cancel",
