@@ -142,6 +142,15 @@ class MainProcessTest {
     "verify, 'verify takes one file, not 0'",
     "verify --json a, verify does not know '--json'; try 'colight --help'",
     "run missing.jsh, there is no file missing.jsh",
+    "open, 'open takes one file, not 0'",
+    "open missing.jsh, there is no file missing.jsh",
+    "open --port, --port lacks its value",
+    "open --port x a, not a port: x",
+    "open --port 70000 a, not a port: 70000",
+    "serve a b, 'serve takes one folder, not 2'",
+    "serve missing, missing is not a directory",
+    "export missing.jsh, there is no file missing.jsh",
+    "export --format docx a, 'no format ''docx''; there are [html, markdown, ipynb]'",
   })
   void bad_usage_is_told_in_one_line(String args, String expected) throws Exception {
     // CsvSource takes the quotes around a word for its own.
@@ -157,10 +166,40 @@ class MainProcessTest {
     Path binary = Files.write(folder.resolve("b.jsh"), new byte[] {'a', 0, 'b'});
     Path latin = Files.write(folder.resolve("l.jsh"), new byte[] {'a', (byte) 0xE9, 'b'});
     for (Path file : List.of(directory, binary, latin)) {
-      assertEquals(2, exitCode(start("run", file.toString())));
-      assertEquals(1, stderr().lines().count(), stderr());
-      assertTrue(stderr().contains(file.toString()));
+      for (String command : List.of("run", "open", "export")) {
+        assertEquals(2, exitCode(start(command, file.toString())));
+        assertEquals(1, stderr().lines().count(), stderr());
+        assertTrue(stderr().contains(file.toString()));
+      }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1 + 1, 0", "1 / 0, 1"})
+  void export_writes_a_document_and_exits_with_whether_all_went_well(String text, int code)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("e.jsh"), text);
+    Path out = folder.resolve("e.md");
+    assertEquals(code, exitCode(start("export", file.toString(), "-o", out.toString())));
+    assertTrue(Files.readString(out).startsWith("```java\n" + text + "\n```\n"));
+    Process process = start("export", "--format", "markdown", file.toString());
+    String written = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(code, exitCode(process));
+    assertEquals(Files.readString(out), written);
+  }
+
+  @Test
+  void open_prints_where_the_page_is_and_ends_when_it_is_told_to() throws Exception {
+    Path file = Files.writeString(folder.resolve("o.jsh"), "1 + 1");
+    Process process = start("open", "--no-browser", file.toString());
+    try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = lines.readLine();
+      assertTrue(line.matches("http://127\\.0\\.0\\.1:\\d+/open\\?token=[\\w-]+&uri=\\S+"), line);
+      process.destroy();
+      assertEquals(null, lines.readLine());
+    }
+    exitCode(process);
+    assertEquals(List.of(), process.descendants().toList());
   }
 
   @ParameterizedTest

@@ -17,9 +17,14 @@ import dev.colight.protocol.BlockResultParams;
 import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.DocumentParams;
 import dev.colight.protocol.DocumentResult;
+import dev.colight.protocol.ExportParams;
+import dev.colight.protocol.ExportResult;
 import dev.colight.protocol.InputParams;
 import dev.colight.protocol.Payload;
+import dev.colight.protocol.PreviewParams;
+import dev.colight.protocol.PreviewResult;
 import dev.colight.protocol.ResultStatus;
+import dev.colight.protocol.RevealParams;
 import dev.colight.protocol.RunEndParams;
 import dev.colight.protocol.RunParams;
 import dev.colight.protocol.RunStartParams;
@@ -61,6 +66,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ShowDocumentParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -555,5 +561,51 @@ class LanguageServerTest {
         get(lsp.server.getTextDocumentService().documentSymbol(new DocumentSymbolParams(DOCUMENT)));
     assertTrue(symbols.stream().allMatch(Either::isLeft));
     assertEquals(2, symbols.size());
+  }
+
+  @Test
+  void a_preview_opens_a_browser_where_the_editor_can_or_says_where_it_is() throws Exception {
+    try (LspHarness harness = new LspHarness()) {
+      harness.initialize();
+      harness.open("1 //@ shows(\"1\")");
+      PreviewResult page = harness.server.preview(new PreviewParams(URI)).get(30, TimeUnit.SECONDS);
+      assertEquals("http://preview/" + URI, page.url());
+      command(harness);
+      MessageParams said = harness.client.await(MessageParams.class);
+      assertTrue(said.getMessage().endsWith("http://preview/" + URI), said.getMessage());
+    }
+    try (LspHarness harness = new LspHarness()) {
+      harness.initialize("{\"window\":{\"showDocument\":{\"support\":true}}}", "{}");
+      harness.open("1 //@ shows(\"1\")");
+      command(harness);
+      ShowDocumentParams shown = harness.client.await(ShowDocumentParams.class);
+      assertEquals("http://preview/" + URI, shown.getUri());
+      assertTrue(shown.getExternal());
+      harness.registry.reveal(
+          new RevealParams(URI, new Range(new Position(0, 0), new Position(0, 1))));
+      ShowDocumentParams place = harness.client.await(ShowDocumentParams.class);
+      assertEquals(URI, place.getUri());
+      assertEquals(new Position(0, 1), place.getSelection().getEnd());
+    }
+  }
+
+  private static void command(LspHarness harness) throws Exception {
+    var unused =
+        harness
+            .server
+            .getWorkspaceService()
+            .executeCommand(new ExecuteCommandParams("colight.preview", List.of(URI)))
+            .get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void a_document_is_exported() throws Exception {
+    try (LspHarness harness = new LspHarness()) {
+      harness.initialize();
+      harness.open("int a = 1; //@ shows(\"a\", \"int\", \"1\")");
+      ExportResult exported =
+          harness.server.export(new ExportParams(URI, "markdown")).get(30, TimeUnit.SECONDS);
+      assertEquals("```java\nint a = 1;\n```\n\n```text\na = 1\n```\n", exported.content());
+    }
   }
 }

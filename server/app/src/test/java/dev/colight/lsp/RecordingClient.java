@@ -21,6 +21,8 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.ShowDocumentParams;
+import org.eclipse.lsp4j.ShowDocumentResult;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 
@@ -136,5 +138,11 @@ final class RecordingClient implements ColightClient {
   public CompletableFuture<Void> registerCapability(RegistrationParams params) {
     messages.add(params);
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<ShowDocumentResult> showDocument(ShowDocumentParams params) {
+    messages.add(params);
+    return CompletableFuture.completedFuture(new ShowDocumentResult(true));
   }
 }

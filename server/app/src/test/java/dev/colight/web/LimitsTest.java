@@ -66,7 +66,7 @@ class LimitsTest {
         PageClient third = server.page();
         Socket fourth = RawHttp.connect(server.port())) {
       assertEquals("", rest(fourth));
-      third.close();
+      third.request("colight/files", "{}");
       first.request("colight/files", "{}");
       second.request("colight/files", "{}");
     }

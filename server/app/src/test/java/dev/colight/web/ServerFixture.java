@@ -1,6 +1,5 @@
 package dev.colight.web;
 
-import dev.colight.execution.Language;
 import dev.colight.java.JavaLanguage;
 import dev.colight.lsp.ClientRegistry;
 import dev.colight.lsp.LiveDocuments;
@@ -23,7 +22,7 @@ final class ServerFixture implements AutoCloseable {
   final LiveDocuments documents;
   final PayloadStore payloads;
   final WebServer server;
-  private final Language language = new JavaLanguage(JavaLanguage.Options.defaults());
+  private final JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
   private final Workspace workspace = new Workspace(language, registry);
   private int version;
 
@@ -80,10 +79,10 @@ final class ServerFixture implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     server.close();
     payloads.close();
     workspace.close();
-    ((AutoCloseable) language).close();
+    language.close();
   }
 }

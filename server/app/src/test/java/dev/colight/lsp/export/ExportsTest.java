@@ -1,0 +1,147 @@
+package dev.colight.lsp.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.colight.execution.KernelEvent.Emission.Kind;
+import dev.colight.fixture.DocumentFixture;
+import dev.colight.fixture.FixedSnapshot;
+import dev.colight.text.Range;
+import dev.colight.workspace.BlockView;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.OutputView;
+import dev.colight.workspace.ResultView;
+import dev.colight.workspace.Status;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Run with {@code -Dcolight.golden=write} to write the golden files anew. */
+class ExportsTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/dev/colight/lsp/export");
+
+  private static final String DOCUMENT =
+      """
+      // # Sales & <losses>
+      // Some *prose*.
+
+      int total = 6; //@ shows("total", "int", "6")
+
+      print() //@ writes("one\\n") writes("``` two\\n") errs("oops\\n")
+
+      secret() //@ hides("hide-code") shows("seen")
+
+      quiet() //@ hides("hide-values") shows("unseen") writes("written\\n")
+
+      // hidden prose //@ hides("hide-prose")
+
+      rich()
+
+      broken() //@ throws("ArithmeticException", "/ by zero")
+
+      waits() //@ norun()
+      """;
+
+  private static final List<Map<String, String>> RICH =
+      List.of(
+          Map.of(
+              "text/plain",
+              "[Row[a=1]]",
+              "application/vnd.colight.table+json",
+              """
+              {"columns": [{"name": "a|b", "type": "number"}, {"name": "c", "type": "text"}],
+               "rows": [["1", "x\\ny"], ["-2", null]], "index": ["p", "q"], "total": 12,
+               "offset": 0}"""),
+          Map.of("text/plain", "image", "image/png", "iVBORw0KGgo="),
+          Map.of("text/plain", "svg", "image/svg+xml", "<svg/>"),
+          Map.of("text/plain", "x squared", "text/latex", "x^2"),
+          Map.of("text/plain", "bold", "text/markdown", "**bold**\n"),
+          Map.of("text/plain", "html", "text/html", "<script>alert('</script>')</script>"),
+          Map.of("text/plain", "{a=1}", "application/json", "{\"a\": 1}"));
+
+  private static DocumentSnapshot document() {
+    DocumentSnapshot fixture = DocumentFixture.of(DOCUMENT).snapshot();
+    List<BlockView> blocks = new ArrayList<>();
+    for (BlockView block : fixture.blocks()) {
+      blocks.add(block.lines().contains("rich()") ? rich(block) : block);
+    }
+    return new FixedSnapshot(
+        "file:///home/ada/my%20sales.jsh", 1, fixture.text(), 1, false, blocks);
+  }
+
+  private static BlockView rich(BlockView block) {
+    List<OutputView> outputs =
+        RICH.stream()
+            .map(
+                mime ->
+                    new OutputView(
+                        Kind.VALUE, Range.of(0, 0, 0, 6), null, "Object", mime, false, null, null))
+            .toList();
+    ResultView result = new ResultView(Status.OK, false, outputs, null, 1);
+    return new BlockView(
+        block.id(),
+        block.key(),
+        block.index(),
+        block.kind(),
+        block.range(),
+        block.state(),
+        block.provides(),
+        block.requires(),
+        block.hidden(),
+        block.text(),
+        block.problems(),
+        result,
+        result,
+        block.lines());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MARKDOWN", "IPYNB"})
+  void a_document_is_written_as_in_its_golden_file(Format format) throws Exception {
+    String content = Exports.of(format, document(), null);
+    Path golden = GOLDEN.resolve("sales." + format.id());
+    if ("write".equals(System.getProperty("colight.golden"))) {
+      Files.writeString(golden, content);
+    }
+    assertEquals(Files.readString(golden), content);
+  }
+
+  @Test
+  void a_page_holds_all_and_nothing_in_it_ends_its_data() {
+    String page = Exports.of(Format.HTML, document(), Instant.EPOCH);
+    String start = "<script type=\"application/json\" id=\"colight-data\">";
+    int from = page.indexOf(start) + start.length();
+    String json = page.substring(from, page.indexOf("</script", from));
+    JsonObject data = JsonParser.parseString(json).getAsJsonObject();
+    assertEquals("Sales & <losses>", data.get("title").getAsString());
+    assertEquals("my sales.jsh", data.get("uri").getAsString());
+    assertEquals("1970-01-01T00:00:00Z", data.get("exported").getAsString());
+    String document = data.get("document").toString();
+    assertTrue(document.contains("iVBORw0KGgo="));
+    assertTrue(document.contains("</script>"));
+    assertFalse(page.contains("/home/ada"), "where it lies is nobody's business");
+    assertFalse(json.contains("<"));
+    for (JsonElement block : data.getAsJsonObject("document").getAsJsonArray("blocks")) {
+      boolean code = block.getAsJsonObject().get("kind").getAsString().equals("code");
+      assertEquals(code, block.getAsJsonObject().has("source"));
+    }
+  }
+
+  @Test
+  void a_document_without_a_heading_is_called_like_its_file() {
+    DocumentSnapshot plain =
+        new FixedSnapshot(
+            "file:///a/b.jsh", 1, DocumentFixture.of("1").snapshot().text(), 1, false, List.of());
+    assertTrue(Exports.of(Format.HTML, plain, null).contains("\"title\":\"b.jsh\""));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.lsp.export;
+
+import org.jspecify.annotations.NullMarked;
