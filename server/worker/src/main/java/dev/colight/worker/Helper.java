@@ -44,6 +44,19 @@ final class Helper {
    * @return its result, or null where it threw or did not end in time
    */
   <T> @Nullable T call(Callable<T> task, int millis, BooleanSupplier cancelled) {
+    return call(task, millis, cancelled, false);
+  }
+
+  /**
+   * Runs a task of ours, which may call code of others. Where it is ours that does not end in time,
+   * it will end by itself: nothing is tainted by it.
+   */
+  <T> @Nullable T callOurs(Callable<T> task, int millis, BooleanSupplier cancelled) {
+    return call(task, millis, cancelled, true);
+  }
+
+  private <T> @Nullable T call(
+      Callable<T> task, int millis, BooleanSupplier cancelled, boolean ours) {
     Future<T> future = thread.submit(task);
     long deadline =
         System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(tainted ? GRACE_MILLIS : millis);
@@ -60,7 +73,7 @@ final class Helper {
           return null;
         }
       }
-      abandon();
+      abandon(ours);
       return null;
     } finally {
       if (interrupted) {
@@ -69,7 +82,7 @@ final class Helper {
     }
   }
 
-  private void abandon() {
+  private void abandon(boolean ours) {
     thread.shutdownNow();
     Thread abandoned = present;
     boolean ended = abandoned == null;
@@ -82,8 +95,20 @@ final class Helper {
       }
       StopCheck.releaseOne();
     }
-    tainted |= !ended;
+    tainted |= !ended && !(ours && abandoned != null && !runsOthers(abandoned));
     thread = newThread();
+  }
+
+  /** Tells whether a thread runs code that is neither ours nor the platform's. */
+  private static boolean runsOthers(Thread thread) {
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      String loader = frame.getClassLoaderName();
+      boolean platform = loader == null || loader.equals("platform");
+      if (!platform && !frame.getClassName().startsWith("dev.colight.")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ExecutorService newThread() {

@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import dev.colight.worker.render.Branch;
 import dev.colight.worker.render.Bundle;
 import dev.colight.worker.render.Rich;
 import dev.colight.worker.render.Watch;
@@ -9,12 +10,19 @@ import dev.colight.worker.wire.ToWorker.Run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Renders what one run shows. Used by the runner, and by threads that display something. */
 final class Showing {
   /** Digits of a run's key that name it. */
   private static final int KEY_DIGITS = 16;
+
+  /** How many times as long rich forms may take as long as their code is not loaded. */
+  private static final int COLD = 10;
+
+  /** Whether rich forms have been made in this process. */
+  private static volatile boolean warm;
 
   private final RunContext context;
   private final Run run;
@@ -64,24 +72,57 @@ final class Showing {
     if (Rendering.isDirect(value)) {
       return direct(value);
     }
-    Step step = new Step(value, last);
-    Shown done =
-        context
-            .helper()
-            .call(step::run, run.limits().renderMillis(), context.cancellation()::isRequested);
-    context.output().mute(null);
-    if (context.cancellation().isRequested()) {
+    BooleanSupplier cancelled = context.cancellation()::isRequested;
+    int millis = run.limits().renderMillis();
+    Rendering.Shown text = context.helper().call(() -> text(value), millis, cancelled);
+    if (cancelled.getAsBoolean()) {
       return null;
-    } else if (done != null) {
-      return done;
+    } else if (text == null) {
+      return new Shown(unfinished(value), Bundle.NONE, null);
+    } else if (value == null || !run.limits().rich() || Rich.isText(value)) {
+      return new Shown(text, Bundle.NONE, null);
     }
-    Rendering.Shown text = step.text;
-    return new Shown(text == null ? unfinished(value) : text, Bundle.NONE, null);
+    // The first time, much has to be loaded.
+    int patience = warm ? millis : COLD * millis;
+    Shown rich = context.helper().callOurs(() -> rich(value, text, last), patience, cancelled);
+    context.output().mute(null);
+    if (cancelled.getAsBoolean()) {
+      return null;
+    }
+    warm |= rich != null;
+    return rich == null ? new Shown(text, Bundle.NONE, null) : rich;
   }
 
   /** Renders a value on the calling thread. */
   Shown here(@Nullable Object value) {
-    return Rendering.isDirect(value) ? direct(value) : new Step(value, false).run();
+    if (Rendering.isDirect(value)) {
+      return direct(value);
+    }
+    Rendering.Shown text = text(value);
+    return value == null || !run.limits().rich() || Rich.isText(value)
+        ? new Shown(text, Bundle.NONE, null)
+        : rich(value, text, false);
+  }
+
+  private Rendering.Shown text(@Nullable Object value) {
+    return Rendering.of(value, run.limits().textLength());
+  }
+
+  /** Gives a value its rich forms; what is written meanwhile has been heard with its text. */
+  private Shown rich(Object value, Rendering.Shown text, boolean last) {
+    String reference =
+        run.key().substring(0, Math.min(KEY_DIGITS, run.key().length()))
+            + ":"
+            + shown.getAndIncrement();
+    context.output().mute(Thread.currentThread());
+    Bundle rich = Rich.of(value, present, reference);
+    context.output().mute(null);
+    Branch more = rich.more();
+    if (more == null) {
+      return new Shown(text, rich, null);
+    }
+    context.expansions().keep(reference, value, more, last);
+    return new Shown(text, rich, reference);
   }
 
   private Shown direct(@Nullable Object value) {
@@ -93,40 +134,6 @@ final class Showing {
   private static Rendering.Shown unfinished(@Nullable Object value) {
     String type = value == null ? "null" : Rendering.className(value);
     return new Rendering.Shown(type + " (toString did not finish)", false);
-  }
-
-  /**
-   * Renders one value: first as text, which is there even where the rest does not come to an end.
-   */
-  private final class Step {
-    private final @Nullable Object value;
-    private final boolean last;
-    private volatile Rendering.@Nullable Shown text;
-
-    Step(@Nullable Object value, boolean last) {
-      this.value = value;
-      this.last = last;
-    }
-
-    Shown run() {
-      Rendering.Shown plain = Rendering.of(value, run.limits().textLength());
-      text = plain;
-      if (!run.limits().rich() || value == null) {
-        return new Shown(plain, Bundle.NONE, null);
-      }
-      String reference =
-          run.key().substring(0, Math.min(KEY_DIGITS, run.key().length()))
-              + ":"
-              + shown.getAndIncrement();
-      context.output().mute(Thread.currentThread());
-      Bundle rich = Rich.of(value, present, reference);
-      context.output().mute(null);
-      if (rich.more() == null) {
-        return new Shown(plain, rich, null);
-      }
-      context.expansions().keep(reference, value, rich.more(), last);
-      return new Shown(plain, rich, reference);
-    }
   }
 
   /** What is shown while its statement runs is there as it is. */

@@ -31,7 +31,7 @@ public final class Rich {
    * @param reference by which what is not shown can be asked for
    */
   public static Bundle of(@Nullable Object value, Watch watch, String reference) {
-    if (value == null || isPlain(value) || isShortList(value)) {
+    if (value == null || isText(value)) {
       return Bundle.NONE;
     }
     try {
@@ -39,6 +39,11 @@ public final class Rich {
     } catch (Exception | StackOverflowError | LinkageError | OutOfMemoryError e) {
       return Bundle.NONE;
     }
+  }
+
+  /** Tells quickly whether text says it all, which it does of most values. */
+  public static boolean isText(Object value) {
+    return isPlain(value) || isShortList(value);
   }
 
   /** Returns the form of a text of several lines, which are hard to read in quotes. */

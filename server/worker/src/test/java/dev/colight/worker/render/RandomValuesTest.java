@@ -1,6 +1,7 @@
 package dev.colight.worker.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
@@ -49,7 +50,7 @@ class RandomValuesTest {
               (type, payload) -> {
                 assertTrue(payload.length() < MAX_LENGTH, () -> type + " of " + own);
                 if (type.endsWith("json")) {
-                  JsonParser.parseString(payload);
+                  assertNotNull(JsonParser.parseString(payload));
                 }
               });
       Object twin = value(new Random(own), 5, new ArrayList<>());
@@ -68,7 +69,7 @@ class RandomValuesTest {
     Branch.Page page = branch.page(0, 10, "ref", Watch.PRESENT);
     assertTrue(page.children().size() <= 10 && page.total() >= page.children().size());
     for (Branch.Child child : page.children()) {
-      JsonParser.parseString(child.json());
+      assertNotNull(JsonParser.parseString(child.json()));
       if (child.index() >= 0) {
         expand(branch.child(child.index(), Watch.PRESENT), depth - 1);
       }
@@ -84,6 +85,7 @@ class RandomValuesTest {
     return value;
   }
 
+  @SuppressWarnings("JdkObsolete") // documents have linked lists
   private static @Nullable Object make(Random random, int depth, List<Object> made) {
     int kind = random.nextInt(depth == 0 ? 8 : 20);
     return switch (kind) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RichTest {
   record Person(String name, int age, @Nullable LocalDate born) {}
 
+  @SuppressWarnings("UnusedVariable") // but by what looks into it
   static class Bean {
     private final String title;
     private final boolean done;
@@ -235,6 +236,7 @@ class RichTest {
 
   @Test
   void no_identity_is_shown() {
+    @SuppressWarnings("UnusedVariable") // but by what looks into it
     class Plain {
       final Object inner = new Object();
       final Runnable lambda = () -> {};
