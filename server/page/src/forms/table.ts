@@ -126,6 +126,9 @@ class TableView implements FormView {
 
   private describe(): string {
     const { rows } = this;
+    if (rows.problem !== null) {
+      return `${this.size()} · ${rows.problem}`;
+    }
     if (!rows.arranged) {
       return this.size();
     }

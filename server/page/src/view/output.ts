@@ -178,7 +178,7 @@ function isLine(output: Output, form: Form | null): boolean {
 }
 
 function oneLine(output: Output): string {
-  const text = plainText(output);
+  const text = plainText(output) || "…";
   const line = text.slice(0, LINE_CHARS).replace(/\s*\n\s*/g, " ⏎ ");
   return text.length > LINE_CHARS ? `${line}…` : line;
 }
