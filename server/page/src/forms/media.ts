@@ -11,7 +11,9 @@ class ImageView implements FormView {
     private readonly toUrl: (content: string) => string,
     url: string,
     output: Output,
+    look: string,
   ) {
+    this.element.classList.add(look);
     this.image.alt = output.name ?? "Image";
     this.image.src = url;
     this.element.append(this.image);
@@ -37,11 +39,11 @@ class ImageView implements FormView {
   }
 }
 
-function imageForm(mime: string, toUrl: (content: string) => string): Form {
+function imageForm(mime: string, toUrl: (content: string) => string, look = "pixels"): Form {
   return {
     mime,
-    create: (content, output) => new ImageView(toUrl, toUrl(content), output),
-    createFromUrl: (url, output) => new ImageView(toUrl, url, output),
+    create: (content, output) => new ImageView(toUrl, toUrl(content), output, look),
+    createFromUrl: (url, output) => new ImageView(toUrl, url, output, look),
   };
 }
 
@@ -56,6 +58,7 @@ export const GIF = BASE64("image/gif");
 export const SVG = imageForm(
   "image/svg+xml",
   (content) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(content)}`,
+  "drawn",
 );
 
 const MAX_FRAME_HEIGHT = 4_000;

@@ -36,12 +36,47 @@ export function drawPlot(spec: PlotSpec, width: number): Element {
   const options = spec.options ?? {};
   const own = typeof options["width"] === "number" ? options["width"] : MAX_WIDTH;
   const times = new Set(spec.times ?? []);
+  const x = valuesOf(spec, "x");
+  const y = valuesOf(spec, "y");
   return Plot.plot({
     style: { background: "none", fontFamily: "inherit", fontSize: "12px" },
+    marginLeft: leftMargin(y),
+    marginBottom: 38,
     ...options,
+    x: scale(options["x"], x),
+    y: scale(options["y"], y),
     width: Math.min(width, own),
     marks: spec.marks.map((mark) => drawMark(mark, times) as Plot.Markish),
   });
+}
+
+/** Returns what a channel reads, in all marks. */
+function valuesOf(spec: PlotSpec, channel: string): readonly unknown[] {
+  return spec.marks.flatMap(({ data, options }) => data?.[String(options?.[channel])] ?? []);
+}
+
+/** Texts stand in the order in which they come, not in that of the alphabet. */
+function scale(options: unknown, values: readonly unknown[]): Record<string, unknown> {
+  const texts = values.filter((value): value is string => typeof value === "string");
+  const given = (options ?? {}) as Record<string, unknown>;
+  const ordinal = texts.length > 0 && texts.length === values.length && !looksLikeTimes(texts);
+  return ordinal && !("domain" in given) && !("type" in given)
+    ? { domain: [...new Set(texts)], ...given }
+    : given;
+}
+
+function looksLikeTimes(texts: readonly string[]): boolean {
+  return texts.every((text) => /^[+-]?\d{4,}-\d\d/.test(text));
+}
+
+/** Makes room for the longest label that the axis may have. */
+function leftMargin(values: readonly unknown[]): number {
+  const length = values.reduce((longest: number, value) => {
+    const text =
+      typeof value === "number" ? Math.round(value).toLocaleString("en") : String(value ?? "");
+    return Math.max(longest, Math.min(24, text.length));
+  }, 0);
+  return Math.max(44, 20 + 7.5 * length);
 }
 
 function drawMark(spec: MarkSpec, times: ReadonlySet<string>): unknown {
@@ -56,7 +91,7 @@ function drawMark(spec: MarkSpec, times: ReadonlySet<string>): unknown {
 }
 
 function transformed(spec: MarkSpec): unknown {
-  const options = { tip: tips(spec.mark), ...spec.options };
+  const options = { tip: tips(spec.mark), ...colour(spec), ...spec.options };
   const { transform } = spec;
   if (transform === undefined) {
     return options;
@@ -68,6 +103,17 @@ function transformed(spec: MarkSpec): unknown {
   return WITH_OUTPUTS.test(transform.kind)
     ? apply(transform.outputs ?? {}, { ...options, ...transform.options })
     : apply({ ...options, ...transform.options });
+}
+
+/** What has no colour of its own gets the page's. */
+function colour({ mark, options = {} }: MarkSpec): Record<string, string> {
+  if ("fill" in options || "stroke" in options) {
+    return {};
+  }
+  if (/^(bar|rect|area|waffle)/.test(mark)) {
+    return { fill: "var(--accent)" };
+  }
+  return /^(line|dot)/.test(mark) ? { stroke: "var(--accent)" } : {};
 }
 
 function tips(mark: string): boolean {

@@ -35,6 +35,8 @@ export class Rows {
   private needle = "";
   private order: { column: number; descending: boolean } | null = null;
   private count: number;
+  /** Why rows that should be there cannot be had. */
+  problem: string | null = null;
 
   constructor(
     readonly spec: TableSpec,
@@ -139,6 +141,13 @@ export class Rows {
     this.pages.set(page, null);
     try {
       const more = await this.fetch(page * PAGE, PAGE);
+      if (more.message !== undefined) {
+        // It stays like that: what the table was made of is gone.
+        this.problem = more.message;
+        this.pages.set(page, []);
+        this.onChange();
+        return;
+      }
       const rows = more.children.map((child, i) => rowOf(child.mime, page * PAGE + i, child.label));
       this.keep(page, rows);
       this.count = this.countAfter(more.total, page * PAGE + rows.length, rows.length === PAGE);

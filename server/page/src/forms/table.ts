@@ -38,6 +38,20 @@ class TableView implements FormView {
     this.table.setAttribute("aria-rowcount", String(spec.total));
     this.scroller.append(this.above, this.table, this.below);
     this.scroller.addEventListener("scroll", () => this.schedule(), { passive: true });
+    const few = spec.rows.length <= VISIBLE_ROWS && spec.total === spec.rows.length;
+    const copy = h("button.quiet", { type: "button", click: () => void this.copy(copy) }, "Copy");
+    this.foot.append(this.note, h("span.spring"), ...(few ? [] : [this.filter()]), copy);
+    this.element = h("div.table", {}, this.scroller, this.foot);
+    this.element.classList.toggle("few", few);
+    this.scroller.style.maxHeight = `${(VISIBLE_ROWS + 1) * ROW_HEIGHT + 2}px`;
+    this.paint();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.frame);
+  }
+
+  private filter(): HTMLElement {
     const filter = h("input.table-filter", {
       type: "search",
       placeholder: "Filter",
@@ -48,17 +62,7 @@ class TableView implements FormView {
         this.paint();
       },
     });
-    const copy = h("button.quiet", { type: "button", click: () => void this.copy(copy) }, "Copy");
-    this.foot.append(this.note, h("span.spring"), filter, copy);
-    this.element = h("div.table", {}, this.scroller, this.foot);
-    const few = spec.rows.length <= VISIBLE_ROWS && spec.total === spec.rows.length;
-    this.element.classList.toggle("few", few);
-    this.scroller.style.maxHeight = `${(VISIBLE_ROWS + 1) * ROW_HEIGHT + 2}px`;
-    this.paint();
-  }
-
-  dispose(): void {
-    cancelAnimationFrame(this.frame);
+    return filter;
   }
 
   private size(): string {
@@ -122,6 +126,9 @@ class TableView implements FormView {
 
   private describe(): string {
     const { rows } = this;
+    if (rows.problem !== null) {
+      return `${this.size()} · ${rows.problem}`;
+    }
     if (!rows.arranged) {
       return this.size();
     }

@@ -32,7 +32,8 @@ export class FileTree {
       }
       folder.files.push({ name, uri });
     }
-    this.element.hidden = false;
+    // One document is no directory.
+    this.element.hidden = files.files.length < 2 && !files.truncated;
     this.element.replaceChildren(
       h("div.files-root", {}, files.root.replace(/\/$/, "").split("/").pop() ?? files.root),
       ...this.items(root, current),

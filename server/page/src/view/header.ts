@@ -20,7 +20,7 @@ export interface Commands {
 /** The bar at the head of the page. */
 export class Header {
   readonly element: HTMLElement;
-  private readonly title = h("h1.title");
+  private readonly title = h("div.title");
   private readonly bar = h("div.busy", { "aria-hidden": "true" });
   private readonly stop: HTMLButtonElement;
   private readonly run: HTMLButtonElement;

@@ -16,6 +16,10 @@ export function listenToKeys(commands: KeyCommands, live: boolean): void {
     if (event.altKey || (typing && !key.startsWith("C-"))) {
       return;
     }
+    if (key === "C-f" && target.closest(".search") !== null) {
+      // Asked for a second time, it is the browser's own search that is wanted.
+      return;
+    }
     const onControl = target.closest("button, summary, a, .table-scroll, .stream-box") !== null;
     if (key === "Enter" && onControl) {
       return;

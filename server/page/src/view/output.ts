@@ -1,8 +1,9 @@
 import { plainText, sameJson } from "../core/outputs.js";
 import type { Form, FormHost, FormView } from "../forms/form.js";
 import { formOf, isControl } from "../forms/forms.js";
+import { TEXT } from "../forms/text.js";
 import type { Output } from "../protocol/protocol.js";
-import { h } from "./dom.js";
+import { h, setAttribute } from "./dom.js";
 import { whenVisible } from "./visible.js";
 
 const LINE_CHARS = 400;
@@ -69,6 +70,7 @@ export class OutputView {
       this.element.replaceChildren(this.compactLine());
       return;
     }
+    setAttribute(this.element, "title", output.type ?? null);
     const body = this.body();
     const label = this.label();
     this.element.classList.toggle("line", isLine(output, this.form));
@@ -97,7 +99,8 @@ export class OutputView {
   private label(): HTMLElement | null {
     const { name, type, kind } = this.output;
     const closes = !this.full;
-    if (kind !== "value" || isControl(this.output) || (name === undefined && type === undefined)) {
+    const nameless = name === undefined && (type === undefined || this.form !== TEXT);
+    if (kind !== "value" || isControl(this.output) || (nameless && this.full)) {
       return null;
     }
     const texts = [
@@ -175,7 +178,7 @@ function isLine(output: Output, form: Form | null): boolean {
 }
 
 function oneLine(output: Output): string {
-  const text = plainText(output);
+  const text = plainText(output) || "…";
   const line = text.slice(0, LINE_CHARS).replace(/\s*\n\s*/g, " ⏎ ");
   return text.length > LINE_CHARS ? `${line}…` : line;
 }

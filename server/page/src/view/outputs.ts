@@ -1,4 +1,4 @@
-import { INPUT_MIME } from "../forms/input.js";
+import { INPUT_MIME, type InputSpec } from "../forms/input.js";
 import { StreamView } from "../forms/stream.js";
 import type { FormHost } from "../forms/form.js";
 import type { Output } from "../protocol/protocol.js";
@@ -23,11 +23,12 @@ export class OutputList {
 
   constructor(private readonly host: FormHost) {}
 
-  paint(outputs: readonly Output[]): void {
-    if (outputs === this.outputs) {
+  paint(all: readonly Output[]): void {
+    if (all === this.outputs) {
       return;
     }
-    this.outputs = outputs;
+    this.outputs = all;
+    const outputs = withoutEchoes(all);
     const last = outputs.findLastIndex((output) => output.kind === "value");
     const lastValue = last < 0 ? undefined : outputs[last];
     const next = new Map<string, GroupView>();
@@ -68,6 +69,32 @@ export class OutputList {
   }
 }
 
+/** Leaves out values that say no more than the input on the same line does. */
+function withoutEchoes(outputs: readonly Output[]): readonly Output[] {
+  const inputs = new Map<number, string>();
+  for (const output of outputs) {
+    const spec = inputOf(output);
+    if (spec !== null) {
+      const chosen = spec.kind === "select" ? spec.options?.[Number(spec.value)] : spec.value;
+      inputs.set(output.line, chosen ?? spec.value);
+    }
+  }
+  return inputs.size === 0
+    ? outputs
+    : outputs.filter(({ kind, line, mime }) => {
+        const text = mime["text/plain"];
+        const bare = typeof text === "string" ? text.replace(/^"(.*)"$/, "$1") : undefined;
+        const said = inputs.get(line);
+        const same = bare === said || (said !== "" && Number(bare) === Number(said));
+        return kind !== "value" || INPUT_MIME in mime || !same;
+      });
+}
+
+function inputOf(output: Output): InputSpec | null {
+  const input = output.mime[INPUT_MIME];
+  return typeof input === "string" ? (JSON.parse(input) as InputSpec) : null;
+}
+
 /**
  * Names each group by what is likely to be the same thing in the next result: an id, an input's
  * name, a variable; else its place among those like it.
@@ -97,9 +124,9 @@ function nameOf(output: Output): string {
   if (output.id !== undefined) {
     return `id:${output.id}`;
   }
-  const input = output.mime[INPUT_MIME];
-  if (typeof input === "string") {
-    return `input:${(JSON.parse(input) as { name: string }).name}`;
+  const input = inputOf(output);
+  if (input !== null) {
+    return `input:${input.name}`;
   }
   return `${output.kind}:${output.name ?? ""}`;
 }

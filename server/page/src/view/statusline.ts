@@ -27,7 +27,8 @@ export class StatusLine {
   }
 
   paint(model: DocumentModel | null, connection: Connection | "none"): void {
-    const server = model?.server.state ?? "idle";
+    const opening = model !== null && model.version < 0;
+    const server = opening ? "opening" : (model?.server.state ?? "idle");
     const state = connection === "open" || connection === "none" ? server : connection;
     setAttribute(this.state, "data-state", state);
     setText(this.state, stateText(state, connection, model?.server.message));
@@ -64,6 +65,7 @@ const STATES: Readonly<Record<string, string>> = {
   running: "running",
   untrusted: "not trusted",
   failed: "Java stopped",
+  opening: "opening",
   connecting: "connecting",
   lost: "not connected",
 };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Rows, type TableSpec } from "../../src/forms/rows.js";
+import type { ExpandResult } from "../../src/protocol/protocol.js";
 import { jsonNode } from "../../src/forms/tree.js";
 
 const SPEC: TableSpec = {
@@ -67,6 +68,22 @@ describe("the rows of a table", () => {
     await change;
     assert.equal(rows.at(450)?.cells[0], "r450");
     assert.deepEqual(asked, [400]);
+  });
+
+  it("stay as many where the others cannot be had any more, and say why", async () => {
+    let arrived = (): void => {};
+    const change = new Promise<void>((resolve) => (arrived = resolve));
+    const gone = async (): Promise<ExpandResult> => ({
+      children: [],
+      total: 0,
+      message: "it is gone",
+    });
+    const rows = new Rows({ ...SPEC, total: 1_000 }, gone, () => arrived());
+    rows.at(500);
+    await change;
+    assert.equal(rows.length, 1_000);
+    assert.equal(rows.problem, "it is gone");
+    assert.equal(rows.at(500), null);
   });
 
   it("end where there are no more, if nobody knew how many there are", async () => {
