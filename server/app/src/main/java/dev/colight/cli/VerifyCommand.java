@@ -20,7 +20,9 @@ final class VerifyCommand {
     this.report = report;
   }
 
-  /** Runs it; returns the exit code: 1 where a block shows something else, or does not end, else 0. */
+  /**
+   * Runs it; returns the exit code: 1 where a block shows something else, or does not end, else 0.
+   */
   int run(SourceFile source) {
     try (Workspace workspace = new Workspace(language, event -> {})) {
       // An interrupt from the keyboard must leave no worker behind.

@@ -17,8 +17,8 @@ import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkDoneProgressEnd;
-import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -104,11 +104,12 @@ public final class Verifier {
                   begin.setTitle("Comparing with a clean run");
                   begin.setCancellable(true);
                   client.notifyProgress(new ProgressParams(token, Either.forLeft(begin)));
-                  verification.whenComplete(
-                      (outcome, failure) ->
-                          client.notifyProgress(
-                              new ProgressParams(
-                                  token, Either.forLeft(new WorkDoneProgressEnd()))));
+                  var unusedEnd =
+                      verification.whenComplete(
+                          (outcome, failure) ->
+                              client.notifyProgress(
+                                  new ProgressParams(
+                                      token, Either.forLeft(new WorkDoneProgressEnd()))));
                 });
   }
 

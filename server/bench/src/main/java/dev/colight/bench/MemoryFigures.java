@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  */
 final class MemoryFigures {
   private static final String URI = "file:///long.jsh";
-  private static final int EDITS = 20_000;
-  private static final int EVERY = 2_000;
+  private static final int EDITS = 10_000;
+  private static final int EVERY = 1_000;
   private static final int FIRST = 100_000;
   private static final double MEGABYTE = 1 << 20;
   private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");

@@ -1,7 +1,7 @@
 package dev.colight.worker;
 
-import java.util.List;
 import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
