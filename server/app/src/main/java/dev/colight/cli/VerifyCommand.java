@@ -2,6 +2,7 @@ package dev.colight.cli;
 
 import dev.colight.execution.Language;
 import dev.colight.lsp.view.Identities;
+import dev.colight.lsp.view.Settings;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.Verification.Compared;
 import dev.colight.workspace.Workspace;
@@ -19,17 +20,21 @@ final class VerifyCommand {
     this.report = report;
   }
 
-  /** Runs it; returns the exit code: 1 where a block shows something else, else 0. */
+  /**
+   * Runs it; returns the exit code: 1 where a block shows something else, or does not end, else 0.
+   */
   int run(SourceFile source) {
     try (Workspace workspace = new Workspace(language, event -> {})) {
       // An interrupt from the keyboard must leave no worker behind.
       Runtime.getRuntime().addShutdownHook(new Thread(workspace::close, "colight-stop"));
+      workspace.setTimeLimit(Duration.ofSeconds(Settings.defaults().timeoutSeconds()));
       workspace.open(source.uri(), VERSION, source.text());
       Verification outcome =
           workspace.verify(source.uri(), Duration.ZERO, Identities::without).join();
       if (outcome instanceof Compared compared) {
         report.print(compared);
-        return compared.differences().isEmpty() ? 0 : 1;
+        boolean same = compared.differences().isEmpty() && VerifyReport.stopped(compared).isEmpty();
+        return same ? 0 : 1;
       }
       return 1;
     }

@@ -1,5 +1,6 @@
 package dev.colight.cli;
 
+import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.lsp.view.Phrases;
@@ -8,6 +9,7 @@ import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ResultView;
+import dev.colight.workspace.Status;
 import dev.colight.workspace.Verification.Compared;
 import dev.colight.workspace.Verification.Difference;
 import java.io.PrintStream;
@@ -34,16 +36,37 @@ final class VerifyReport {
       code(compared.shown(), difference.block());
       difference(lines(difference.actual()), lines(difference.expected()));
     }
+    List<BlockView> stopped = stopped(compared);
+    for (BlockView block : stopped) {
+      out.println();
+      code(compared.shown(), block);
+      lines(block.result()).forEach(line -> out.println(style.red("  " + line)));
+    }
     out.println();
     long blocks =
         compared.shown().blocks().stream().filter(b -> b.kind() == BlockKind.CODE).count();
     String all = blocks == 1 ? "1 block" : blocks + " blocks";
     int different = compared.differences().size();
-    out.println(
-        different == 0
-            ? style.green("✓ two runs of " + all + " show the same")
-            : style.red("✗ " + different + " of " + all + " differ between two runs"));
+    if (different > 0) {
+      out.println(style.red("✗ " + different + " of " + all + " differ between two runs"));
+    }
+    if (!stopped.isEmpty()) {
+      out.println(style.red("✗ " + stopped.size() + " of " + all + " took too long"));
+    }
+    if (different == 0 && stopped.isEmpty()) {
+      out.println(style.green("✓ two runs of " + all + " show the same"));
+    }
     out.flush();
+  }
+
+  /** Returns the blocks that were stopped in both runs, so that nobody knows what they show. */
+  static List<BlockView> stopped(Compared compared) {
+    List<BlockId> different =
+        compared.differences().stream().map(difference -> difference.block().id()).toList();
+    return compared.shown().blocks().stream()
+        .filter(block -> block.result() != null && block.result().status() == Status.TIMEOUT)
+        .filter(block -> !different.contains(block.id()))
+        .toList();
   }
 
   private void code(DocumentSnapshot document, BlockView block) {

@@ -8,10 +8,17 @@ import dev.colight.workspace.Verification.Compared;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.ProgressParams;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -21,6 +28,9 @@ public final class Verifier {
   /** How long an answer may take, the document's own runs included. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
+  private static final int DELAY_MS = 500;
+
+  private final AtomicInteger shown = new AtomicInteger();
   private final LiveDocuments documents;
   private final ClientSession session;
   private final LanguageClient client;
@@ -55,6 +65,10 @@ public final class Verifier {
 
   private <T> CompletableFuture<T> compare(String uri, Function<Compared, ? extends T> answer) {
     CompletableFuture<Verification> verification = documents.verify(uri, LIMIT);
+    if (session.abilities().progress()) {
+      CompletableFuture.delayedExecutor(DELAY_MS, TimeUnit.MILLISECONDS, threads)
+          .execute(() -> showProgress(uri, verification));
+    }
     CompletableFuture<T> result =
         verification.thenApplyAsync(
             outcome -> {
@@ -72,6 +86,31 @@ public final class Verifier {
               }
             });
     return result;
+  }
+
+  /** Shows that the comparison goes on, for as long as it does; a user can cancel it there. */
+  private void showProgress(String uri, CompletableFuture<Verification> verification) {
+    if (verification.isDone()) {
+      return;
+    }
+    Either<String, Integer> token =
+        Either.forLeft(ProgressWatcher.TOKEN + "verify-" + shown.incrementAndGet() + "/" + uri);
+    var unused =
+        client
+            .createProgress(new WorkDoneProgressCreateParams(token))
+            .thenRun(
+                () -> {
+                  WorkDoneProgressBegin begin = new WorkDoneProgressBegin();
+                  begin.setTitle("Comparing with a clean run");
+                  begin.setCancellable(true);
+                  client.notifyProgress(new ProgressParams(token, Either.forLeft(begin)));
+                  var unusedEnd =
+                      verification.whenComplete(
+                          (outcome, failure) ->
+                              client.notifyProgress(
+                                  new ProgressParams(
+                                      token, Either.forLeft(new WorkDoneProgressEnd()))));
+                });
   }
 
   private VerifyResult present(Compared compared) {

@@ -89,9 +89,13 @@ class LiveClientTest {
 
   private final JavaLanguage java = new JavaLanguage(JavaLanguage.Options.defaults());
 
+  /** Another one for clean runs: a compiler is used by one thread at a time. */
+  private final JavaLanguage clean = new JavaLanguage(JavaLanguage.Options.defaults());
+
   @AfterAll
   void close() {
     java.close();
+    clean.close();
   }
 
   @ParameterizedTest
@@ -201,7 +205,7 @@ class LiveClientTest {
   /** What was typed, and clean runs of it, each in a document of its own. */
   private final class Typed implements ClientModel.Texts {
     final Map<Integer, String> texts = new ConcurrentHashMap<>();
-    private final Map<String, DocumentResult> clean = new ConcurrentHashMap<>();
+    private final Map<String, DocumentResult> known = new ConcurrentHashMap<>();
 
     @Override
     public String of(int version) {
@@ -210,7 +214,7 @@ class LiveClientTest {
 
     @Override
     public DocumentResult clean(int version) {
-      return clean.computeIfAbsent(of(version), this::cleanRun);
+      return known.computeIfAbsent(of(version), this::cleanRun);
     }
 
     @Override
@@ -219,7 +223,7 @@ class LiveClientTest {
     }
 
     private DocumentResult cleanRun(String text) {
-      try (Workspace workspace = new Workspace(java, event -> {})) {
+      try (Workspace workspace = new Workspace(clean, event -> {})) {
         workspace.open(URI, 1, text);
         DocumentSnapshot snapshot;
         do {

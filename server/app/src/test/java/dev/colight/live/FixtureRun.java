@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
+import dev.colight.fuzz.Screen;
 import dev.colight.live.Fixture.Line;
 import dev.colight.live.Fixture.Marker;
 import dev.colight.live.Fixture.Step;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.colight.document.BlockId;
 import dev.colight.execution.Language;
 import dev.colight.fuzz.Edits;
+import dev.colight.fuzz.Screen;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;

@@ -369,6 +369,22 @@ class LanguageServerTest {
   }
 
   @Test
+  void a_long_verification_shows_that_it_goes_on_and_can_be_cancelled_there() throws Exception {
+    lsp.initialize("{\"window\": {\"workDoneProgress\": true}}", "{}");
+    lsp.open("1");
+    CompletableFuture<VerifyResult> asked = lsp.server.verify(new DocumentParams(URI));
+    var token = lsp.client.await(WorkDoneProgressCreateParams.class).getToken();
+    assertInstanceOf(
+        WorkDoneProgressBegin.class, lsp.client.await(ProgressParams.class).getValue().getLeft());
+    lsp.server.cancelProgress(new WorkDoneProgressCancelParams(token));
+    assertEquals("cancel " + URI, lsp.call("cancel"));
+    lsp.documents.verification.complete(new Verification.Abandoned(Verification.Cause.CANCELLED));
+    assertInstanceOf(
+        WorkDoneProgressEnd.class, lsp.client.await(ProgressParams.class).getValue().getLeft());
+    assertEquals(ResponseErrorCode.RequestCancelled.getValue(), errorCode(asked));
+  }
+
+  @Test
   void commands_and_requests_run_cancel_and_restart() throws Exception {
     lsp.initialize();
     lsp.open("1");

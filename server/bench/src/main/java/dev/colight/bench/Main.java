@@ -20,6 +20,12 @@ public final class Main {
 
   private static int run(List<String> args, PrintStream out) {
     try {
+      if (args.equals(List.of("memory"))) {
+        try (JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults())) {
+          new MemoryFigures(language, out).run();
+        }
+        return 0;
+      }
       Options options = Options.parse(args);
       if (options.help()) {
         out.print(Options.USAGE);

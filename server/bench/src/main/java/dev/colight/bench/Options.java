@@ -16,6 +16,7 @@ record Options(List<Integer> sizes, int edits, int jshellLimit, boolean json, bo
   static final String USAGE =
       """
       usage: colight bench [--sizes 10,100,1000,10000] [--edits 200] [--jshell 100] [--json]
+             colight bench memory
 
       Measures, at the pipe of the language server, how long an edit of one block that one
       other block requires takes until the last result is there, beside the bare compilation
@@ -25,6 +26,7 @@ record Options(List<Integer> sizes, int edits, int jshellLimit, boolean json, bo
       --edits   edits to measure in each
       --jshell  the largest document to give to JShell, which takes long to load one; 0 for none
       --json    print JSON
+      memory    measure instead what server and worker have in use in the course of 10,000 edits
       """;
 
   private static final List<Integer> SIZES = List.of(10, 100, 1_000, 10_000);

@@ -63,7 +63,7 @@ public record PlannerState(
     int firstRun,
     Tally tally) {
   /** Bound of the cached results of a document, in the unit of {@link #weight}. */
-  private static final long CACHE_BOUND = 64L << 20;
+  private static final long CACHE_BOUND = 24L << 20;
 
   /** The state of a document without blocks. */
   public static final PlannerState EMPTY =

@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Remembers analyses by content, the most recently used ones. Owned by the event thread. */
 final class AnalysisMemo {
-  private static final int BOUND = 30_000;
+  /** Analyses that are remembered where all documents are small; of larger ones, as they need. */
+  private static final int KEPT = 4_000;
+
+  private static final int MAX_KEPT = 30_000;
 
   private static final int MAX_THREADS = 4;
 
@@ -27,10 +30,11 @@ final class AnalysisMemo {
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<List<String>, BlockAnalysis> eldest) {
-          return size() > BOUND;
+          return size() > bound;
         }
       };
 
+  private int bound = KEPT;
   private long analysed;
 
   AnalysisMemo(Analyzer analyzer) {
@@ -53,6 +57,7 @@ final class AnalysisMemo {
    * all is analysed.
    */
   void prepare(Collection<List<String>> blocks) {
+    bound = Math.max(bound, Math.min(2 * blocks.size(), MAX_KEPT));
     Set<List<String>> unknown = new LinkedHashSet<>();
     for (List<String> lines : blocks) {
       if (!memo.containsKey(lines)) {
@@ -60,7 +65,7 @@ final class AnalysisMemo {
       }
     }
     int helpers = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()) - 1;
-    if (helpers < 1 || unknown.size() < WORTH_THREADS || unknown.size() > BOUND) {
+    if (helpers < 1 || unknown.size() < WORTH_THREADS || unknown.size() > MAX_KEPT) {
       return;
     }
     Queue<List<String>> left = new ConcurrentLinkedQueue<>(unknown);

@@ -43,7 +43,7 @@ final class Campaign implements AutoCloseable {
       }
       Fuzzer fuzzer =
           new Fuzzer(
-              options.features(),
+              Feature.promised(),
               options.kill() ? Kills.ANY : Kills.NEVER,
               options.report(),
               trial);

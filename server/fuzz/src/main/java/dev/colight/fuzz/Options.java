@@ -4,7 +4,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the first document; each other one has the next
  * @param kill whether to kill workers at times
  * @param report whether to count what had to run
- * @param features what documents may do
  * @param most how many differences to look for before ending early
  * @param cases where to write scripts of differences
  * @param replay a script to carry out in place of all that, or null
@@ -23,14 +21,13 @@ record Options(
     long seed,
     boolean kill,
     boolean report,
-    Set<Feature> features,
     int most,
     Path cases,
     @Nullable Path replay,
     boolean help) {
   static final String USAGE =
       """
-      usage: colight fuzz [--seconds 60] [--seed N] [--kill] [--report] [--all] [--most 5]
+      usage: colight fuzz [--seconds 60] [--seed N] [--kill] [--report] [--most 5]
                           [--cases DIRECTORY]
              colight fuzz --replay FILE
 
@@ -42,7 +39,6 @@ record Options(
       --seed     of the first document; a fresh one if not given
       --kill     kill the worker at times
       --report   count the blocks that ran against those that had to
-      --all      with all that documents can do, and not only what is promised to be right
       --most     end after so many differences
       --cases    where to write scripts; fuzz-cases if not given
       --replay   carry out a script, and compare after each of its steps
@@ -61,7 +57,6 @@ record Options(
     boolean report = false;
     boolean help = false;
     int most = 5;
-    Set<Feature> features = Feature.promised();
     Path cases = Path.of("fuzz-cases");
     Path replay = null;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
@@ -72,7 +67,6 @@ record Options(
         case "--most" -> most = (int) number(option, rest, 1, Integer.MAX_VALUE);
         case "--kill" -> kill = true;
         case "--report" -> report = true;
-        case "--all" -> features = Feature.all();
         case "--cases" -> cases = path(value(option, rest));
         case "--replay" -> replay = path(value(option, rest));
         case "--help", "-h" -> help = true;
@@ -81,7 +75,7 @@ record Options(
                 "fuzz does not know '" + option + "'; try 'colight fuzz --help'");
       }
     }
-    return new Options(seconds, seed, kill, report, features, most, cases, replay, help);
+    return new Options(seconds, seed, kill, report, most, cases, replay, help);
   }
 
   private static String value(String option, Iterator<String> rest) {

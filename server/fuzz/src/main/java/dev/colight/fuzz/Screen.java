@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Writes down all that a snapshot tells about its blocks, so that two can be compared. */
-final class Screen {
+public final class Screen {
   /** The JDK's own name of a lambda's class, and an identity, are others in each process. */
   private static final Pattern LAMBDA = Pattern.compile("[\\w.$]*\\$\\$?Lambda[\\w/$.]*");
 
@@ -24,7 +24,7 @@ final class Screen {
   private Screen() {}
 
   /** Returns a text per block; equal for snapshots that show the same. */
-  static List<String> of(DocumentSnapshot snapshot) {
+  public static List<String> of(DocumentSnapshot snapshot) {
     List<String> result = new ArrayList<>();
     for (BlockView block : snapshot.blocks()) {
       String shown = of(snapshot, block);

@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,24 @@ record Snapshot(
   /** Bytes that a reference to an object and one to its contents take. */
   static final int BYTES_EACH = 8;
 
+  /** Bytes from which on a value that nobody can change counts. */
+  private static final int WORTH_COUNTING = 1_000;
+
   private static final Tracked[] NO_OBJECTS = {};
   private static final Contents[] NO_CONTENTS = {};
 
   /** A value that nobody can change. */
   static Snapshot constant(@Nullable Object value) {
-    return new Snapshot(value, NO_OBJECTS, NO_CONTENTS, 0, null);
+    return new Snapshot(value, NO_OBJECTS, NO_CONTENTS, bytes(value), null);
+  }
+
+  /** Returns about how much a value takes that nobody can change, or 0 where that is little. */
+  private static long bytes(@Nullable Object value) {
+    long bytes =
+        value instanceof String text
+            ? text.length()
+            : value instanceof BigInteger number ? number.bitLength() / Byte.SIZE : 0;
+    return bytes < WORTH_COUNTING ? 0 : bytes;
   }
 
   /** A state that cannot be put back. */

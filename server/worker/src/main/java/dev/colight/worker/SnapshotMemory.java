@@ -68,7 +68,8 @@ final class SnapshotMemory {
 
   /** Returns what a state takes that was not counted before. */
   private static long count(Snapshot state, int number) {
-    long bytes = (long) Snapshot.BYTES_EACH * state.objects().length;
+    int objects = state.objects().length;
+    long bytes = objects == 0 ? state.bytes() : (long) Snapshot.BYTES_EACH * objects;
     for (Contents contents : state.contents()) {
       if (contents.counted < number) {
         contents.counted = number;

@@ -146,6 +146,22 @@ class LimitsOfLooksTest {
   }
 
   @Test
+  void long_texts_count_and_short_ones_are_kept() {
+    Map<Handle, Snapshot> kept = new LinkedHashMap<>(16, 0.75f, true);
+    SnapshotMemory memory = new SnapshotMemory(kept, 100_000);
+    for (int i = 0; i < 50; i++) {
+      for (String text : List.of("a".repeat(10_000), "short")) {
+        Snapshot state = Snapshot.constant(text);
+        kept.put(new Handle("run" + i, text.substring(0, 1)), state);
+        memory.added(state);
+      }
+    }
+    assertNull(kept.get(new Handle("run0", "a")));
+    assertNotNull(kept.get(new Handle("run49", "a")));
+    assertEquals(50, kept.keySet().stream().filter(h -> h.storage().equals("s")).count());
+  }
+
+  @Test
   void contents_that_many_states_share_count_once() {
     Map<Handle, Snapshot> kept = new LinkedHashMap<>(16, 0.75f, true);
     SnapshotMemory memory = new SnapshotMemory(kept, 100_000);

@@ -26,6 +26,9 @@ final class WorkerProcess {
   /** How long a program that ends may take for its shutdown hooks. */
   private static final int EXIT_MILLIS = 1_000;
 
+  /** How long it may take until the system says that a process is gone which says nothing more. */
+  private static final int GONE_MILLIS = 5_000;
+
   private final Process process;
   private final Socket socket;
   private final InputStream in;
@@ -96,7 +99,7 @@ final class WorkerProcess {
   /** Waits for the process to end, or makes it, and says why it did. */
   private ExitReason reason(boolean exiting) {
     try {
-      if (process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(exiting ? EXIT_MILLIS : GONE_MILLIS, TimeUnit.MILLISECONDS)) {
         return ExitReason.of(process.exitValue(), exiting, tail.await(EXIT_MILLIS));
       }
     } catch (InterruptedException e) {
