@@ -38,9 +38,11 @@ export function drawPlot(spec: PlotSpec, width: number): Element {
   const times = new Set(spec.times ?? []);
   const x = valuesOf(spec, "x");
   const y = valuesOf(spec, "y");
+  const rows = valuesOf(spec, "fy");
   return Plot.plot({
     style: { background: "none", fontFamily: "inherit", fontSize: "12px" },
-    marginLeft: leftMargin(y),
+    marginLeft: roomFor(y),
+    ...(rows.length > 0 ? { marginRight: roomFor(rows) + 20 } : {}),
     marginBottom: 38,
     ...options,
     x: scale(options["x"], x),
@@ -59,6 +61,10 @@ function valuesOf(spec: PlotSpec, channel: string): readonly unknown[] {
 function scale(options: unknown, values: readonly unknown[]): Record<string, unknown> {
   const texts = values.filter((value): value is string => typeof value === "string");
   const given = (options ?? {}) as Record<string, unknown>;
+  if (given["type"] === "log") {
+    // Not “400m” for 0.4.
+    return { tickFormat: ",~r", ...given };
+  }
   const ordinal = texts.length > 0 && texts.length === values.length && !looksLikeTimes(texts);
   return ordinal && !("domain" in given) && !("type" in given)
     ? { domain: [...new Set(texts)], ...given }
@@ -70,7 +76,7 @@ function looksLikeTimes(texts: readonly string[]): boolean {
 }
 
 /** Makes room for the longest label that the axis may have. */
-function leftMargin(values: readonly unknown[]): number {
+function roomFor(values: readonly unknown[]): number {
   const length = values.reduce((longest: number, value) => {
     const text =
       typeof value === "number" ? Math.round(value).toLocaleString("en") : String(value ?? "");

@@ -16,6 +16,8 @@ export interface TreeNode {
 }
 
 const PAGE = 100;
+/** A root with more children than these is closed at first: its text tells what it is. */
+const OPEN_AT_FIRST = 12;
 
 /** Where the children of a node come from. */
 type Source = (
@@ -46,7 +48,7 @@ function nodeView(node: TreeNode, host: FormHost, level: number): HTMLElement {
       void addPage(children, source, 0, host, level + 1);
     }
   });
-  details.open = level === 0;
+  details.open = level === 0 && (node.total ?? node.children?.length ?? 0) <= OPEN_AT_FIRST;
   return details;
 }
 
