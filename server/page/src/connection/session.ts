@@ -56,7 +56,7 @@ export class Session {
   /** Looks at a document in place of the one before. */
   watch(uri: string | null): void {
     if (this.watched !== null && this.watched !== uri) {
-      this.notify(METHODS_OF_PAGE.UNWATCH, { uri: this.watched });
+      this.notify(METHODS.UNWATCH, { uri: this.watched });
     }
     this.watched = uri;
     if (uri !== null && this.open) {
@@ -120,12 +120,3 @@ export class Session {
     this.later(() => this.retryNow(), wait * (0.75 + Math.random() / 2));
   }
 }
-
-/** Methods that only a page uses. */
-export const METHODS_OF_PAGE = {
-  UNWATCH: "colight/unwatch",
-  FILES: "colight/files",
-  FILES_CHANGED: "colight/filesChanged",
-  REVEAL: "colight/reveal",
-  EXPORT: "colight/export",
-} as const;

@@ -1,4 +1,4 @@
-import { METHODS_OF_PAGE, Session } from "../connection/session.js";
+import { Session } from "../connection/session.js";
 import type { Connection } from "../connection/session.js";
 import type { Transport } from "../connection/transport.js";
 import type { Block, DocumentModel } from "../core/model.js";
@@ -8,13 +8,15 @@ import type { FormHost } from "../forms/form.js";
 import { RENDERS } from "../forms/forms.js";
 import {
   type ExpandResult,
+  type ExportResult,
+  type FilesResult,
   METHODS,
   type RunEndParams,
   type VerifyResult,
 } from "../protocol/protocol.js";
 import type { BlockHost } from "./block.js";
 import { showHelp, showVerification, toast } from "./dialogs.js";
-import { type Files, showFinder } from "./files.js";
+import { showFinder } from "./files.js";
 import type { Commands } from "./header.js";
 import { Inputs } from "./inputs.js";
 import { Shell } from "./shell.js";
@@ -32,7 +34,7 @@ export class App {
   private readonly inputs: Inputs;
   private model: DocumentModel | null = null;
   private connection: Connection = "connecting";
-  private files: Files | null = null;
+  private files: FilesResult | null = null;
   private problem: string | null = null;
   private followed = -1;
   private scheduled = false;
@@ -101,7 +103,7 @@ export class App {
   }
 
   private notified(method: string, params: unknown): void {
-    if (method === METHODS_OF_PAGE.FILES_CHANGED) {
+    if (method === METHODS.FILES_CHANGED) {
       void this.fetchFiles();
       return;
     }
@@ -142,7 +144,7 @@ export class App {
 
   private async fetchFiles(): Promise<void> {
     try {
-      this.files = (await this.session.request(METHODS_OF_PAGE.FILES, {})) as Files;
+      this.files = (await this.session.request(METHODS.FILES, {})) as FilesResult;
       this.shell.paintFiles(this.files, this.place.current());
     } catch {
       // A server of one document lists none.
@@ -189,9 +191,7 @@ export class App {
   private async export(format: string): Promise<void> {
     try {
       const params = { uri: this.uri, format };
-      const { content } = (await this.session.request(METHODS_OF_PAGE.EXPORT, params)) as {
-        content: string;
-      };
+      const { content } = (await this.session.request(METHODS.EXPORT, params)) as ExportResult;
       const extension = { html: "html", markdown: "md", ipynb: "ipynb" }[format] ?? "txt";
       download(`${nameOf(this.uri).replace(/\.\w+$/, "")}.${extension}`, content);
     } catch (error) {
@@ -221,7 +221,7 @@ export class App {
   /** Says where to go; the place in a block holds even where lines above have come or gone. */
   private reveal(uri: string, line: number, inBlock: { block?: string; line?: number }): void {
     const place = { line, character: 0 };
-    this.session.notify(METHODS_OF_PAGE.REVEAL, {
+    this.session.notify(METHODS.REVEAL, {
       uri,
       range: { start: place, end: place },
       ...inBlock,

@@ -1,12 +1,7 @@
 import { fuzzyScore } from "../core/search.js";
+import type { FilesResult, ServedFile } from "../protocol/protocol.js";
 import { h } from "./dom.js";
 import { showDialog } from "./dialogs.js";
-
-export interface Files {
-  readonly root: string;
-  readonly files: readonly { readonly path: string; readonly uri: string }[];
-  readonly truncated: boolean;
-}
 
 interface Folder {
   readonly folders: Map<string, Folder>;
@@ -19,7 +14,7 @@ export class FileTree {
 
   constructor(private readonly open: (uri: string) => void) {}
 
-  paint(files: Files, current: string | null): void {
+  paint(files: FilesResult, current: string | null): void {
     const root: Folder = { folders: new Map(), files: [] };
     for (const { path, uri } of files.files) {
       const parts = path.split("/");
@@ -67,13 +62,13 @@ const MOST_SHOWN = 50;
 
 /** Asks for a file by a few letters of its path; the ones opened last come first. */
 export function showFinder(
-  files: Files,
+  files: FilesResult,
   recent: readonly string[],
   open: (uri: string) => void,
 ): void {
   const list = h("ul.finder-list", { role: "listbox", id: "finder-list" });
   let selected = 0;
-  let shown: Files["files"] = [];
+  let shown: readonly ServedFile[] = [];
   const input = h("input", {
     type: "text",
     placeholder: "Open a file",
@@ -129,10 +124,10 @@ export function showFinder(
 
 /** Returns the files that match, best first. */
 export function rank(
-  files: Files["files"],
+  files: readonly ServedFile[],
   query: string,
   recent: readonly string[],
-): { readonly path: string; readonly uri: string }[] {
+): ServedFile[] {
   return files
     .flatMap((file) => {
       const score = fuzzyScore(file.path, query);

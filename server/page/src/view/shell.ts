@@ -4,7 +4,8 @@ import { blocksInOrder, markOf } from "../core/model.js";
 import type { BlockHost } from "./block.js";
 import { DocumentView } from "./document.js";
 import { h } from "./dom.js";
-import { type Files, FileTree } from "./files.js";
+import type { FilesResult } from "../protocol/protocol.js";
+import { FileTree } from "./files.js";
 import { type Commands, Header } from "./header.js";
 import { listenToKeys } from "./keys.js";
 import { Outline } from "./outline.js";
@@ -115,7 +116,7 @@ export class Shell {
     this.paintEmpty(model, connection);
   }
 
-  paintFiles(files: Files, current: string | null): void {
+  paintFiles(files: FilesResult, current: string | null): void {
     this.tree.paint(files, current);
   }
 
