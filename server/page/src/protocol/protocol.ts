@@ -113,6 +113,27 @@ export interface ExpandResult {
   message?: string;
 }
 
+export interface ExportParams {
+  uri: string;
+  format: string;
+}
+
+export interface ExportResult {
+  content: string;
+}
+
+export interface FilesChangedParams {
+}
+
+export interface FilesParams {
+}
+
+export interface FilesResult {
+  root: string;
+  files: ServedFile[];
+  truncated: boolean;
+}
+
 export interface Frame {
   function: string;
   uri?: string;
@@ -136,6 +157,19 @@ export interface Output {
   truncated?: boolean;
   expandable?: string;
   id?: string;
+}
+
+export interface PreviewParams {
+  uri?: string;
+}
+
+export interface PreviewResult {
+  url: string;
+}
+
+export interface RevealParams {
+  uri: string;
+  range: Range;
 }
 
 export interface RunEndParams {
@@ -167,6 +201,11 @@ export interface RunStartParams {
   blocks: BlockInfo[];
   removed: string[];
   order?: string[];
+}
+
+export interface ServedFile {
+  path: string;
+  uri: string;
 }
 
 export interface ServerOptions {
@@ -214,4 +253,10 @@ export const METHODS = {
   VERIFY: "colight/verify",
   EXPAND: "colight/expand",
   INPUT: "colight/input",
+  PREVIEW: "colight/preview",
+  EXPORT: "colight/export",
+  UNWATCH: "colight/unwatch",
+  FILES: "colight/files",
+  FILES_CHANGED: "colight/filesChanged",
+  REVEAL: "colight/reveal",
 } as const;
