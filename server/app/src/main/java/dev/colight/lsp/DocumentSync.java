@@ -46,6 +46,7 @@ final class DocumentSync {
     }
     Text text = encoding == Encoding.UTF_16 ? null : Text.of(item.getText());
     opened.put(item.getUri(), new Opened(item.getVersion(), text));
+    documents.watch(item.getUri(), this);
     documents.open(item.getUri(), item.getVersion(), item.getText());
   }
 
@@ -80,6 +81,7 @@ final class DocumentSync {
       return false;
     }
     documents.close(uri);
+    documents.unwatch(uri, this);
     return true;
   }
 

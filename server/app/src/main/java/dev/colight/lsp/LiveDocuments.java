@@ -55,6 +55,12 @@ public interface LiveDocuments {
    */
   void between(String uri, Consumer<@Nullable DocumentSnapshot> reader);
 
+  /** Notes that somebody looks at a document; one that nobody looks at does not keep all it has. */
+  void watch(String uri, Object watcher);
+
+  /** Notes that one of those who looked at a document does not any more. */
+  void unwatch(String uri, Object watcher);
+
   /** Returns the URIs of all open documents. */
   List<String> documents();
 

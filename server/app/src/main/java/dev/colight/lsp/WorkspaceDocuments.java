@@ -91,6 +91,16 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   }
 
   @Override
+  public void watch(String uri, Object watcher) {
+    workspace.watch(uri, watcher);
+  }
+
+  @Override
+  public void unwatch(String uri, Object watcher) {
+    workspace.unwatch(uri, watcher);
+  }
+
+  @Override
   public List<String> documents() {
     return workspace.documents();
   }

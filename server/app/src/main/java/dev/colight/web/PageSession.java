@@ -98,6 +98,7 @@ final class PageSession implements PageServer, AutoCloseable {
             () -> {
               if (!watched.contains(uri)) {
                 host.source().acquire(uri);
+                host.documents().watch(uri, this);
                 watched.add(uri);
               }
             },
@@ -111,9 +112,14 @@ final class PageSession implements PageServer, AutoCloseable {
         () -> {
           if (watched.remove(params.uri())) {
             attached().session().unwatch(params.uri());
-            host.source().release(params.uri());
+            leave(params.uri());
           }
         });
+  }
+
+  private void leave(String uri) {
+    host.documents().unwatch(uri, this);
+    host.source().release(uri);
   }
 
   @Override
@@ -171,7 +177,7 @@ final class PageSession implements PageServer, AutoCloseable {
       host.registry().remove(ended.session());
     }
     try {
-      thread.execute(() -> watched.forEach(host.source()::release));
+      thread.execute(() -> watched.forEach(this::leave));
     } catch (RejectedExecutionException e) {
       return; // it has been closed before
     }

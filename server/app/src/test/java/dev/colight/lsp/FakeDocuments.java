@@ -156,6 +156,16 @@ final class FakeDocuments implements LiveDocuments {
   }
 
   @Override
+  public void watch(String uri, Object watcher) {
+    // They keep all they have.
+  }
+
+  @Override
+  public void unwatch(String uri, Object watcher) {
+    // They keep all they have.
+  }
+
+  @Override
   public List<String> documents() {
     return List.copyOf(open.keySet());
   }

@@ -17,6 +17,7 @@ import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ResultView;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** Writes a document as a Jupyter notebook, in version 4.5 of its format. */
 final class NotebookExport {
@@ -120,7 +121,8 @@ final class NotebookExport {
     JsonObject data = new JsonObject();
     TableForm.parse(output.mime().get(TableForm.TYPE))
         .ifPresent(table -> data.add("text/html", lines(table.html())));
-    for (Map.Entry<String, String> form : output.mime().entrySet()) {
+    // In an order of their own, so that equal documents make equal files.
+    for (Map.Entry<String, String> form : new TreeMap<>(output.mime()).entrySet()) {
       String type = form.getKey();
       if (!type.startsWith(OWN) && !data.has(type)) {
         data.add(type, isJson(type) ? json(form.getValue()) : form(type, output));
