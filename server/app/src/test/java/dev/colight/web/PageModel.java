@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a page shows, by nothing but what it is told. Fails where it is told something twice, or
@@ -34,7 +35,8 @@ final class PageModel {
   }
 
   void take(JsonObject message) {
-    JsonObject params = message.has("params") ? message.getAsJsonObject("params") : null;
+    JsonObject params =
+        message.has("params") ? message.getAsJsonObject("params") : new JsonObject();
     switch (PageClient.method(message)) {
       case "colight/runStart" -> start(params);
       case "colight/blockResult" -> {
@@ -95,8 +97,7 @@ final class PageModel {
   List<String> screen() {
     List<String> lines = new ArrayList<>();
     for (String id : order) {
-      JsonObject block = blocks.get(id);
-      check(block != null, "no block " + id);
+      JsonObject block = Objects.requireNonNull(blocks.get(id), () -> "no block " + id);
       lines.add(id + " " + block.get("source") + block.get("text") + " " + shown.get(id));
     }
     return lines;

@@ -116,7 +116,7 @@ class PayloadStoreTest {
       Payload payload =
           server.payloads.link("u", BLOCK, "image/png", Base64.getEncoder().encodeToString(image));
       assertEquals(image.length, payload.size());
-      RawHttp.Answer answer = server.get(payload.url());
+      RawHttp.Answer answer = server.get(payload.address());
       assertEquals("image/png", answer.header("content-type"));
       assertEquals("7", answer.header("content-length"));
     }
@@ -138,8 +138,8 @@ class PayloadStoreTest {
     try (ServerFixture server = new ServerFixture();
         PayloadStore small =
             new PayloadStore(server.documents, server.clock, Duration.ofHours(1), 1_000)) {
-      String oldest = small.link("u", BLOCK, "text/plain", "a".repeat(600)).url();
-      String newest = small.link("u", BLOCK, "text/plain", "b".repeat(600)).url();
+      String oldest = small.link("u", BLOCK, "text/plain", "a".repeat(600)).address();
+      String newest = small.link("u", BLOCK, "text/plain", "b".repeat(600)).address();
       assertTrue(small.get(oldest.substring("/payload/".length())).isEmpty());
       assertTrue(small.get(newest.substring("/payload/".length())).isPresent());
     }

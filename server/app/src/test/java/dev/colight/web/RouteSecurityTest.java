@@ -46,9 +46,9 @@ class RouteSecurityTest {
     if (path.equals("/assets/*")) {
       return "/assets/app-0123abcd.js";
     } else if (path.equals("/payload/*")) {
-      return fixture.payloads.link("u", new BlockId(1), "text/plain", "secret").url();
+      return fixture.payloads.link("u", new BlockId(1), "text/plain", "secret").address();
     } else if (path.equals("/frame/*")) {
-      return fixture.payloads.link("u", new BlockId(1), "text/html", "<b>secret</b>").url();
+      return fixture.payloads.link("u", new BlockId(1), "text/html", "<b>secret</b>").address();
     }
     return path.replace("*", "x");
   }
@@ -248,7 +248,7 @@ class RouteSecurityTest {
     types.addAll(List.of("application/xhtml+xml", "text/xml", "x\r\nSet-Cookie: a=b", "image/png"));
     for (String type : types) {
       String url =
-          fixture.payloads.link("u", new BlockId(1), type, "<script>alert(1)</script>").url();
+          fixture.payloads.link("u", new BlockId(1), type, "<script>alert(1)</script>").address();
       Answer answer = fixture.get(url);
       assertEquals(200, answer.status(), type);
       String policy = answer.header("content-security-policy");
@@ -265,7 +265,7 @@ class RouteSecurityTest {
 
   @Test
   void a_frame_may_run_scripts_that_reach_nothing_on_this_machine() throws IOException {
-    String url = fixture.payloads.link("u", new BlockId(1), "text/html", "<p>hello</p>").url();
+    String url = fixture.payloads.link("u", new BlockId(1), "text/html", "<p>hello</p>").address();
     Answer answer = fixture.get(url);
     String policy = answer.header("content-security-policy");
     assertTrue(
