@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Documents on disk, as a browser gets them. */
 class LivePagesTest {
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  Path folder;
 
   private static PageClient page(LivePages pages) throws Exception {
     URI url = URI.create(pages.url());

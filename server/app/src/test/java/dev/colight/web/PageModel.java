@@ -34,7 +34,10 @@ final class PageModel {
   }
 
   void take(JsonObject message) {
-    JsonObject params = message.has("params") ? message.getAsJsonObject("params") : null;
+    if (!message.has("params")) {
+      return;
+    }
+    JsonObject params = message.getAsJsonObject("params");
     switch (PageClient.method(message)) {
       case "colight/runStart" -> start(params);
       case "colight/blockResult" -> {
@@ -95,8 +98,8 @@ final class PageModel {
   List<String> screen() {
     List<String> lines = new ArrayList<>();
     for (String id : order) {
-      JsonObject block = blocks.get(id);
-      check(block != null, "no block " + id);
+      check(blocks.containsKey(id), "no block " + id);
+      JsonObject block = blocks.getOrDefault(id, new JsonObject());
       lines.add(id + " " + block.get("source") + block.get("text") + " " + shown.get(id));
     }
     return lines;
