@@ -33,11 +33,6 @@ public record Payload(@Nullable String text, @Nullable String url, long size) {
     return Objects.requireNonNull(text);
   }
 
-  /** Returns where to load the form, which must go by URL. */
-  public String address() {
-    return Objects.requireNonNull(url);
-  }
-
   static final class Adapter extends TypeAdapter<Payload> {
     @Override
     public void write(JsonWriter out, @Nullable Payload payload) throws IOException {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Documents on disk, as a browser gets them. */
 class LivePagesTest {
+  @SuppressWarnings("NullAway.Init")
   @TempDir
-  @SuppressWarnings("NullAway.Init") // JUnit sets it
   Path folder;
 
   private static PageClient page(LivePages pages) throws Exception {

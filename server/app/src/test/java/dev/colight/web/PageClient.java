@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -70,7 +71,7 @@ final class PageClient implements WebSocket.Listener, AutoCloseable {
       text.setLength(0);
       messages.add(message);
       if (message.has("id") && message.get("id").isJsonPrimitive() && !message.has("method")) {
-        waiting.remove(message.get("id").getAsInt()).complete(message);
+        Objects.requireNonNull(waiting.remove(message.get("id").getAsInt())).complete(message);
       }
     }
     from.request(1);

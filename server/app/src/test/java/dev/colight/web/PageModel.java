@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What a page shows, by nothing but what it is told. Fails where it is told something twice, or
@@ -35,8 +34,10 @@ final class PageModel {
   }
 
   void take(JsonObject message) {
-    JsonObject params =
-        message.has("params") ? message.getAsJsonObject("params") : new JsonObject();
+    if (!message.has("params")) {
+      return;
+    }
+    JsonObject params = message.getAsJsonObject("params");
     switch (PageClient.method(message)) {
       case "colight/runStart" -> start(params);
       case "colight/blockResult" -> {
@@ -97,7 +98,8 @@ final class PageModel {
   List<String> screen() {
     List<String> lines = new ArrayList<>();
     for (String id : order) {
-      JsonObject block = Objects.requireNonNull(blocks.get(id), () -> "no block " + id);
+      check(blocks.containsKey(id), "no block " + id);
+      JsonObject block = blocks.getOrDefault(id, new JsonObject());
       lines.add(id + " " + block.get("source") + block.get("text") + " " + shown.get(id));
     }
     return lines;

@@ -10,6 +10,7 @@ import dev.colight.protocol.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PayloadStoreTest {
@@ -116,7 +117,7 @@ class PayloadStoreTest {
       Payload payload =
           server.payloads.link("u", BLOCK, "image/png", Base64.getEncoder().encodeToString(image));
       assertEquals(image.length, payload.size());
-      RawHttp.Answer answer = server.get(payload.address());
+      RawHttp.Answer answer = server.get(Objects.requireNonNull(payload.url()));
       assertEquals("image/png", answer.header("content-type"));
       assertEquals("7", answer.header("content-length"));
     }
@@ -138,10 +139,12 @@ class PayloadStoreTest {
     try (ServerFixture server = new ServerFixture();
         PayloadStore small =
             new PayloadStore(server.documents, server.clock, Duration.ofHours(1), 1_000)) {
-      String oldest = small.link("u", BLOCK, "text/plain", "a".repeat(600)).address();
-      String newest = small.link("u", BLOCK, "text/plain", "b".repeat(600)).address();
-      assertTrue(small.get(oldest.substring("/payload/".length())).isEmpty());
-      assertTrue(small.get(newest.substring("/payload/".length())).isPresent());
+      String oldest = StoredPayload.of("text/plain", "a".repeat(600)).address();
+      small.link("u", BLOCK, "text/plain", "a".repeat(600));
+      String newest = StoredPayload.of("text/plain", "b".repeat(600)).address();
+      small.link("u", BLOCK, "text/plain", "b".repeat(600));
+      assertTrue(small.get(oldest).isEmpty());
+      assertTrue(small.get(newest).isPresent());
     }
   }
 }

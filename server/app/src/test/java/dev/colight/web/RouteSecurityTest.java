@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.colight.document.BlockId;
 import dev.colight.web.RawHttp.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Attacks every route that there is; the routes are asked for, so that a new one is attacked too.
  */
 class RouteSecurityTest {
+  @SuppressWarnings("NullAway.Init")
   private static ServerFixture fixture;
 
   @BeforeAll
@@ -33,10 +33,7 @@ class RouteSecurityTest {
     fixture.close();
   }
 
-  static List<Route> routes() throws IOException {
-    if (fixture == null) {
-      fixture = new ServerFixture();
-    }
+  static List<Route> routes() {
     return fixture.server.table();
   }
 
@@ -46,9 +43,9 @@ class RouteSecurityTest {
     if (path.equals("/assets/*")) {
       return "/assets/app-0123abcd.js";
     } else if (path.equals("/payload/*")) {
-      return fixture.payloads.link("u", new BlockId(1), "text/plain", "secret").address();
+      return fixture.link("text/plain", "secret");
     } else if (path.equals("/frame/*")) {
-      return fixture.payloads.link("u", new BlockId(1), "text/html", "<b>secret</b>").address();
+      return fixture.link("text/html", "<b>secret</b>");
     }
     return path.replace("*", "x");
   }
@@ -247,8 +244,7 @@ class RouteSecurityTest {
     List<String> types = new ArrayList<>(List.of("text/html", "image/svg+xml", "text/javascript"));
     types.addAll(List.of("application/xhtml+xml", "text/xml", "x\r\nSet-Cookie: a=b", "image/png"));
     for (String type : types) {
-      String url =
-          fixture.payloads.link("u", new BlockId(1), type, "<script>alert(1)</script>").address();
+      String url = fixture.link(type, "<script>alert(1)</script>");
       Answer answer = fixture.get(url);
       assertEquals(200, answer.status(), type);
       String policy = answer.header("content-security-policy");
@@ -265,7 +261,7 @@ class RouteSecurityTest {
 
   @Test
   void a_frame_may_run_scripts_that_reach_nothing_on_this_machine() throws IOException {
-    String url = fixture.payloads.link("u", new BlockId(1), "text/html", "<p>hello</p>").address();
+    String url = fixture.link("text/html", "<p>hello</p>");
     Answer answer = fixture.get(url);
     String policy = answer.header("content-security-policy");
     assertTrue(

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServedFolderTest {
+  @SuppressWarnings("NullAway.Init")
   @TempDir
-  @SuppressWarnings("NullAway.Init") // JUnit sets it
   Path folder;
 
+  @SuppressWarnings("NullAway.Init")
   private Path root;
 
   @BeforeEach

@@ -1,5 +1,6 @@
 package dev.colight.web;
 
+import dev.colight.document.BlockId;
 import dev.colight.java.JavaLanguage;
 import dev.colight.lsp.ClientRegistry;
 import dev.colight.lsp.LiveDocuments;
@@ -10,6 +11,7 @@ import dev.colight.workspace.Workspace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** A server of its own with documents of its own, which live. */
 final class ServerFixture implements AutoCloseable {
@@ -62,6 +64,11 @@ final class ServerFixture implements AutoCloseable {
 
   String host() {
     return "127.0.0.1:" + port();
+  }
+
+  /** Puts a payload where pages load it; returns its address. */
+  String link(String type, String content) {
+    return Objects.requireNonNull(payloads.link("u", new BlockId(1), type, content).url());
   }
 
   /** Returns the header that lets a browser in. */

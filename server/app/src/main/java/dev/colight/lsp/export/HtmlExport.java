@@ -5,6 +5,7 @@ import dev.colight.lsp.view.Audience;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Positions;
 import dev.colight.lsp.view.Presentation;
+import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +13,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a document as a page that needs nothing but itself. */
 final class HtmlExport {
-  private static final String TEMPLATE = "/dev/colight/page/export.html";
+  private static final String FOLDER = "/dev/colight/page/";
+  private static final String TEMPLATE = "export.html";
+
+  /** Also draws Vega-Lite, and is so much larger. */
+  private static final String TEMPLATE_WITH_VEGA = "export-vega.html";
+
+  private static final String VEGA_LITE = "application/vnd.vegalite.v5+json";
   private static final String DATA = "/*COLIGHT-DATA*/null";
 
   private HtmlExport() {}
@@ -36,13 +44,21 @@ final class HtmlExport {
       data.addProperty("exported", time.toString());
     }
     String json = gson.toJson(data).replace("<", "\\u003c");
-    return template().replace(DATA, json);
+    return template(needsVega(document) ? TEMPLATE_WITH_VEGA : TEMPLATE).replace(DATA, json);
   }
 
-  private static String template() {
-    try (InputStream in = HtmlExport.class.getResourceAsStream(TEMPLATE)) {
+  private static boolean needsVega(DocumentSnapshot document) {
+    return document.blocks().stream()
+        .map(BlockView::result)
+        .filter(Objects::nonNull)
+        .flatMap(result -> result.outputs().stream())
+        .anyMatch(output -> output.mime().containsKey(VEGA_LITE));
+  }
+
+  private static String template(String name) {
+    try (InputStream in = HtmlExport.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
-        throw new IllegalStateException("the jar lacks " + TEMPLATE);
+        throw new IllegalStateException("the jar lacks " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
