@@ -209,7 +209,7 @@ public final class Planner {
               boolean takes = work.cells.containsKey(block) && after.size() <= MAX_INPUTS;
               if (takes && !after.equals(before)) {
                 work.inputs = work.inputs.plus(block, after);
-                work.queue(block);
+                work.queueWithReaders(block);
               }
             });
     cancelIfAffected(work);

@@ -177,7 +177,7 @@ public final class JvmKernel implements Kernel {
       proceed();
     } else if (missing.isEmpty()) {
       underWay = true;
-      worker.send(state.start(request));
+      begin(worker, request);
       if (ready) {
         tell(new KernelEvent.Began(request.id()));
       }
@@ -185,6 +185,16 @@ public final class JvmKernel implements Kernel {
       requests.removeFirst();
       tell(new KernelEvent.Gone(request.id(), missing));
       proceed();
+    }
+  }
+
+  /** A worker that may have got half of what a run needs is of no more use. */
+  private void begin(WorkerProcess to, RunRequest request) {
+    try {
+      to.send(state.start(request));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      LOG.log(Level.ERROR, "a run could not be begun", e);
+      lose(ExitReason.inside("the run could not be begun: " + e));
     }
   }
 
@@ -382,14 +392,7 @@ public final class JvmKernel implements Kernel {
   }
 
   private void post(Runnable task) {
-    turns.execute(
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a kernel's task failed", e);
-          }
-        });
+    turns.execute(task);
   }
 
   /** Passes on what the present worker says, and nothing of any before. */
