@@ -109,7 +109,13 @@ final class Headers {
     return switch (token.kind()) {
       case IDENTIFIER ->
           token.is("permits") || !tokens.startsLine(i) || tokens.kind(i - 1) != Kind.IDENTIFIER;
-      case KEYWORD -> token.is("extends") || token.is("implements") || token.is("super");
+      case KEYWORD ->
+          token.is("extends")
+              || token.is("implements")
+              || token.is("super")
+              || (Words.PRIMITIVES.contains(token.text())
+                  && tokens.isDimension(i + 1)
+                  && !tokens.startsLine(i));
       case OPERATOR ->
           token.is("(") ? tokens.hasPartner(i) : HEADER_OPERATORS.contains(token.text());
       default -> false;

@@ -72,6 +72,9 @@ final class SnippetSplitterTest {
     check(
         "class A<T>\n  extends B<T>\n  implements C, D\n{ }",
         "TYPE class A < T > extends B < T > implements C , D { }");
+    check(
+        "class A extends B<int[]> implements C<Map<String, long[][]>> { }",
+        "TYPE class A extends B < int [ ] > implements C < Map < String , long [ ] [ ] >> { }");
     check("sealed interface A\n  permits B,\n  C { }", "TYPE sealed interface A permits B , C { }");
     check("void f()\n  throws A, b.C\n{ }", "METHOD void f ( ) throws A , b . C { }");
     check("int[] a = new int[]\n{1};", "VARIABLE int [ ] a = new int [ ] { 1 } ;");
