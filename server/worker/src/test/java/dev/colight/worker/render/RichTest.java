@@ -1,6 +1,7 @@
 package dev.colight.worker.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -270,5 +271,27 @@ class RichTest {
     assertNull(rich(new Evil()).forms().get("text/plain"));
     rich(List.of(List.of(new Evil()), new Evil()));
     rich(new TreeMap<>(Map.of("a", List.of(new Evil()))));
+  }
+
+  static Stream<List<?>> views() {
+    List<Integer> changed = new ArrayList<>(List.of(1, 2, 3));
+    List<Integer> stale = changed.subList(0, 2);
+    changed.add(4);
+    List<Object> evil =
+        new ArrayList<>() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public int size() {
+            throw new StackOverflowError();
+          }
+        };
+    return Stream.of(stale, evil, Collections.unmodifiableList(evil));
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void whether_text_is_enough_is_not_asked_of_lists_that_call_others(List<?> view) {
+    assertFalse(Rich.isText(view));
   }
 }
