@@ -31,7 +31,8 @@ public final class Display {
 
   /** Shows another value in the place of the one before. */
   public void update(@Nullable Object value) {
-    Hosts.present().show(id, value);
+    // What is shown may be written later than this: by then, its rows may be others.
+    Hosts.present().show(id, value instanceof Plot<?> plot ? plot.drawn() : value);
   }
 
   /** A handle says nothing: what it shows has been shown. */

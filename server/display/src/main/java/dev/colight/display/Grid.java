@@ -36,6 +36,9 @@ public record Grid(
   /** Columns that there are at most. */
   private static final int MAX_COLUMNS = 200;
 
+  /** Entries of a map that is a row; of one with more, finding one would take too long. */
+  private static final int MAX_KEYS = 1_000;
+
   /** What is in a row and a column, both counted from 0. */
   public interface Cells {
     @Nullable Object get(int row, int column);
@@ -43,9 +46,21 @@ public record Grid(
 
   /**
    * Returns rows of the same kind as a grid: records or objects of one class, maps with text as
-   * keys, arrays of one length; or null where a value is nothing of that sort.
+   * keys, arrays of one length; or null where a value is nothing of that sort. Nobody has asked for
+   * a table of it: collections and maps of the document's own, whose code may do anything, are no
+   * such rows.
    */
   public static @Nullable Grid ofRows(Object value) {
+    boolean collected = value instanceof Map<?, ?> || value instanceof Collection<?>;
+    return collected && !isOfPlatform(value) ? null : rowsOf(value);
+  }
+
+  private static boolean isOfPlatform(Object value) {
+    ClassLoader loader = value.getClass().getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  }
+
+  private static @Nullable Grid rowsOf(Object value) {
     if (value instanceof Map<?, ?> map) {
       if (map.isEmpty() || !isStructured(map.values().iterator().next())) {
         return null;
@@ -118,7 +133,7 @@ public record Grid(
   private static @Nullable Grid ofMaps(@Nullable Object[] rows) {
     Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < rows.length; i++) {
-      if (!(rows[i] instanceof Map<?, ?> map)) {
+      if (!(rows[i] instanceof Map<?, ?> map) || !isOfPlatform(map) || map.size() > MAX_KEYS) {
         return null;
       } else if (i < SAMPLE) {
         for (Map.Entry<?, ?> entry : Entries.of(map)) {
@@ -137,9 +152,19 @@ public record Grid(
             columns,
             rows.length,
             (row, column) ->
-                rows[row] instanceof Map<?, ?> map ? map.get(columns.get(column)) : null,
+                rows[row] instanceof Map<?, ?> map ? value(map, columns.get(column)) : null,
             null,
             rows);
+  }
+
+  /** Reads a map without {@code get}, which may change it, and may ask its keys. */
+  private static @Nullable Object value(Map<?, ?> map, String key) {
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (key.equals(entry.getKey())) {
+        return entry.getValue();
+      }
+    }
+    return null;
   }
 
   private static @Nullable Grid ofArrays(@Nullable Object[] rows) {
@@ -197,7 +222,7 @@ public record Grid(
         value instanceof java.util.stream.BaseStream<?, ?> || value instanceof Iterable<?>
             ? elements(value)
             : value;
-    Grid grid = rows == null ? null : ofRows(rows);
+    Grid grid = rows == null ? null : rowsOf(copied(rows));
     if (grid != null) {
       return grid;
     } else if (value instanceof Map<?, ?> map) {
@@ -218,6 +243,21 @@ public record Grid(
     Object[] elements = isColumn(value) ? elements(value) : new Object[] {value};
     return new Grid(
         List.of("value"), elements.length, (row, column) -> elements[row], null, elements);
+  }
+
+  /** Returns rows with copies of the maps whose code is the document's: that runs only now. */
+  private static Object copied(Object rows) {
+    if (rows instanceof Object[] array) {
+      @Nullable Object[] copies = new Object[array.length];
+      Arrays.setAll(
+          copies,
+          i ->
+              array[i] instanceof Map<?, ?> map && !isOfPlatform(map)
+                  ? new LinkedHashMap<>(map)
+                  : array[i]);
+      return copies;
+    }
+    return rows;
   }
 
   private static boolean isColumn(@Nullable Object value) {

@@ -248,6 +248,11 @@ public final class Plot<T> implements Displayable {
     return option("width", width).option("height", height);
   }
 
+  /** Returns this with all that it shows read now. */
+  Plot<T> drawn() {
+    return new Plot<>(data, shown(), scales, options);
+  }
+
   @Override
   public Map<String, String> mime() {
     Map<String, Object> json = new LinkedHashMap<>();

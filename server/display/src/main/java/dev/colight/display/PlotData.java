@@ -23,7 +23,7 @@ record PlotData<T>(Grid grid, List<T> rows) {
   /** Points that a mark has at most; of more, some are taken at equal distances. */
   static final int MAX_POINTS = 20_000;
 
-  /** A column of what JSON has. */
+  /** A column of what JSON has, as it was when it was read: it is written later. */
   record Column(List<@Nullable Object> values, boolean times) {}
 
   /** Returns rows, or single numbers against their places. */
@@ -85,9 +85,10 @@ record PlotData<T>(Grid grid, List<T> rows) {
   }
 
   private static @Nullable Object plain(@Nullable Object value) {
-    return value == null || value instanceof Number || value instanceof Boolean
-        ? value
-        : String.valueOf(value);
+    if (value instanceof Number number) {
+      return Numbers.isFixed(number) ? number : (Number) number.doubleValue();
+    }
+    return value == null || value instanceof Boolean ? value : String.valueOf(value);
   }
 
   @SuppressWarnings("JavaUtilDate") // documents have them

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bounds what one run displays: how many, and how large they are together. Used under a lock. */
 final class DisplayBudget {
-  private static final int MAX_DISPLAYS = 1_000;
+  static final int MAX_DISPLAYS = 1_000;
   private static final long MAX_LENGTH = 32L << 20;
 
   /** By id, the length of what was sent last: an update takes its place. */

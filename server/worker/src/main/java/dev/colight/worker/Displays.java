@@ -1,12 +1,16 @@
 package dev.colight.worker;
 
 import dev.colight.display.Displayable;
+import dev.colight.display.Fields;
 import dev.colight.display.Host;
+import dev.colight.display.Plot;
 import dev.colight.display.Table;
 import dev.colight.worker.wire.ToWorker.Run;
+import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Displays implements Host {
   /** Digits of a run's key that name it. */
   private static final int KEY_DIGITS = 8;
+
+  /** What the data of a plot takes, of which there is only so much. */
+  private static final long PLOT_LENGTH = 1 << 20;
+
+  /** What a small value takes. */
+  private static final long LENGTH = 1 << 10;
 
   private final RunContext context;
   private final Run run;
@@ -39,17 +49,22 @@ final class Displays implements Host {
   @Override
   public void show(String id, @Nullable Object value) {
     Thread thread = Thread.currentThread();
+    BooleanSupplier cancelled = context.cancellation()::isRequested;
     if (thread != runner && context.cancellation().isOlder(thread) && !isOfPool()) {
       return;
     } else if (isOwn(value)) {
-      context.output().display(id, () -> showing.here(value));
+      context.output().display(id, length(value), cancelled, () -> showing.here(value));
       return;
     }
     Showing.Shown shown = thread == runner ? showing.onRunner(value, false) : showing.here(value);
     if (shown != null) {
       Showing.Shown text =
           value instanceof String string ? shown.with(string, run.limits().textLength()) : shown;
-      context.output().display(id, () -> text);
+      long length = text.text().text().length();
+      for (String form : text.rich().forms().values()) {
+        length += form.length();
+      }
+      context.output().display(id, length, cancelled, () -> text);
     }
   }
 
@@ -59,6 +74,17 @@ final class Displays implements Host {
         && !(value instanceof Table)
         && value.getClass().getClassLoader() == Displayable.class.getClassLoader()
         && value.getClass().getPackageName().equals(Displayable.class.getPackageName());
+  }
+
+  /** Returns about how many characters a value of the display API's own holds. */
+  private static long length(@Nullable Object value) {
+    long length = value instanceof Plot<?> ? PLOT_LENGTH : LENGTH;
+    if (value != null) {
+      for (Field field : Fields.of(value.getClass())) {
+        length += Fields.get(field, value) instanceof String text ? text.length() : 0;
+      }
+    }
+    return length;
   }
 
   /** Tells whether the calling thread works for a pool, other than at set times. */

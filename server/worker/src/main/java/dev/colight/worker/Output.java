@@ -1,10 +1,15 @@
 package dev.colight.worker;
 
+import dev.colight.worker.render.Bundle;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker.Limits;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,9 @@ final class Output {
   static final int LINGER_MILLIS = 30;
 
   private static final int EAGER_BYTES = 8 << 10;
+
+  /** Characters of displays that may wait; who displays more waits until they are sent. */
+  static final long MAX_DISPLAYS_WAITING = 16L << 20;
 
   /** What a piece costs beside its bytes, so that many small ones are bounded too. */
   private static final int PIECE_BYTES = 32;
@@ -45,13 +53,20 @@ final class Output {
   private int bytesLeft;
   private int bytesWaiting;
   private DisplayBudget displays = new DisplayBudget();
+
+  /** What the run has displayed. */
+  private final Set<String> ids = new HashSet<>();
+
+  /** Characters of displays among the pieces. */
+  private long displaysWaiting;
+
   private boolean ended = true;
 
   /** Whether what is written goes nowhere; read without a lock, to drop quickly. */
   private volatile boolean dropping = true;
 
-  /** A thread whose writing goes nowhere: what it runs has been run and heard already. */
-  private volatile @Nullable Thread muted;
+  /** Threads whose writing goes nowhere: what they run has been run and heard already. */
+  private final Set<Thread> muted = ConcurrentHashMap.newKeySet();
 
   Output(Connection connection) {
     this.connection = connection;
@@ -69,6 +84,7 @@ final class Output {
       statement = 0;
       bytesLeft = limits.outputBytes();
       displays = new DisplayBudget();
+      ids.clear();
       ended = false;
       dropping = false;
     }
@@ -91,35 +107,69 @@ final class Output {
     flush();
   }
 
-  /** Drops what a thread writes from now on; null hears all again. */
-  void mute(@Nullable Thread thread) {
-    muted = thread;
+  /** Runs something, and drops what the calling thread writes meanwhile. */
+  <T> T muted(Supplier<T> task) {
+    boolean outermost = muted.add(Thread.currentThread());
+    try {
+      return task.get();
+    } finally {
+      if (outermost) {
+        muted.remove(Thread.currentThread());
+      }
+    }
   }
 
   /**
    * Shows something at the statement that runs, after all that was written before. Where a display
    * of the same id still waits to be sent, only the new one is.
    *
+   * @param length about how many characters are kept until then
+   * @param cancelled asked while others have to be sent first: whether to drop it
    * @param made rendered when it is sent, on another thread
    */
-  void display(String id, Supplier<Showing.Shown> made) {
+  void display(String id, long length, BooleanSupplier cancelled, Supplier<Showing.Shown> made) {
     synchronized (buffer) {
-      if (ended) {
+      if (!ended && !awaitRoom(cancelled)) {
         return;
       }
+      // What is beyond the limit is not even kept; the first such is said to be too much.
+      if (ended || (!ids.contains(id) && ids.size() > DisplayBudget.MAX_DISPLAYS)) {
+        return;
+      }
+      ids.add(id);
+      displaysWaiting += length;
       for (Piece piece : pieces) {
         if (id.equals(piece.id) && piece.takes(false, segment, statement)) {
+          displaysWaiting -= piece.length;
+          piece.length = length;
           piece.made = made;
           return;
         }
       }
       Piece piece = new Piece(run, segment, statement, false);
       piece.id = id;
+      piece.length = length;
       piece.made = made;
       pieces.add(piece);
       bytesWaiting++;
       buffer.notifyAll();
     }
+  }
+
+  /** Waits until few displays wait; being interrupted is left to the program. */
+  private boolean awaitRoom(BooleanSupplier cancelled) {
+    boolean interrupted = false;
+    while (displaysWaiting > MAX_DISPLAYS_WAITING && !ended && !cancelled.getAsBoolean()) {
+      try {
+        buffer.wait(LINGER_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !cancelled.getAsBoolean();
   }
 
   /** Sends all that has been written, half lines included. */
@@ -135,11 +185,17 @@ final class Output {
           while (pieces.isEmpty()) {
             buffer.wait();
           }
-          if (bytesWaiting < EAGER_BYTES) {
+          if (bytesWaiting < EAGER_BYTES && displaysWaiting < MAX_DISPLAYS_WAITING / 2) {
             buffer.wait(LINGER_MILLIS);
           }
         }
-        send(false);
+        try {
+          send(false);
+        } catch (OutOfMemoryError e) {
+          throw e;
+        } catch (Throwable e) {
+          // It costs what was to be sent; the rest is to be sent all the same.
+        }
       }
     } catch (OutOfMemoryError e) {
       Main.end(Main.OUT_OF_MEMORY);
@@ -149,7 +205,7 @@ final class Output {
   }
 
   void write(boolean error, byte[] bytes, int offset, int length) {
-    if (dropping || length == 0 || Thread.currentThread() == muted) {
+    if (dropping || length == 0 || muted.contains(Thread.currentThread())) {
       return;
     }
     synchronized (buffer) {
@@ -194,6 +250,10 @@ final class Output {
     synchronized (buffer) {
       Piece piece = pieces.poll();
       bytesWaiting -= piece == null ? 0 : piece.id != null ? 1 : piece.bytes.size();
+      if (piece != null && piece.length > 0) {
+        displaysWaiting -= piece.length;
+        buffer.notifyAll();
+      }
       return piece;
     }
   }
@@ -205,7 +265,7 @@ final class Output {
       sendRest(out, false);
       sendRest(err, true);
       FromWorker.Value value =
-          displays.within(made.get().value(piece.run, true, piece.segment, piece.statement, id));
+          displays.within(shown(made).value(piece.run, true, piece.segment, piece.statement, id));
       if (value != null) {
         connection.send(value);
       }
@@ -219,6 +279,18 @@ final class Output {
     stream.at(piece.run, piece.segment, piece.statement);
     stream.add(piece.bytes.toByteArray());
     send(stream, piece.error, stream.take(all || piece.truncated), piece.truncated);
+  }
+
+  /** Makes what is shown, or says why that cannot be made. */
+  private static Showing.Shown shown(Supplier<Showing.Shown> made) {
+    try {
+      return made.get();
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
+      String text = "(showing this threw " + Rendering.className(e) + ")";
+      return new Showing.Shown(new Rendering.Shown(text, false), Bundle.NONE, null);
+    }
   }
 
   private void sendRest(StreamText stream, boolean error) {
@@ -244,6 +316,9 @@ final class Output {
 
     /** Of a display, its name and what makes it; else null. */
     private @Nullable String id;
+
+    /** Characters that are kept for a display. */
+    private long length;
 
     private @Nullable Supplier<Showing.Shown> made;
 

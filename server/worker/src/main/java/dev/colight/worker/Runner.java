@@ -58,7 +58,7 @@ final class Runner implements Runnable {
     FromWorker.Expanded answer =
         context
             .helper()
-            .call(() -> context.expansions().expand(expand), EXPAND_MILLIS, () -> false);
+            .callOurs(() -> context.expansions().expand(expand), EXPAND_MILLIS, () -> false);
     return answer == null ? Expansions.nothing(expand, Expansions.SLOW) : answer;
   }
 }

@@ -1,5 +1,7 @@
 package dev.colight.worker;
 
+import dev.colight.display.Displayable;
+import dev.colight.display.Table;
 import dev.colight.worker.render.Branch;
 import dev.colight.worker.render.Bundle;
 import dev.colight.worker.render.Rich;
@@ -73,6 +75,7 @@ final class Showing {
       return direct(value);
     }
     BooleanSupplier cancelled = context.cancellation()::isRequested;
+    String reference = newReference(value);
     int millis = run.limits().renderMillis();
     Rendering.Shown text = context.helper().call(() -> text(value), millis, cancelled);
     if (cancelled.getAsBoolean()) {
@@ -84,8 +87,8 @@ final class Showing {
     }
     // The first time, much has to be loaded.
     int patience = warm ? millis : COLD * millis;
-    Shown rich = context.helper().callOurs(() -> rich(value, text, last), patience, cancelled);
-    context.output().mute(null);
+    Shown rich =
+        context.helper().callOurs(() -> rich(value, text, reference, last), patience, cancelled);
     if (cancelled.getAsBoolean()) {
       return null;
     }
@@ -98,10 +101,23 @@ final class Showing {
     if (Rendering.isDirect(value)) {
       return direct(value);
     }
+    String reference = newReference(value);
     Rendering.Shown text = text(value);
     return value == null || !run.limits().rich() || Rich.isText(value)
         ? new Shown(text, Bundle.NONE, null)
-        : rich(value, text, false);
+        : rich(value, text, reference, false);
+  }
+
+  /**
+   * Returns what a value is asked for by when it is expanded. Counts the values that can be, as
+   * they are shown: neither when they are rendered nor whether that is in time makes a difference.
+   */
+  private String newReference(@Nullable Object value) {
+    if (value instanceof Displayable && !(value instanceof Table)) {
+      return "";
+    }
+    String key = run.key().substring(0, Math.min(KEY_DIGITS, run.key().length()));
+    return key + ":" + shown.getAndIncrement();
   }
 
   private Rendering.Shown text(@Nullable Object value) {
@@ -109,14 +125,8 @@ final class Showing {
   }
 
   /** Gives a value its rich forms; what is written meanwhile has been heard with its text. */
-  private Shown rich(Object value, Rendering.Shown text, boolean last) {
-    String reference =
-        run.key().substring(0, Math.min(KEY_DIGITS, run.key().length()))
-            + ":"
-            + shown.getAndIncrement();
-    context.output().mute(Thread.currentThread());
-    Bundle rich = Rich.of(value, present, reference);
-    context.output().mute(null);
+  private Shown rich(Object value, Rendering.Shown text, String reference, boolean last) {
+    Bundle rich = context.output().muted(() -> Rich.of(value, present, reference));
     Branch more = rich.more();
     if (more == null) {
       return new Shown(text, rich, null);

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Something of which there is more than what is shown at first. */
 public interface Branch {
+  /** Characters after which a page ends, however many children were asked for. */
+  int MAX_PAGE = 4 << 20;
+
   /**
    * Some of its children.
    *
@@ -22,7 +25,7 @@ public interface Branch {
       @Nullable String label, @Nullable String type, String form, String json, int index) {}
 
   /**
-   * Returns children from a place on.
+   * Returns children from a place on: fewer than asked for where they are large.
    *
    * @param reference by which this is expanded
    * @throws Watch.ChangedException where they are not what they were any more

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a value consists of, as far as it can be looked into. Nothing is copied or changed. */
 interface Parts {
+  /** Characters of a map's key that are shown. */
+  int MAX_LABEL = 1_000;
+
   /** A part: an element, an entry, or a field. */
   record Part(@Nullable String label, @Nullable Object value) {}
 
@@ -56,7 +59,8 @@ interface Parts {
 
   private static Part entry(int index, @Nullable Object value) {
     return value instanceof Map.Entry<?, ?> entry
-        ? new Part(Summary.text(entry.getKey(), Watch.PRESENT), entry.getValue())
+        ? new Part(
+            Summary.cut(Summary.text(entry.getKey(), Watch.PRESENT), MAX_LABEL), entry.getValue())
         : element(index, value);
   }
 

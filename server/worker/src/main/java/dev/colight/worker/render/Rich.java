@@ -5,10 +5,13 @@ import dev.colight.display.Forms;
 import dev.colight.display.Grid;
 import dev.colight.display.Table;
 import dev.colight.worker.wire.ShownNames;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a value its rich forms. What goes wrong with them costs them, and nothing else. */
@@ -22,6 +25,14 @@ public final class Rich {
   private static final int SHORT_TEXT = 80;
 
   private static final int DEPTH = 8;
+
+  /**
+   * Lists that hold their elements themselves. Others, such as views, may call whatever they are
+   * made of, which may throw or never return.
+   */
+  private static final Set<Class<?>> LISTS =
+      Set.of(
+          ArrayList.class, Arrays.asList().getClass(), List.of().getClass(), List.of(1).getClass());
 
   private Rich() {}
 
@@ -110,17 +121,14 @@ public final class Rich {
 
   /** Tells whether text says it all of a list: most are short, and this is quick to see. */
   private static boolean isShortList(Object value) {
-    if (!(value instanceof List<?> list)
-        || !Names.isOfPlatform(value.getClass())
-        || list.size() > FEW) {
+    if (!(value instanceof List<?> list) || !LISTS.contains(value.getClass())) {
       return false;
     }
-    for (Object element : list) {
-      if (!isShort(element)) {
-        return false;
-      }
+    try {
+      return list.size() <= FEW && list.stream().allMatch(Rich::isShort);
+    } catch (RuntimeException e) {
+      return false; // another thread changes it
     }
-    return true;
   }
 
   /** Tells whether text says it all. */

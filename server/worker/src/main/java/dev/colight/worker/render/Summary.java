@@ -1,5 +1,6 @@
 package dev.colight.worker.render;
 
+import dev.colight.display.Numbers;
 import dev.colight.worker.wire.ShownNames;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,12 @@ final class Summary {
   }
 
   private void write(@Nullable Object value, int depth, boolean quoted) {
-    if (value == null || value instanceof Number || value instanceof Boolean) {
-      out.append(value == null || Names.isOfPlatform(value.getClass()) ? value : told(value));
+    if (value == null
+        || value instanceof Boolean
+        || (value instanceof Number number && Numbers.isFixed(number))) {
+      out.append(value);
+    } else if (value instanceof Number && !Names.isOfPlatform(value.getClass())) {
+      out.append(told(value));
     } else if (value instanceof String text) {
       String shown = oneLine(cut(text, MAX_LENGTH));
       out.append(quoted ? '"' + shown + '"' : shown);

@@ -23,12 +23,17 @@ record TableBranch(Table table) implements Branch {
   public Page page(int offset, int limit, String reference, Watch watch) {
     Table.CellText texts = texts(watch);
     List<Child> rows = new ArrayList<>();
-    for (int i = offset; i < Math.min(table.count(), (long) offset + limit); i++) {
+    int length = 0;
+    for (int i = offset;
+        i < Math.min(table.count(), (long) offset + limit) && length < MAX_PAGE;
+        i++) {
       Object row = table.source(i);
       if (row != null && !watch.isUnchanged(row)) {
         throw new Watch.ChangedException();
       }
-      rows.add(new Child(String.valueOf(i), null, Forms.TABLE, table.rowJson(i, texts), -1));
+      String json = table.rowJson(i, texts);
+      length += json.length();
+      rows.add(new Child(String.valueOf(i), null, Forms.TABLE, json, -1));
     }
     return new Page(rows, table.count());
   }

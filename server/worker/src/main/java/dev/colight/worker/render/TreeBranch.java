@@ -53,12 +53,17 @@ record TreeBranch(Object value, Parts parts, boolean copied, long bytes) impleme
     check(watch);
     List<Child> children = new ArrayList<>();
     int index = offset;
+    int length = 0;
     for (Part part : parts.slice(offset, limit)) {
       String json = Tree.single(part, watch, reference + "/" + index);
       boolean further = json.contains("\"expandable\":");
       String type = part.value() == null ? null : Names.of(part.value());
       children.add(new Child(part.label(), type, Forms.TREE, json, further ? index : -1));
       index++;
+      length += json.length();
+      if (length >= MAX_PAGE) {
+        break;
+      }
     }
     return new Page(children, parts.total());
   }

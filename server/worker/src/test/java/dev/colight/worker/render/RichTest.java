@@ -1,6 +1,7 @@
 package dev.colight.worker.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.colight.display.Display;
 import dev.colight.display.Forms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -270,5 +272,103 @@ class RichTest {
     assertNull(rich(new Evil()).forms().get("text/plain"));
     rich(List.of(List.of(new Evil()), new Evil()));
     rich(new TreeMap<>(Map.of("a", List.of(new Evil()))));
+  }
+
+  static Stream<List<?>> views() {
+    List<Integer> changed = new ArrayList<>(List.of(1, 2, 3));
+    List<Integer> stale = changed.subList(0, 2);
+    changed.add(4);
+    List<Object> evil =
+        new ArrayList<>() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public int size() {
+            throw new StackOverflowError();
+          }
+        };
+    return Stream.of(stale, evil, Collections.unmodifiableList(evil));
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void whether_text_is_enough_is_not_asked_of_lists_that_call_others(List<?> view) {
+    assertFalse(Rich.isText(view));
+  }
+
+  @Test
+  void a_table_leaves_the_order_of_access_of_its_rows_as_it_is() {
+    Map<String, Integer> row = new LinkedHashMap<>(16, 0.75f, true);
+    row.put("a", 1);
+    row.put("b", 2);
+    List<Map<String, Integer>> rows = new ArrayList<>(Collections.nCopies(200, row));
+    row.get("a");
+    String before = row.toString();
+    Bundle bundle = rich(rows);
+    assertTrue(bundle.forms().containsKey(Forms.TABLE));
+    Branch more = bundle.more();
+    assertNotNull(more);
+    more.page(100, 100, "ref", Watch.PRESENT);
+    assertEquals(before, row.toString());
+  }
+
+  /** A collection whose code must not run where nobody has asked for a table. */
+  @SuppressWarnings("UnusedVariable") // but by what looks into it
+  static final class OwnList extends java.util.AbstractList<Object> {
+    private final int[] field = {1};
+
+    @Override
+    public Object get(int index) {
+      throw new IllegalStateException("asked for an element");
+    }
+
+    @Override
+    public int size() {
+      throw new StackOverflowError("asked for the size");
+    }
+  }
+
+  @SuppressWarnings("UnusedVariable") // but by what looks into it
+  static final class OwnMap extends java.util.AbstractMap<String, Object> {
+    private final int[] field = {1};
+
+    @Override
+    public java.util.Set<Entry<String, Object>> entrySet() {
+      throw new StackOverflowError("asked for entries");
+    }
+  }
+
+  static Stream<Object> ownCollections() {
+    return Stream.of(new OwnList(), new OwnMap(), List.of(new OwnMap(), new OwnMap()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownCollections")
+  void collections_of_the_documents_own_are_trees_of_fields(Object value) {
+    String tree = String.valueOf(rich(value).forms().get(Forms.TREE));
+    assertTrue(tree.contains("\"label\":\"field\""), tree);
+  }
+
+  @Test
+  void a_table_of_maps_of_the_documents_own_can_be_asked_for() {
+    class Row extends TreeMap<String, Integer> {
+      private static final long serialVersionUID = 1;
+    }
+    Row row = new Row();
+    row.put("a", 1);
+    JsonObject table = json(Display.table(List.of(row)), Forms.TABLE);
+    assertEquals("[[\"1\"]]", table.get("rows").toString());
+  }
+
+  @Test
+  void a_page_of_large_rows_ends_early() {
+    String[] cells = new String[200];
+    Arrays.fill(cells, "\u0001".repeat(1_000));
+    Branch more = rich(Collections.nCopies(1_000, cells).toArray()).more();
+    assertNotNull(more);
+    Branch.Page page = more.page(0, 1_000, "ref", Watch.PRESENT);
+    int length = page.children().stream().mapToInt(child -> child.json().length()).sum();
+    assertTrue(length < 6 << 20 && page.children().size() > 1, () -> "length " + length);
+    assertEquals(1_000, page.total());
   }
 }
