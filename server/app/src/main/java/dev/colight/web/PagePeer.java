@@ -17,6 +17,7 @@ final class PagePeer implements Peer {
   @Override
   public void receive(String message) {
     connection.receive(message);
+    session.received();
   }
 
   @Override
