@@ -10,7 +10,7 @@ final class PagePeer implements Peer {
   PagePeer(PageSession session, Line line) {
     this.session = session;
     this.connection =
-        new Connection(session, json -> message -> line.send(json.serialize(message)));
+        new Connection(session, json -> message -> line.send(json.serialize(message)), line::end);
     session.connect(connection.client());
   }
 
