@@ -67,16 +67,21 @@ export function reduce(model: DocumentModel, message: Message): DocumentModel {
  * again.
  */
 function everything(model: DocumentModel, all: DocumentResult): DocumentModel {
-  const results = new Map(all.results.map((result) => [result.block.id, result]));
+  // Of a block that is broken there are two: what it showed before, and what became of it then.
+  const results = new Map<string, BlockResultParams[]>();
+  for (const result of all.results) {
+    results.set(result.block.id, [...(results.get(result.block.id) ?? []), result]);
+  }
   const blocks = new Map<string, Block>();
   for (const info of all.blocks) {
-    const result = results.get(info.id);
-    const fresh: Block = {
-      info,
-      result: result === undefined ? null : resultOf(result),
-      shown: result === undefined ? null : shownBy(result),
-      stream: null,
-    };
+    let fresh: Block = { info, result: null, shown: null, stream: null };
+    for (const result of results.get(info.id) ?? []) {
+      fresh = {
+        ...fresh,
+        result: resultAfter(fresh, result),
+        shown: shownAfter(fresh, result),
+      };
+    }
     const known = model.blocks.get(info.id);
     blocks.set(info.id, known !== undefined && sameJson(known, fresh) ? known : fresh);
   }
@@ -88,7 +93,7 @@ function everything(model: DocumentModel, all: DocumentResult): DocumentModel {
     running: waits ? { run: all.run, reason: "open" } : null,
     order: all.blocks.map((info) => info.id),
     blocks,
-    end: model.end,
+    end: all.run < model.run ? null : model.end,
     server: { state: waits ? "running" : "idle", message: undefined },
   };
 }

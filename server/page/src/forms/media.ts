@@ -86,7 +86,11 @@ height: document.documentElement.getBoundingClientRect().height}, "*"))
 .observe(document.documentElement)</script>`;
 
 const FRAME_HEAD = `<!doctype html><meta name="color-scheme" content="light dark">
+<base target="_blank">
 <style>body{margin:0;font-family:system-ui,sans-serif}</style>`;
+
+/** A link opens a page of its own, which may do what any other may. */
+const FRAME_RIGHTS = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 /** HTML of a document runs in a frame that can reach neither the page nor the session. */
 class FrameView implements FormView {
@@ -105,7 +109,7 @@ class FrameView implements FormView {
   /** Loads the new content over the old, unseen until it is there. */
   private load(output: Output, fill: (frame: HTMLIFrameElement) => void): boolean {
     const title = output.name ?? "HTML output";
-    const frame = h("iframe", { sandbox: "allow-scripts", title });
+    const frame = h("iframe", { sandbox: FRAME_RIGHTS, title });
     fill(frame);
     this.loading?.remove();
     if (this.shown === null) {

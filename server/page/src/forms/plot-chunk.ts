@@ -29,6 +29,8 @@ const WITH_OUTPUTS = /^(bin|group|hexbin|map|window|normalize|reduce|select)/;
 /** Marks that are frames and axes, which take no data. */
 const WITHOUT_DATA = /^(frame|axis|grid)/;
 
+const HARMLESS = /^(https?:|mailto:|#)/i;
+
 const MAX_WIDTH = 900;
 
 /** Draws a plot. */
@@ -39,7 +41,7 @@ export function drawPlot(spec: PlotSpec, width: number): Element {
   const x = valuesOf(spec, "x");
   const y = valuesOf(spec, "y");
   const rows = valuesOf(spec, "fy");
-  return Plot.plot({
+  const plot = Plot.plot({
     style: { background: "none", fontFamily: "inherit", fontSize: "12px" },
     marginLeft: roomFor(y),
     ...(rows.length > 0 ? { marginRight: roomFor(rows) + 20 } : {}),
@@ -50,6 +52,18 @@ export function drawPlot(spec: PlotSpec, width: number): Element {
     width: Math.min(width, own),
     marks: spec.marks.map((mark) => drawMark(mark, times) as Plot.Markish),
   });
+  dropForeignLinks(plot);
+  return plot;
+}
+
+/** Leaves only what is linked of links that lead to anything but a place to read or write to. */
+function dropForeignLinks(plot: Element): void {
+  for (const link of plot.querySelectorAll("a")) {
+    const targets = [...link.attributes].filter(({ localName }) => localName === "href");
+    if (!targets.every(({ value }) => HARMLESS.test(value))) {
+      link.replaceWith(...link.childNodes);
+    }
+  }
 }
 
 /** Returns what a channel reads, in all marks. */

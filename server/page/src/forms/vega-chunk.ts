@@ -25,7 +25,9 @@ const CONFIG = {
  * @returns what ends it
  */
 export async function drawVega(target: HTMLElement, spec: unknown): Promise<() => void> {
-  const result = await embed(target, spec as VisualizationSpec, {
+  // In there, a specification may set the options below anew.
+  const harmless: unknown = { ...(spec as object), usermeta: undefined };
+  const result = await embed(target, harmless as VisualizationSpec, {
     mode: "vega-lite",
     actions: false,
     ast: true,

@@ -51,6 +51,9 @@ export class App {
       notification: (method, params) => this.notified(method, params),
       document: (params) => {
         this.problem = null;
+        if (params.run < (this.model?.run ?? -1)) {
+          this.followed = -1; // its runs are counted anew
+        }
         this.take({ method: "colight/document", params });
       },
       refused: (uri, message) => {
@@ -105,6 +108,10 @@ export class App {
   private notified(method: string, params: unknown): void {
     if (method === METHODS.FILES_CHANGED) {
       void this.fetchFiles();
+      if (this.model !== null) {
+        // It may be one that was closed, or is there again.
+        this.session.watch(this.model.uri);
+      }
       return;
     }
     this.take({ method, params } as Message);

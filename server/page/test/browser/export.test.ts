@@ -50,7 +50,10 @@ describe("an exported page", () => {
     await page.locator(".plot svg path").first().waitFor({ state: "attached" });
     const frame = page.locator(".frame iframe");
     await frame.scrollIntoViewIfNeeded();
-    assert.equal(await frame.getAttribute("sandbox"), "allow-scripts");
+    assert.equal(
+      await frame.getAttribute("sandbox"),
+      "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+    );
     await page.waitForFunction(() => document.querySelector("iframe")?.style.height === "77px");
     await page.locator(".note", { hasText: "without Vega" }).waitFor({ state: "attached" });
     assert.equal(await page.locator('button[title^="Run"]').count(), 0);

@@ -73,7 +73,8 @@ describe("forms of outputs", () => {
     JSON: ".tree .k-boolean",
     "a vector image": '.image img[src^="data:image/svg"]',
     "an image": '.image img[src^="data:image/png"]',
-    "HTML in a frame": '.frame iframe[sandbox="allow-scripts"]',
+    "HTML in a frame":
+      '.frame iframe[sandbox~="allow-scripts"]:not([sandbox~="allow-same-origin"])',
     "a formula": ".latex .katex-html",
     "a formula in prose": ".source .katex-html",
     Markdown: ".output .prose li",

@@ -47,6 +47,54 @@ describe("reduce", () => {
     assert.equal(markOf(block, null), "queued");
   });
 
+  it("shows what a block that is broken showed before, also to a page that comes later", () => {
+    const fresh = result(A, [value("1")]);
+    const broken = code("a", "int x =", { key: "", state: "stale" });
+    const failed = result(broken, [], {
+      run: 2,
+      version: 2,
+      status: "invalid",
+      error: { message: "illegal start of expression", trace: [] },
+    });
+    const live = after(
+      { method: "colight/document", params: documentOf(fresh) },
+      runStart(2, [broken]),
+      { method: "colight/blockResult", params: failed },
+    );
+    const late = after({
+      method: "colight/document",
+      params: {
+        ...documentOf(fresh),
+        run: 2,
+        version: 2,
+        blocks: [broken],
+        results: [fresh, failed],
+      },
+    });
+    const block = late.blocks.get("a");
+    assert.ok(block);
+    assert.deepEqual(block, live.blocks.get("a"));
+    assert.equal(block.shown?.outputs[0]?.mime["text/plain"], "1");
+    assert.equal(block.result?.status, "invalid");
+    assert.ok(isStale(block));
+  });
+
+  it("takes a document whose runs are counted anew", () => {
+    const ended = { executed: 1, cached: 0, failed: 0, durationMs: 1, status: "done" as const };
+    const model = after(
+      OPEN,
+      runStart(7, [A]),
+      finished(7, A, "7"),
+      { method: "colight/runEnd", params: { ...ended, uri: URI, version: 7, run: 7 } },
+      OPEN,
+      runStart(2, [A]),
+      finished(2, A, "2"),
+    );
+    assert.equal(model.run, 2);
+    assert.equal(model.end, null);
+    assert.equal(model.blocks.get("a")?.shown?.outputs[0]?.mime["text/plain"], "2");
+  });
+
   it("takes an unchanged result as one of the present text", () => {
     const edited = code("a", "int x = 1 // one", { key: "k:int x = 1" });
     const model = after(

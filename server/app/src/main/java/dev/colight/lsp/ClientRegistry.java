@@ -37,10 +37,14 @@ public final class ClientRegistry implements WorkspaceListener {
   /**
    * Answers a client with all of a document, and lets it hear of everything that happens to that
    * document afterwards: of nothing twice, and nothing is left out.
+   *
+   * @param answer what sends it has to wait for it already, as it is sent by whoever completes it
    */
-  public CompletableFuture<DocumentResult> watch(
-      ClientSession session, LiveDocuments documents, String uri) {
-    CompletableFuture<DocumentResult> answer = new CompletableFuture<>();
+  public void watch(
+      ClientSession session,
+      LiveDocuments documents,
+      String uri,
+      CompletableFuture<DocumentResult> answer) {
     documents.between(
         uri,
         document -> {
@@ -50,7 +54,6 @@ public final class ClientRegistry implements WorkspaceListener {
             session.watch(document, running.of(uri), answer);
           }
         });
-    return answer;
   }
 
   /** Has the editor show a place, if one is connected that can. */

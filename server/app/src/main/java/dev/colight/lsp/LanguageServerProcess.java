@@ -39,7 +39,7 @@ public final class LanguageServerProcess {
         ColightLanguageServer server =
             new ColightLanguageServer(documents, registry, previews, version, exited::complete);
         Connection connection =
-            new Connection(server, json -> new StreamMessageConsumer(out, json))) {
+            new Connection(server, json -> new StreamMessageConsumer(out, json), null)) {
       server.connect(connection.client());
       Thread reader =
           Threads.daemon("colight-reader")

@@ -76,8 +76,11 @@ final class DiskDocuments implements DocumentSource {
   @Override
   public FilesResult files() {
     FilesResult found = shelf.list();
-    if (told.getAndSet(found) == null) {
+    FilesResult before = told.getAndSet(found);
+    if (before == null) {
       lookLater(LOOK.toNanos()); // from now on somebody wants to know
+    } else if (!before.equals(found)) {
+      registry.filesChanged(); // the others have heard of what was there before
     }
     return found;
   }
@@ -130,6 +133,9 @@ final class DiskDocuments implements DocumentSource {
   }
 
   private synchronized void changed(String uri, Opened opened, String text) {
+    if (shelf.find(uri).isEmpty()) {
+      return; // it has become a link that leads out
+    }
     if (open.get(uri) == opened && !text.equals(opened.text)) {
       opened.text = text;
       documents.change(uri, ++opened.version, List.of(new TextEdit(EVERYTHING, text)));

@@ -67,14 +67,13 @@ final class Gate {
           403, "This address was good for one use, and is not any more. Ask for another one.");
     }
     String uri = request.parameter("uri");
-    return Response.seeOther(uri == null ? "/" : "/?uri=" + Urls.encode(uri))
+    return Response.entrance(uri == null ? "/" : "/?uri=" + Urls.encode(uri))
         .with(
             "Set-Cookie", cookieName + "=" + session.get() + "; HttpOnly; SameSite=Strict; Path=/");
   }
 
   private boolean hasSession(Request request) {
-    String secret = request.cookie(cookieName);
-    return secret != null && access.isSession(secret);
+    return request.cookies(cookieName).stream().anyMatch(access::isSession);
   }
 
   private static Optional<Response> refusal(int status, String why) {

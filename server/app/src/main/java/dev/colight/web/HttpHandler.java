@@ -33,6 +33,9 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final Limits limits;
   private final Peer.Factory peers;
 
+  /** Whether an answer was the last one of this connection. */
+  private boolean ended;
+
   HttpHandler(Gate gate, List<Route> routes, Limits limits, Peer.Factory peers) {
     this.gate = gate;
     this.routes = routes;
@@ -42,6 +45,9 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest http) {
+    if (ended) {
+      return;
+    }
     if (http.decoderResult().isFailure()) {
       boolean large = http.decoderResult().cause() instanceof TooLongFrameException;
       Response refusal =
@@ -56,12 +62,29 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         routes.stream().filter(found -> found.matches(request.path())).findFirst().orElse(null);
     Optional<Response> refusal = gate.refuse(request, route);
     if (refusal.isPresent()) {
-      send(context, http, refusal.get(), HttpUtil.isKeepAlive(http));
+      send(context, http, refusal.get(), staysAfter(http, refusal.get()));
     } else if (route instanceof Route.Socket) {
       upgrade(context, http);
     } else {
-      send(context, http, answer(request, route), HttpUtil.isKeepAlive(http));
+      Response answer = answer(request, route);
+      send(context, http, answer, staysAfter(http, answer));
     }
+  }
+
+  /**
+   * Tells whether a connection stays open after an answer. Whoever is refused has to begin anew, so
+   * that refusals keep no connection of the few that there are; that there is nothing at a path is
+   * told only to those who were let in.
+   */
+  private static boolean staysAfter(FullHttpRequest http, Response answer) {
+    return HttpUtil.isKeepAlive(http) && (answer.status() < 400 || answer.status() == 404);
+  }
+
+  /** Reads no more requests from a client than it reads answers. */
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    context.channel().config().setAutoRead(context.channel().isWritable());
+    context.fireChannelWritabilityChanged();
   }
 
   private static Response answer(Request request, @Nullable Route route) {
@@ -78,7 +101,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
   }
 
-  private static void send(
+  private void send(
       ChannelHandlerContext context, FullHttpRequest http, Response response, boolean keepAlive) {
     FullHttpResponse answer =
         new DefaultFullHttpResponse(
@@ -92,6 +115,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     answer.headers().set(HttpHeaderNames.CONNECTION, keepAlive ? "keep-alive" : "close");
     RequestDeadline deadline = context.pipeline().get(RequestDeadline.class);
     deadline.restart(context.pipeline().context(deadline));
+    ended = !keepAlive;
     var sent = context.writeAndFlush(answer);
     if (!keepAlive) {
       sent.addListener(ChannelFutureListener.CLOSE);
@@ -124,6 +148,8 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         .addLast(new WebSocketFrameAggregator(limits.message()))
         .addLast(new SocketHandler(handshaker, peers, limits.stall()));
     pipeline.remove(this);
+    // From here on, SocketLine waits for a client that does not read.
+    context.channel().config().setAutoRead(true);
     shaken.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
   }
 

@@ -77,9 +77,12 @@ public final class LivePages implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
-    source.close();
-    payloads.close();
-    workspace.close();
+    try {
+      server.close();
+      source.close();
+      payloads.close();
+    } finally {
+      workspace.close(); // or else workers would go on
+    }
   }
 }

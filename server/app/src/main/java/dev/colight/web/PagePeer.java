@@ -10,13 +10,14 @@ final class PagePeer implements Peer {
   PagePeer(PageSession session, Line line) {
     this.session = session;
     this.connection =
-        new Connection(session, json -> message -> line.send(json.serialize(message)));
+        new Connection(session, json -> message -> line.send(json.serialize(message)), line::end);
     session.connect(connection.client());
   }
 
   @Override
   public void receive(String message) {
     connection.receive(message);
+    session.received();
   }
 
   @Override

@@ -51,6 +51,9 @@ final class PageSession implements PageServer, AutoCloseable {
   /** The documents that this page keeps open; owned by the thread. */
   private final Set<String> watched = new HashSet<>();
 
+  /** What the message that is being received asks for; owned by the thread that receives. */
+  private @Nullable Runnable begin;
+
   private @Nullable ColightClient client;
   private volatile @Nullable Attached attached;
 
@@ -94,16 +97,34 @@ final class PageSession implements PageServer, AutoCloseable {
   @Override
   public CompletableFuture<DocumentResult> document(DocumentParams params) {
     String uri = params.uri();
-    return CompletableFuture.runAsync(
-            () -> {
-              if (!watched.contains(uri)) {
-                host.source().acquire(uri);
-                host.documents().watch(uri, this);
-                watched.add(uri);
-              }
-            },
-            thread)
-        .thenCompose(open -> host.registry().watch(attached().session(), host.documents(), uri));
+    CompletableFuture<DocumentResult> answer = new CompletableFuture<>();
+    begin = () -> thread.execute(() -> watch(uri, answer));
+    return answer;
+  }
+
+  /**
+   * Begins what the last message asked for, now that whoever sends the answer waits for it: so the
+   * thread that completes it sends it itself, before anything that happens later.
+   */
+  void received() {
+    Runnable begun = begin;
+    begin = null;
+    if (begun != null) {
+      begun.run();
+    }
+  }
+
+  private void watch(String uri, CompletableFuture<DocumentResult> answer) {
+    try {
+      if (!watched.contains(uri)) {
+        host.source().acquire(uri);
+        host.documents().watch(uri, this);
+        watched.add(uri);
+      }
+      host.registry().watch(attached().session(), host.documents(), uri, answer);
+    } catch (RuntimeException e) {
+      answer.completeExceptionally(e);
+    }
   }
 
   @Override

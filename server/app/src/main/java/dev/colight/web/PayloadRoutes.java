@@ -29,6 +29,7 @@ final class PayloadRoutes {
       """
       <!doctype html>
       <meta charset="utf-8">
+      <base target="_blank">
       <style>body { margin: 0; font-family: system-ui, sans-serif }</style>
       <script>
       new ResizeObserver(() => parent.postMessage({

@@ -22,5 +22,8 @@ interface Peer {
      * @throws org.eclipse.lsp4j.jsonrpc.JsonRpcException where the client is not there any more
      */
     void send(String message);
+
+    /** Ends the connection; returns at once. */
+    void end();
   }
 }

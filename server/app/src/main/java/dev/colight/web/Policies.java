@@ -7,13 +7,17 @@ final class Policies {
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'; sandbox";
 
+  /** Of the page that does nothing but to lead to the page. */
+  static final String ENTRANCE = "default-src 'none'; frame-ancestors 'none'";
+
   /**
    * Of a document's own HTML. It has an origin that is nobody's, so that neither the session's
    * cookie nor anything of the page is within its reach, and no address on this machine is one that
-   * it may load from. What it can load from elsewhere, the document could too.
+   * it may load from. What it can load from elsewhere, the document could too. Its links open pages
+   * of their own, which are not bound by any of this.
    */
   static final String FRAME =
-      "sandbox allow-scripts allow-popups; default-src 'none';"
+      "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
           + " script-src 'unsafe-inline' 'unsafe-eval' https:;"
           + " style-src 'unsafe-inline' https:; img-src data: blob: https:;"
           + " font-src data: https:; media-src data: blob: https:; connect-src https:;"

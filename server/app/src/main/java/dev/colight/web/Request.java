@@ -2,6 +2,8 @@ package dev.colight.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +37,15 @@ record Request(
     return null;
   }
 
-  /** Returns the value of a cookie, or null. */
-  @Nullable String cookie(String name) {
-    for (String pair : cookies == null ? new String[0] : cookies.split(";")) {
-      String cookie = pair.strip();
-      if (cookie.startsWith(name + "=")) {
-        return cookie.substring(name.length() + 1);
-      }
-    }
-    return null;
+  /**
+   * Returns the values of the cookies of a name: a browser sends all that it was given for any part
+   * of the path, by whatever server of this machine.
+   */
+  List<String> cookies(String name) {
+    return Stream.of(cookies == null ? new String[0] : cookies.split(";"))
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .map(cookie -> cookie.substring(name.length() + 1))
+        .toList();
   }
 }

@@ -43,9 +43,19 @@ final class Response {
     return refusal(404, "There is nothing here.");
   }
 
-  /** Returns an answer that sends a browser on. */
-  static Response seeOther(String location) {
-    return refusal(303, "It is at " + location).with("Location", location);
+  /**
+   * Returns a page that sends a browser on. Other than after a redirection, the browser then asks
+   * in the name of this page, and not of the one that led here.
+   *
+   * @param path of this server; encoded
+   */
+  static Response entrance(String path) {
+    String text = path.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    String page =
+        "<!doctype html><title>Colight</title><meta http-equiv=\"refresh\" content=\"0;url="
+            + text
+            + "\">\n";
+    return of("text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Policies.ENTRANCE);
   }
 
   /** Returns this answer with another header. */

@@ -76,9 +76,11 @@ final class ServedFolder implements Shelf {
 
   private boolean isDocument(Path file) {
     try {
-      return file.toString().endsWith(EXTENSION)
-          && Files.isRegularFile(file)
-          && file.toRealPath().startsWith(root);
+      if (!file.toString().endsWith(EXTENSION) || !Files.isRegularFile(file)) {
+        return false;
+      }
+      Path real = file.toRealPath();
+      return real.startsWith(root) && visible(root.relativize(real));
     } catch (IOException e) {
       return false;
     }

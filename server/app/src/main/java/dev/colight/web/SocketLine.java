@@ -30,6 +30,11 @@ final class SocketLine implements Peer.Line {
     var unused = channel.writeAndFlush(new TextWebSocketFrame(message));
   }
 
+  @Override
+  public void end() {
+    var unused = channel.close();
+  }
+
   private void awaitRoom() {
     long end = System.nanoTime() + stall.toNanos();
     synchronized (changed) {

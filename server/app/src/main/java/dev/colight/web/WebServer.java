@@ -14,6 +14,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class WebServer implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int THREADS = 2;
+  private static final int CLOSING_SECONDS = 1;
   private static final int CHUNK = 8 << 10;
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
@@ -106,6 +108,7 @@ final class WebServer implements AutoCloseable {
         .addLast(new RequestDeadline(limits.requestTime()))
         .addLast(new HttpServerCodec(limits.requestLine(), limits.headers(), CHUNK))
         .addLast(new HttpObjectAggregator(limits.body()))
+        .addLast(new FlowControlHandler()) // a read may bring many requests at a time
         .addLast(new HttpHandler(gate, routes, limits, peers));
   }
 
@@ -149,10 +152,11 @@ final class WebServer implements AutoCloseable {
         + (document == null ? "" : "&uri=" + Urls.encode(document));
   }
 
+  /** Closes all connections, but waits only a moment for those that are busy. */
   @Override
   public void close() {
-    listening.close().awaitUninterruptibly();
-    connections.close().awaitUninterruptibly();
+    listening.close().awaitUninterruptibly(CLOSING_SECONDS, TimeUnit.SECONDS);
+    connections.close().awaitUninterruptibly(CLOSING_SECONDS, TimeUnit.SECONDS);
     stopThreads();
   }
 

@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LateJoinTest {
   private static final int EDITS = 25;
+
+  /** So many that what goes wrong now and then goes wrong in one of them. */
+  private static final int JOINS = 80;
+
   private static final List<String> BLOCKS =
       List.of(
           "int a = %d;",
@@ -103,6 +107,33 @@ class LateJoinTest {
     }
   }
 
+  @Test
+  void nothing_that_happens_later_comes_before_the_document(@TempDir Path folder) throws Exception {
+    Path gate = folder.resolve("gate");
+    try (ServerFixture server = new ServerFixture()) {
+      server.type(
+          "while (!new java.io.File(\"%s\").exists()) { System.out.println(1); Thread.sleep(1); }"
+              .formatted(gate));
+      for (int join = 0; join < JOINS; join++) {
+        try (PageClient page = server.page()) {
+          page.watch(ServerFixture.URI);
+          List<JsonObject> until = page.await(LateJoinTest::isDocument);
+          assertEquals(
+              List.of(),
+              until.stream()
+                  .map(PageClient::method)
+                  .filter(method -> method.equals("colight/blockOutput"))
+                  .toList());
+        }
+      }
+      Files.createFile(gate);
+    }
+  }
+
+  private static boolean isDocument(JsonObject message) {
+    return message.has("result") && message.get("result").toString().contains("\"results\"");
+  }
+
   private static JsonObject watch(PageClient page) {
     try {
       return page.watch(ServerFixture.URI);
@@ -118,7 +149,7 @@ class LateJoinTest {
       if (answered) {
         model.take(message);
       }
-      answered |= message.has("result") && message.get("result").toString().contains("\"results\"");
+      answered |= isDocument(message);
     }
   }
 

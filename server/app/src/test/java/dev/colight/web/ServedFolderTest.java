@@ -40,6 +40,7 @@ class ServedFolderTest {
       Files.writeString(file, "int a = 1;");
     }
     Files.createSymbolicLink(root.resolve("inside.jsh"), root.resolve("a.jsh"));
+    Files.createSymbolicLink(root.resolve("shown.jsh"), root.resolve(".hidden.jsh"));
     Files.createSymbolicLink(root.resolve("leak.jsh"), folder.resolve("outside/secret.jsh"));
     Files.createSymbolicLink(root.resolve("leak"), folder.resolve("outside"));
     Files.createSymbolicLink(root.resolve("loop"), root);
@@ -78,6 +79,7 @@ class ServedFolderTest {
             base + "a.jsh/",
             base + "..\\outside\\secret.jsh",
             base + "leak.jsh",
+            base + "shown.jsh",
             base + "leak/secret.jsh",
             base + "loop/../../outside/secret.jsh",
             base + "dangling.jsh",

@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
+import org.jspecify.annotations.Nullable;
 
 /** Connects a server to one client, whatever brings the messages. */
 public final class Connection implements AutoCloseable {
@@ -30,13 +31,18 @@ public final class Connection implements AutoCloseable {
    *
    * @param server object with LSP4J's annotations
    * @param out makes what writes messages; it may wait as long as it likes to
+   * @param overflow ends the connection of a client for which too much waits, and does not wait; or
+   *     null where that client is waited for, however much it is
    */
-  public Connection(Object server, Function<MessageJsonHandler, MessageConsumer> out) {
+  public Connection(
+      Object server,
+      Function<MessageJsonHandler, MessageConsumer> out,
+      @Nullable Runnable overflow) {
     Map<String, JsonRpcMethod> methods =
         new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(ColightClient.class));
     methods.putAll(ServiceEndpoints.getSupportedMethods(server.getClass()));
     MessageJsonHandler json = new MessageJsonHandler(methods);
-    outbox = new Outbox(out.apply(json));
+    outbox = new Outbox(out.apply(json), overflow);
     endpoint =
         new RemoteEndpoint(
             outbox,

@@ -2,6 +2,7 @@ package dev.colight.lsp.rpc;
 
 import dev.colight.protocol.BlockOutputParams;
 import dev.colight.protocol.BlockResultParams;
+import dev.colight.protocol.Output;
 import dev.colight.protocol.ResultStatus;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
@@ -32,9 +34,31 @@ final class Outbox implements MessageConsumer, AutoCloseable {
    * @param about what a later message may say anew, or null
    * @param replaces whether this one says all there is to say about it
    */
-  private record Entry(Message message, @Nullable Subject about, boolean replaces, long number) {}
+  private record Entry(Message message, @Nullable Subject about, boolean replaces, long number) {
+    /** Returns how many characters of outputs it holds. */
+    long characters() {
+      Object params =
+          message instanceof NotificationMessage notification ? notification.getParams() : null;
+      return params instanceof BlockResultParams result
+          ? characters(result.outputs().stream())
+          : params instanceof BlockOutputParams output ? characters(Stream.of(output.output())) : 0;
+    }
+
+    private static long characters(Stream<Output> outputs) {
+      return outputs
+          .flatMap(output -> output.mime().values().stream())
+          .mapToLong(payload -> payload.text() == null ? 0 : payload.text().length())
+          .sum();
+    }
+  }
+
+  /** Messages that wait for a client before it is given up, and texts of outputs in them. */
+  private static final int MAX_ENTRIES = 20_000;
+
+  private static final long MAX_CHARACTERS = 1L << 26;
 
   private final MessageConsumer out;
+  private final @Nullable Runnable overflow;
   private final Thread thread = new Thread(this::write, "colight-outbox");
 
   /** Guarded by itself. */
@@ -47,10 +71,20 @@ final class Outbox implements MessageConsumer, AutoCloseable {
   private long count;
 
   /** Guarded by the queue. */
+  private long characters;
+
+  /** Guarded by the queue. */
   private boolean closed;
 
-  Outbox(MessageConsumer out) {
+  /**
+   * Creates an outbox.
+   *
+   * @param overflow ends the connection of a client for which too much waits, and does not wait; or
+   *     null where that client is waited for, however much it is
+   */
+  Outbox(MessageConsumer out, @Nullable Runnable overflow) {
     this.out = out;
+    this.overflow = overflow;
     thread.setDaemon(true);
     thread.start();
   }
@@ -62,6 +96,13 @@ final class Outbox implements MessageConsumer, AutoCloseable {
         return;
       }
       Entry entry = entry(message, count++);
+      characters += entry.characters();
+      if (overflow != null && (queue.size() >= MAX_ENTRIES || characters > MAX_CHARACTERS)) {
+        LOG.warning("a client reads too little, and is given up");
+        end();
+        overflow.run();
+        return;
+      }
       if (entry.about != null && entry.replaces) {
         replaced.put(entry.about, entry.number);
       }
@@ -116,12 +157,29 @@ final class Outbox implements MessageConsumer, AutoCloseable {
       while (queue.isEmpty() && !closed) {
         queue.wait();
       }
-      Entry next = queue.poll();
+      Entry next = poll();
       while (next != null && outdated(next)) {
-        next = queue.poll();
+        next = poll();
       }
       return next == null ? null : next.message;
     }
+  }
+
+  /** Takes an entry; holds the queue's lock. */
+  private @Nullable Entry poll() {
+    Entry next = queue.poll();
+    if (next != null) {
+      characters -= next.characters();
+    }
+    return next;
+  }
+
+  /** Gives up what waits, and takes no more; holds the queue's lock. */
+  private void end() {
+    closed = true;
+    queue.clear();
+    replaced.clear();
+    queue.notifyAll();
   }
 
   /** Tells whether a later entry makes this one superfluous; holds the queue's lock. */
@@ -142,9 +200,7 @@ final class Outbox implements MessageConsumer, AutoCloseable {
     } catch (JsonRpcException e) {
       LOG.log(Level.FINE, "the client does not listen any more", e);
       synchronized (queue) {
-        closed = true;
-        queue.clear();
-        replaced.clear();
+        end();
       }
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "a message could not be written", e);

@@ -1,6 +1,7 @@
 package dev.colight.lsp.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.protocol.BlockInfo;
 import dev.colight.protocol.BlockKind;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
@@ -59,13 +61,39 @@ class OutboxTest {
                 Thread.currentThread().interrupt();
               }
               written.add(((NotificationMessage) message).getParams());
-            })) {
+            },
+            null)) {
       outbox.consume(message("first"));
       stuck.await();
       Stream.of(params).map(OutboxTest::message).forEach(outbox::consume);
       free.countDown();
     }
     return written;
+  }
+
+  @Test
+  void a_client_for_which_too_much_waits_is_given_up_once() throws Exception {
+    List<Object> written = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger overflows = new AtomicInteger();
+    CountDownLatch free = new CountDownLatch(1);
+    try (Outbox outbox =
+        new Outbox(
+            message -> {
+              try {
+                free.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              written.add(((NotificationMessage) message).getParams());
+            },
+            overflows::incrementAndGet)) {
+      for (int i = 0; i < 30_000; i++) {
+        outbox.consume(message(i));
+      }
+      assertEquals(1, overflows.get());
+      free.countDown();
+    }
+    assertTrue(written.size() <= 1, "only what was being written is written");
   }
 
   @Test
