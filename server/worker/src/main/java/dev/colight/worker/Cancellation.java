@@ -15,6 +15,9 @@ final class Cancellation {
 
   private volatile boolean requested;
 
+  /** Whether the run has begun and not ended: until then nobody is there to be stopped. */
+  private boolean begun;
+
   /** Number of a thread that was made right before the run began. */
   private long firstThread;
 
@@ -27,22 +30,29 @@ final class Cancellation {
   synchronized void expect(int newRun) {
     run = newRun;
     requested = false;
+    begun = false;
   }
 
   /** Notes that a run begins; called by the runner. */
   synchronized void begin() {
     firstThread = new Thread().getId();
+    begun = true;
   }
 
   /** Tells whether a thread was made before the run began. */
   synchronized boolean isOlder(Thread thread) {
-    return thread.getId() <= firstThread;
+    return !begun || thread.getId() <= firstThread;
   }
 
-  /** Stops a run, if it has not ended. */
+  /**
+   * Stops a run, if it has not ended; one that has not begun yet ends before its first statement.
+   */
   synchronized void request(int interruptedRun) {
-    if (run == interruptedRun) {
-      requested = true;
+    if (run != interruptedRun) {
+      return;
+    }
+    requested = true;
+    if (begun) {
       if (runner != null) {
         runner.interrupt();
       }
@@ -65,6 +75,7 @@ final class Cancellation {
     boolean stopped = !requested || UserThreads.awaitStop();
     synchronized (this) {
       run = 0;
+      begun = false;
       StopCheck.releaseAll();
     }
     Thread.interrupted();
