@@ -1,11 +1,15 @@
 // # Gallery
 //
-// What a document can show beside its code. The calls come from one class, which is always there:
+// What a document can show beside its code. The calls come from one class,
+// which is always there:
+
 import static dev.colight.display.Display.*;
 import java.time.LocalDate;
 
 // ## Values show themselves
+//
 // A list of records is a table; a map of them has its keys in front.
+
 record City(String name, String country, double million, LocalDate founded) {}
 var cities = List.of(
     new City("Lisbon", "Portugal", 0.55, LocalDate.of(1147, 10, 25)),
@@ -16,6 +20,7 @@ var cities = List.of(
     new City("Lyon", "France", 0.52, null))
 
 // So is an array of arrays.
+
 int[][] pascal = new int[8][8];
 for (int i = 0; i < 8; i++) {
   pascal[i][0] = 1;
@@ -24,14 +29,18 @@ for (int i = 0; i < 8; i++) {
 pascal
 
 // Whatever has parts is a tree, of which more is fetched as it is opened.
+
 record Person(String name, List<Person> children) {}
 var family = new Person("Leto", List.of(
     new Person("Artemis", List.of()),
-    new Person("Apollo", List.of(new Person("Orpheus", List.of()), new Person("Troilus", List.of())))))
+    new Person("Apollo", List.of(
+        new Person("Orpheus", List.of()),
+        new Person("Troilus", List.of())))))
 
 var squares = IntStream.range(0, 100_000).mapToObj(n -> n * n).toList()
 
 // Text of several lines, and an exception that was caught:
+
 String haiku = "an old silent pond\na frog jumps into the pond\nsplash! silence again"
 
 Exception caught = null
@@ -39,7 +48,11 @@ try { Integer.parseInt("forty-two"); } catch (NumberFormatException e) { caught 
 caught
 
 // ## Plots
-double[] wave(double pitch) { return IntStream.range(0, 200).mapToDouble(i -> Math.sin(i * pitch)).toArray(); }
+
+double[] wave(double pitch) {
+  return IntStream.range(0, 200).mapToDouble(i -> Math.sin(i * pitch)).toArray();
+}
+
 plot(wave(0.05)).line().title("A wave").labelX("time").labelY("height")
 
 plot(cities).bar(City::name, City::million).color(City::country).labelY("million people")
@@ -57,22 +70,31 @@ plot(flowers).dot("length", "width").color("kind").grid()
 
 plot(flowers).histogram("length").facetY("kind")
 
-plot(IntStream.range(0, 15 * 15).mapToObj(i -> Map.of("x", i % 15, "y", i / 15, "v", Math.sin(i % 15 / 2.0) * Math.cos(i / 15 / 3.0))).toList())
-    .heatmap("x", "y", "v")
+record Cell(int x, int y, double v) {}
+var cells = IntStream.range(0, 15 * 15)
+    .mapToObj(i -> new Cell(i % 15, i / 15, Math.sin(i % 15 / 2.0) * Math.cos(i / 15 / 3.0)))
+    .toList();
+plot(cells).heatmap("x", "y", "v")
 
 var years = IntStream.rangeClosed(2015, 2024).mapToObj(y -> LocalDate.of(y, 1, 1)).toList();
 var sold = new double[] {3, 4, 7, 9, 14, 13, 19, 28, 35, 51};
-plot(Map.of("year", years, "sold", sold)).area("year", "sold").color("steelblue").line("year", "sold").ruleY(25)
+plot(Map.of("year", years, "sold", sold))
+    .area("year", "sold").color("steelblue").line("year", "sold").ruleY(25)
 
 // Whoever knows Vega-Lite can have that, too.
+
+var shares = cities.stream()
+    .map(c -> Map.of("name", c.name(), "million", c.million()))
+    .toList();
 vegaLite(Map.of(
     "mark", "arc",
-    "data", Map.of("values", cities.stream().map(c -> Map.of("name", c.name(), "million", c.million())).toList()),
+    "data", Map.of("values", shares),
     "encoding", Map.of(
         "theta", Map.of("field", "million", "type", "quantitative"),
         "color", Map.of("field", "name", "type", "nominal"))))
 
 // ## Pictures
+
 var image = new java.awt.image.BufferedImage(240, 160, java.awt.image.BufferedImage.TYPE_INT_RGB);
 for (int x = 0; x < 240; x++) {
   for (int y = 0; y < 160; y++) {
@@ -94,18 +116,27 @@ svg("""
     """)
 
 // ## Prose from code
-markdown("**" + cities.size() + " cities**, of which *" + cities.stream().max(Comparator.comparing(City::million)).get().name() + "* is the largest.")
+
+String largest = cities.stream().max(Comparator.comparing(City::million)).get().name();
+markdown("**" + cities.size() + " cities**, of which *" + largest + "* is the largest.")
 
 latex("e^{i\\pi} + 1 = 0")
 
-html("<div style='font: 16px sans-serif; padding: 8px'>Any <b style='color: #d9734e'>HTML</b>, in a frame of its own.</div>")
+html("""
+    <div style="font: 16px sans-serif; padding: 8px">
+      Any <b style="color: #d9734e">HTML</b>, in a frame of its own.
+    </div>
+    """)
 
 json(Map.of("name", "gallery", "kinds", List.of("table", "tree", "plot"), "works", true))
 
 // ## From the middle of things
+//
 // `display` shows a value wherever it is called; `update` puts another in its place.
+
 for (var country : List.of("Portugal", "Spain")) {
-  display(table(cities.stream().filter(c -> c.country().equals(country)).toList(), "name", "million"));
+  var there = cities.stream().filter(c -> c.country().equals(country)).toList();
+  display(table(there, "name", "million"));
 }
 
 var counted = display("counting …");
@@ -113,5 +144,8 @@ for (int i = 1; i <= 1_000; i++) counted.update("counted to " + i);
 
 var progress = progress("primes", 1_000);
 int primes = 0;
-for (int i = 2; i < 1_000; i++) { if (java.math.BigInteger.valueOf(i).isProbablePrime(20)) primes++; progress.to(i + 1); }
+for (int i = 2; i < 1_000; i++) {
+  if (BigInteger.valueOf(i).isProbablePrime(20)) primes++;
+  progress.to(i + 1);
+}
 primes

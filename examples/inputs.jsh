@@ -1,9 +1,11 @@
 // # Inputs
 //
 // A control is a value: move it, and what depends on it runs again, and nothing else.
+
 import static dev.colight.display.Display.*;
 
 // ## A projectile
+
 double speed = slider("speed in m/s", 5.0, 60.0, 30.0, 0.5);
 int angle = slider("angle in degrees", 5, 85, 45);
 
@@ -30,6 +32,7 @@ plot(path).area("distance", "height").color("#e9d8a6").line("distance", "height"
 String.format("%.1f m far, %.1f m high", path.get(60).distance(), path.stream().mapToDouble(Point::height).max().getAsDouble())
 
 // ## A savings plan
+
 int monthly = slider("a month", 10, 500, 100, 10);
 double rate = slider("percent a year", 0.0, 12.0, 5.0, 0.25);
 int years = slider("years", 1, 40, 20);
@@ -49,6 +52,7 @@ plot(plan).bar("year", "worth").color("#94d2bd").line("year", "paid").labelY("wo
 table(plan, "year", "paid", "worth")
 
 // ## Words
+
 String words = text("sentence", "the quick brown fox jumps over the lazy dog");
 int drawn = button("draw another word");
 var all = words.split("\\s+");
