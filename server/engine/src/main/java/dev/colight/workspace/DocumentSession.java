@@ -236,7 +236,7 @@ final class DocumentSession {
             views,
             shift.removed,
             shift.reordered ? snapshot.order() : null));
-    tell(step.commands());
+    tell(step.commands(), done);
     endRunIfIdle();
   }
 
@@ -290,7 +290,7 @@ final class DocumentSession {
     if (!starts) {
       tellQueued(before, step);
     }
-    tell(step.commands());
+    tell(step.commands(), finished(step.commands()));
     endRunIfIdle();
     forgetOldCode();
   }
@@ -471,9 +471,12 @@ final class DocumentSession {
     }
   }
 
-  /** Tells the listener what commands say: of each block's result once, as it is after all. */
-  private void tell(List<PlannerCommand> commands) {
-    Map<BlockId, Boolean> finished = finished(commands);
+  /**
+   * Tells the listener what commands say: of each block's result once, as it is after all.
+   *
+   * @param finished what {@link #finished} gives for them; what has been told is taken out
+   */
+  private void tell(List<PlannerCommand> commands, Map<BlockId, Boolean> finished) {
     for (PlannerCommand command : commands) {
       if (command instanceof PlannerCommand.TellFinished c) {
         Boolean unchanged = finished.remove(c.block());
