@@ -1,21 +1,12 @@
 package dev.colight.lsp;
 
-import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.ColightClient;
 import dev.colight.protocol.ColightServer;
 import dev.colight.protocol.DocumentParams;
 import dev.colight.protocol.DocumentResult;
-import dev.colight.protocol.ExpandParams;
-import dev.colight.protocol.ExpandResult;
-import dev.colight.protocol.ExportParams;
-import dev.colight.protocol.ExportResult;
-import dev.colight.protocol.InputParams;
 import dev.colight.protocol.PreviewParams;
 import dev.colight.protocol.PreviewResult;
 import dev.colight.protocol.Protocol;
-import dev.colight.protocol.RunParams;
-import dev.colight.protocol.RunResult;
-import dev.colight.protocol.VerifyResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * is the business of {@code rpc.LifecycleGate}: but for {@link #exit}, nothing is called before
  * {@link #initialize}.
  */
-public final class ColightLanguageServer implements ColightServer, AutoCloseable {
+public final class ColightLanguageServer implements ColightServer, DocumentAnswers, AutoCloseable {
   private static final int REQUEST_THREADS = 2;
 
   private final LiveDocuments documents;
@@ -177,46 +168,18 @@ public final class ColightLanguageServer implements ColightServer, AutoCloseable
   }
 
   @Override
-  public CompletableFuture<RunResult> run(RunParams params) {
-    return attached()
-        .requests()
-        .run(params.uri(), params.blocks(), Boolean.TRUE.equals(params.force()));
+  public Requests requests() {
+    return attached().requests();
   }
 
   @Override
-  public CompletableFuture<CancelResult> cancel(DocumentParams params) {
-    return attached().requests().cancel(params.uri());
-  }
-
-  @Override
-  public CompletableFuture<RunResult> restart(DocumentParams params) {
-    return attached().requests().restart(params.uri());
-  }
-
-  @Override
-  public CompletableFuture<VerifyResult> verify(DocumentParams params) {
-    return attached().verifier().verify(params.uri());
-  }
-
-  @Override
-  public CompletableFuture<@Nullable Object> input(InputParams params) {
-    attached().requests().input(params);
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public CompletableFuture<ExpandResult> expand(ExpandParams params) {
-    return attached().requests().expand(params);
+  public Verifier verifier() {
+    return attached().verifier();
   }
 
   @Override
   public CompletableFuture<PreviewResult> preview(PreviewParams params) {
     return attached().previewer().preview(params.uri());
-  }
-
-  @Override
-  public CompletableFuture<ExportResult> export(ExportParams params) {
-    return attached().requests().export(params);
   }
 
   @Override

@@ -107,7 +107,7 @@ public final class Requests {
         .thenApplyAsync(
             expansion -> {
               if (expansion == null) {
-                throw invalid("The document is not open: " + asked.uri());
+                throw notOpen(asked.uri());
               }
               return Presentation.expansion(expansion);
             },

@@ -2,27 +2,19 @@ package dev.colight.web;
 
 import dev.colight.lsp.Abilities;
 import dev.colight.lsp.ClientSession;
+import dev.colight.lsp.DocumentAnswers;
 import dev.colight.lsp.Requests;
 import dev.colight.lsp.Threads;
 import dev.colight.lsp.Verifier;
-import dev.colight.protocol.CancelResult;
 import dev.colight.protocol.ColightClient;
 import dev.colight.protocol.DocumentParams;
 import dev.colight.protocol.DocumentResult;
-import dev.colight.protocol.ExpandParams;
-import dev.colight.protocol.ExpandResult;
-import dev.colight.protocol.ExportParams;
-import dev.colight.protocol.ExportResult;
 import dev.colight.protocol.FilesParams;
 import dev.colight.protocol.FilesResult;
-import dev.colight.protocol.InputParams;
 import dev.colight.protocol.PageServer;
 import dev.colight.protocol.Protocol;
 import dev.colight.protocol.RevealParams;
-import dev.colight.protocol.RunParams;
-import dev.colight.protocol.RunResult;
 import dev.colight.protocol.ServerOptions;
-import dev.colight.protocol.VerifyResult;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * What one page asks for. {@code rpc.LifecycleGate} sees to it that nothing is called before {@link
  * #initialize}.
  */
-final class PageSession implements PageServer, AutoCloseable {
+final class PageSession implements PageServer, DocumentAnswers, AutoCloseable {
   private final PageHost host;
 
   /** Does what may take a while, in the order in which the page asked. */
@@ -154,41 +146,13 @@ final class PageSession implements PageServer, AutoCloseable {
   }
 
   @Override
-  public CompletableFuture<RunResult> run(RunParams params) {
-    return attached()
-        .requests()
-        .run(params.uri(), params.blocks(), Boolean.TRUE.equals(params.force()));
+  public Requests requests() {
+    return attached().requests();
   }
 
   @Override
-  public CompletableFuture<CancelResult> cancel(DocumentParams params) {
-    return attached().requests().cancel(params.uri());
-  }
-
-  @Override
-  public CompletableFuture<RunResult> restart(DocumentParams params) {
-    return attached().requests().restart(params.uri());
-  }
-
-  @Override
-  public CompletableFuture<VerifyResult> verify(DocumentParams params) {
-    return attached().verifier().verify(params.uri());
-  }
-
-  @Override
-  public CompletableFuture<ExportResult> export(ExportParams params) {
-    return attached().requests().export(params);
-  }
-
-  @Override
-  public CompletableFuture<@Nullable Object> input(InputParams params) {
-    attached().requests().input(params);
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public CompletableFuture<ExpandResult> expand(ExpandParams params) {
-    return attached().requests().expand(params);
+  public Verifier verifier() {
+    return attached().verifier();
   }
 
   @Override
