@@ -187,4 +187,40 @@ class VerifyTest {
     assertTrue(verify(Duration.ZERO).cancel(false));
     assertEquals(List.of(), compare().differences());
   }
+
+  @Test
+  void what_a_jvm_leaves_to_chance_is_the_same_in_a_clean_run() throws Exception {
+    String made =
+        """
+        enum Hue { RED, GREEN, BLUE, GREY, PINK }
+        class Node {}
+        """;
+    String shown =
+        """
+        Stream.of(Hue.values()).collect(Collectors.toSet())
+
+        Stream.of(Hue.class, Node.class, int[].class, String.class).collect(Collectors.toSet())
+
+        Map.of("a", 1, "b", 2, "c", 3, "d", 4)
+
+        Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9)
+
+        var nodes = Stream.generate(Node::new).limit(5).toList();
+        nodes.stream().map(Object::hashCode).toList()
+
+        new HashSet<>(nodes).stream().map(nodes::indexOf).toList()
+
+        Stream.of(java.time.DayOfWeek.values()).collect(Collectors.groupingBy(day -> day))
+        """;
+    document.open(made + "\n" + shown);
+    assertTrue(compare().differences().isEmpty());
+    // Others are the first now to ask for hash codes, and some are made anew.
+    document.edit(
+        made + "\nnew Node().hashCode() + Hue.PINK.hashCode() + Node.class.hashCode()\n\n" + shown);
+    document.edit(
+        made + "\nIntStream.range(0, 9).mapToObj(i -> new Node()).distinct().count()\n\n" + shown);
+    document.edit(made.replace("Node {", "Node { int n;") + "\n1\n\n" + shown);
+    document.edit(made + "\nHue.valueOf(\"RED\").hashCode()\n\n" + shown);
+    assertEquals(List.of(), compare().differences());
+  }
 }

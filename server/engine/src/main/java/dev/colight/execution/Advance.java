@@ -350,7 +350,12 @@ final class Advance {
         kept.add(storage);
         reach.classes.add(storage);
       }
-      segments.add(new RunRequest.Segment(segment.key(), statements.statements().size(), declares));
+      segments.add(
+          new RunRequest.Segment(
+              segment.key(),
+              statements.text().hashCode(),
+              statements.statements().size(),
+              declares));
     }
     Map<CodeKey, ValueRef> values = new HashMap<>();
     Map<CodeKey, Written> seen = new HashMap<>();

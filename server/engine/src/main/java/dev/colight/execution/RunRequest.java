@@ -38,8 +38,10 @@ public record RunRequest(
    * Statements compiled together.
    *
    * @param key a {@link Part#STATEMENTS}
+   * @param seed of what is drawn by lot while it runs: follows from its text alone
    * @param statements how many statements there are
    * @param declares by statement, the storages that count as defined once that statement is done
    */
-  public record Segment(CodeKey key, int statements, Map<Integer, List<CodeKey>> declares) {}
+  public record Segment(
+      CodeKey key, int seed, int statements, Map<Integer, List<CodeKey>> declares) {}
 }

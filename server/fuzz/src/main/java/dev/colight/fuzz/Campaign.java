@@ -43,7 +43,7 @@ final class Campaign implements AutoCloseable {
       }
       Fuzzer fuzzer =
           new Fuzzer(
-              Feature.promised(),
+              options.features(),
               options.kill() ? Kills.ANY : Kills.NEVER,
               options.report(),
               trial);

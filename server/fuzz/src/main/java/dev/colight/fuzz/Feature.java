@@ -41,6 +41,11 @@ enum Feature {
   /** Atomics, optionals of lists, collections in collections. */
   NESTED,
   ALIASES,
+  /**
+   * The order of what is hashed by identity, and of immutable sets and maps: the platform leaves it
+   * to chance.
+   */
+  HASHES,
   /** Sublists, views of maps, arrays as lists, wrappers. */
   VIEWS,
   /** Methods that change what a variable holds. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * How documents are written: statements and definitions, and expressions for their holes. Whatever
- * recurs gets smaller, nothing loops without end, and nothing depends on time, chance or identity.
+ * recurs gets smaller, nothing loops without end, and nothing depends on time.
  */
 final class Grammar {
   /** Statements and definitions. */
@@ -166,6 +166,28 @@ final class Grammar {
         "{@set}.remove({k})",
         "{@set}.retainAll(List.of({k}, {k}, {int}));",
         "{@set}");
+    snippets(
+        Feature.HASHES,
+        "class {+node#1} {\n  final int n;\n  {+node#1}(int n) { this.n = n; }\n"
+            + "  public String toString() { return \"n\" + n; }\n}",
+        "enum {+hue} { RED, GREEN, BLUE, GREY, PINK }",
+        "Set<Object> {+hashed} = new HashSet<>();",
+        "for (int i = 0; i < 5; i++) {@hashed}.add(new {@node}(i));",
+        "{@hashed}.add(new {@node}({int}));",
+        "{@hashed}.addAll(List.of({@hue}.values()));",
+        "{@hashed}.add({@hue}.class);",
+        "{@hashed}.add({@node}.class);",
+        "{@hashed}",
+        "{@hashed}.iterator().next()",
+        "{@hashed}.stream().skip({k}).toList()",
+        "Stream.of({@hue}.values()).collect(Collectors.groupingBy(x -> x, Collectors.counting()))",
+        "var {+val} = new {@node}({k});",
+        "new {@node}({int})",
+        "new {@node}({k}).hashCode()",
+        "{@hue}.PINK.hashCode() + {@node}.class.hashCode()",
+        "Map.of(\"a\", {int}, \"b\", {k}, \"c\", 3)",
+        "Set.copyOf(List.of({int}, {k}, {int}, 30, 40))",
+        "Stream.of({w}, {int}, 'c', 2.0).collect(Collectors.groupingBy(x -> x.getClass()))");
     snippets(
         Feature.DEQUES,
         "Deque<Integer> {+deque} = new ArrayDeque<>(List.of({k}, {int}));",

@@ -2,14 +2,19 @@ package dev.colight.fuzz;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
  *
  * @param seed of the first document; each other one has the next
+ * @param features what documents may do
  * @param kill whether to kill workers at times
  * @param report whether to count what had to run
  * @param most how many differences to look for before ending early
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Options(
     int seconds,
     long seed,
+    Set<Feature> features,
     boolean kill,
     boolean report,
     int most,
@@ -28,7 +34,7 @@ record Options(
   static final String USAGE =
       """
       usage: colight fuzz [--seconds 60] [--seed N] [--kill] [--report] [--most 5]
-                          [--cases DIRECTORY]
+                          [--features NAMES] [--cases DIRECTORY]
              colight fuzz --replay FILE
 
       Makes documents, edits them, and compares what is shown after each edit with a clean run
@@ -37,6 +43,7 @@ record Options(
 
       --seconds  how long
       --seed     of the first document; a fresh one if not given
+      --features what documents may do beside numbers, as in lists,hashes; all if not given
       --kill     kill the worker at times
       --report   count the blocks that ran against those that had to
       --most     end after so many differences
@@ -53,6 +60,7 @@ record Options(
   static Options parse(List<String> args, long freshSeed) {
     int seconds = 60;
     long seed = freshSeed;
+    Set<Feature> features = Feature.promised();
     boolean kill = false;
     boolean report = false;
     boolean help = false;
@@ -65,6 +73,7 @@ record Options(
         case "--seconds" -> seconds = (int) number(option, rest, 1, Integer.MAX_VALUE);
         case "--seed" -> seed = number(option, rest, Long.MIN_VALUE, Long.MAX_VALUE);
         case "--most" -> most = (int) number(option, rest, 1, Integer.MAX_VALUE);
+        case "--features" -> features = features(value(option, rest));
         case "--kill" -> kill = true;
         case "--report" -> report = true;
         case "--cases" -> cases = path(value(option, rest));
@@ -75,7 +84,24 @@ record Options(
                 "fuzz does not know '" + option + "'; try 'colight fuzz --help'");
       }
     }
-    return new Options(seconds, seed, kill, report, most, cases, replay, help);
+    return new Options(seconds, seed, features, kill, report, most, cases, replay, help);
+  }
+
+  private static Set<Feature> features(String names) {
+    Set<Feature> features = EnumSet.of(Feature.NUMBERS);
+    for (String name : names.split(",")) {
+      try {
+        features.add(Feature.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        String known =
+            Feature.all().stream()
+                .map(feature -> feature.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(
+            "no such feature: '" + name + "'; there are " + known, e);
+      }
+    }
+    return features;
   }
 
   private static String value(String option, Iterator<String> rest) {

@@ -19,6 +19,8 @@ enum Shape {
   MAP("map", "tab"),
   /** {@code Set<Integer>}. */
   SET("set", "bag"),
+  /** {@code Set<Object>} in the order of its hash codes. */
+  HASHED("hs", "ht"),
   /** {@code Deque<Integer>}. */
   DEQUE("dq", "que"),
   /** {@code Collection<Integer>}, a view of something else. */
@@ -72,6 +74,10 @@ enum Shape {
   RECORD("R"),
   /** A class whose {@code toString} has effects. */
   ODD("O"),
+  /** A class without a {@code hashCode}, made from an int. */
+  NODE("N"),
+  /** An enum of five constants. */
+  HUE("Hue"),
   /** An enum of A and B with {@code rank()}. */
   ENUM("E"),
   /** An enum of A and B with {@code hit()}. */

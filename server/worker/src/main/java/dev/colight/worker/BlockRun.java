@@ -84,6 +84,8 @@ final class BlockRun implements Values {
     context.output().end();
     boolean cancelled = context.cancellation().isRequested();
     boolean stopped = context.cancellation().end();
+    // What the look gives a hash code has it from the code too, however much of it was run.
+    IdentityHashes.seed(~run.seed());
     List<Thrown> chain = thrown == null || thrown instanceof Stopped ? List.of() : describe(thrown);
     String tainted = taint(chain, stopped);
     List<Kept> kept = tainted == null ? report.after(segment, statement) : report.nothing();
@@ -97,6 +99,11 @@ final class BlockRun implements Values {
         nanos,
         context.loader().defined() - definedBefore,
         tainted);
+  }
+
+  @Override
+  public void begin() {
+    IdentityHashes.seed(((long) run.segments().get(segment).seed() << Integer.SIZE) + statement);
   }
 
   @Override

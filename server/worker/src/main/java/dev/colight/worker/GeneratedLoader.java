@@ -60,9 +60,16 @@ final class GeneratedLoader extends ClassLoader {
    */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!classFiles.containsKey(name)) {
-      return super.loadClass(name, resolve);
+    // When a class is first needed is not always the same: its document shall draw the same.
+    IdentityHashes.State before = IdentityHashes.state();
+    try {
+      return classFiles.containsKey(name) ? own(name, resolve) : super.loadClass(name, resolve);
+    } finally {
+      before.restore();
     }
+  }
+
+  private Class<?> own(String name, boolean resolve) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
       Class<?> known = findLoadedClass(name);
       Class<?> type = known == null ? findClass(name) : known;
@@ -81,6 +88,7 @@ final class GeneratedLoader extends ClassLoader {
     }
     Class<?> type = defineClass(name, bytes, 0, bytes.length);
     defined.incrementAndGet();
+    IdentityHashes.give(type);
     return type;
   }
 }

@@ -2,7 +2,7 @@ package dev.colight.worker;
 
 import org.jspecify.annotations.Nullable;
 
-/** Called by compiled statements with the values that they show. */
+/** Called by compiled statements when they begin, and with the values that they show. */
 public final class Hook {
   private static volatile @Nullable Values values;
 
@@ -13,12 +13,21 @@ public final class Hook {
     values = newValues;
   }
 
+  /** Called at the beginning of each statement, on its own thread. */
+  public static void begin() {
+    present().begin();
+  }
+
   public static void value(@Nullable Object value, int statement) {
+    present().show(value, statement);
+  }
+
+  private static Values present() {
     Values present = values;
     if (present == null) {
       throw new IllegalStateException("no run is under way");
     }
-    present.show(value, statement);
+    return present;
   }
 
   public static void value(boolean value, int statement) {

@@ -16,7 +16,12 @@ public final class Linker {
   public static CallSite bootstrap(
       MethodHandles.Lookup caller, String name, MethodType type, String interfaceKey) {
     if (caller.lookupClass().getClassLoader() instanceof GeneratedLoader loader) {
-      return loader.links().callSite(interfaceKey, name, type);
+      IdentityHashes.State before = IdentityHashes.state();
+      try {
+        return loader.links().callSite(interfaceKey, name, type);
+      } finally {
+        before.restore();
+      }
     }
     throw new IllegalCallerException("only code of the document is linked");
   }

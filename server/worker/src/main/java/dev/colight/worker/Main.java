@@ -31,6 +31,7 @@ public final class Main {
   public static void main(String[] arguments) throws IOException {
     InputStream in = new FileInputStream(FileDescriptor.in);
     String[] line = line(in).split(" ");
+    Chance.fixOrder();
     daemon("colight-parent", () -> endAfter(in)).start();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(line[0]))) {
       socket.setTcpNoDelay(true);

@@ -163,6 +163,24 @@ public final class Memory {
     }
   }
 
+  /** Returns the four bytes at an address outside the heap. */
+  static int nativeInt(long address) {
+    try {
+      return (int) GET_INT.invokeExact((Object) null, address);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** Sets the four bytes at an address outside the heap. */
+  static void setNativeInt(long address, int value) {
+    try {
+      PUT_INT.invokeExact((Object) null, address, value);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
   /** Returns how many bytes the elements of an array of primitives take. */
   static long bytes(Object array) {
     try {

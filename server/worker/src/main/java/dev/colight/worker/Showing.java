@@ -77,7 +77,7 @@ final class Showing {
     BooleanSupplier cancelled = context.cancellation()::isRequested;
     String reference = newReference(value);
     int millis = run.limits().renderMillis();
-    Rendering.Shown text = context.helper().call(() -> text(value), millis, cancelled);
+    Rendering.Shown text = context.helper().call(() -> textAside(value), millis, cancelled);
     if (cancelled.getAsBoolean()) {
       return null;
     } else if (text == null) {
@@ -118,6 +118,12 @@ final class Showing {
     }
     String key = run.key().substring(0, Math.min(KEY_DIGITS, run.key().length()));
     return key + ":" + shown.getAndIncrement();
+  }
+
+  /** Renders a value as text on the helper's thread. */
+  private Rendering.Shown textAside(@Nullable Object value) {
+    IdentityHashes.seed(run.seed() + 1);
+    return text(value);
   }
 
   private Rendering.Shown text(@Nullable Object value) {

@@ -25,6 +25,9 @@ public final class StopCheck {
   private static final MutableCallSite SITE = new MutableCallSite(GO);
   private static final MethodHandle CHECK = SITE.dynamicInvoker();
 
+  /** More than the calls of a handle after which the JVM makes a form of its own for it: 127. */
+  private static final int CALLS_UNTIL_CUSTOMISED = 200;
+
   private static final StackWalker CALLER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
@@ -42,6 +45,16 @@ public final class StopCheck {
   /** Called by compiled code, which needs no catch for what this says that it throws. */
   public static void poll() throws Throwable {
     CHECK.invokeExact();
+  }
+
+  /**
+   * Has the JVM do now what it does once, at some call: while the document runs, that would make
+   * identity hash codes.
+   */
+  static void warmUp() throws Throwable {
+    for (int i = 0; i < CALLS_UNTIL_CUSTOMISED; i++) {
+      poll();
+    }
   }
 
   /** Stops all threads at their next check, again and again until {@link #releaseAll()}. */
@@ -73,7 +86,9 @@ public final class StopCheck {
 
   /** Called by compiled class initialisers at their end, unless they throw. */
   public static void initialised() {
-    INITIALISING.remove(CALLER.getCallerClass());
+    Class<?> type = CALLER.getCallerClass();
+    INITIALISING.remove(type);
+    IdentityHashes.giveToConstants(type);
   }
 
   /** Tells whether the initialiser of a class has begun and not come to its end. */

@@ -27,6 +27,7 @@ final class WarmUp {
 
   /** Runs the program on the calling thread. */
   static void run(RunContext real) {
+    Chance.fixHashes();
     Connection nowhere = new Connection(OutputStream.nullOutputStream());
     Output output = new Output(nowhere);
     RunContext context =
@@ -46,7 +47,7 @@ final class WarmUp {
             new Run(
                 0,
                 "",
-                List.of(new Segment(NAME, 3)),
+                List.of(new Segment(NAME, 0, 3)),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -83,6 +84,7 @@ final class WarmUp {
 
   /** First statement: values, text and lambdas. */
   static void s0() throws Throwable {
+    StopCheck.warmUp();
     stop();
     storage = List.of("text " + System.nanoTime(), 1);
     Hook.value(storage, 0);

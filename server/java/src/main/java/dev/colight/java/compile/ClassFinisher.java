@@ -2,6 +2,7 @@ package dev.colight.java.compile;
 
 import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Part;
+import dev.colight.worker.Hook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Turns the class files of one unit, as ECJ wrote them, into those that run.
@@ -25,6 +27,7 @@ import org.objectweb.asm.Opcodes;
  *   <li>Fields that stand in for variables of inferred type move to storages of their own.
  *   <li>The method of a function interface goes to the body that is linked.
  *   <li>A body that calls its own interface calls itself.
+ *   <li>Statements say when they begin.
  *   <li>Methods get the checks by which they can be stopped.
  * </ul>
  */
@@ -130,7 +133,23 @@ final class ClassFinisher extends ClassVisitor {
     int statement = mayBeStatement ? Markers.statement(name) : -1;
     String finalName = statement < 0 ? name : GeneratedNames.statementMethod(statement);
     MethodVisitor out = super.visitMethod(access, finalName, descriptor, signature, exceptions);
-    return new Redirector(checked ? new StopChecks(name, out) : out);
+    MethodVisitor begun = statement < 0 ? out : new Beginning(out);
+    return new Redirector(checked ? new StopChecks(name, begun) : begun);
+  }
+
+  /** A statement says that it begins from within: getting there is not always the same work. */
+  private static final class Beginning extends MethodVisitor {
+    private static final String HOOK = Type.getInternalName(Hook.class);
+
+    Beginning(MethodVisitor out) {
+      super(Opcodes.ASM9, out);
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "begin", "()V", false);
+    }
   }
 
   private final class Redirector extends MethodVisitor {

@@ -1,5 +1,6 @@
 package dev.colight.java.kernel;
 
+import dev.colight.worker.Chance;
 import dev.colight.worker.Main;
 import dev.colight.worker.Memory;
 import java.io.File;
@@ -125,6 +126,8 @@ final class WorkerLauncher {
     command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + log));
     // Opens what the worker needs to see, and to put back, the state of the program's objects.
     command.add(Memory.OPTION);
+    // What the JVM would shuffle in each process comes in the same order in all of them.
+    command.addAll(Chance.OPTIONS);
     command.addAll(options.javaOptions());
     command.add("-cp");
     command.add(

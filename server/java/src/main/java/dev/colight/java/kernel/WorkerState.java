@@ -118,7 +118,10 @@ final class WorkerState {
             request.id().value(),
             request.key().toString(),
             request.segments().stream()
-                .map(s -> new ToWorker.Segment(className(Part.STATEMENTS, s.key()), s.statements()))
+                .map(
+                    s ->
+                        new ToWorker.Segment(
+                            className(Part.STATEMENTS, s.key()), s.seed(), s.statements()))
                 .toList(),
             relink(request.links()),
             sets,

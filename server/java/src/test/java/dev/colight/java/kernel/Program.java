@@ -132,7 +132,7 @@ final class Program implements ClassStore {
       source.append("public static void s").append(i).append("() throws Throwable {");
       source.append(code).append("}\n");
     }
-    return new Segment(compile(Part.STATEMENTS, source.toString()), statements.length, declares);
+    return new Segment(compile(Part.STATEMENTS, source.toString()), 0, statements.length, declares);
   }
 
   /** Forgets a variable, as if it had never been compiled. */

@@ -45,6 +45,15 @@ public sealed interface ToWorker extends Message {
       Map<String, String> inputs,
       Limits limits)
       implements ToWorker {
+    /** Returns the seed of what is drawn by lot for this run, but not by its statements. */
+    public long seed() {
+      long seed = 0;
+      for (Segment segment : segments) {
+        seed = seed * 31 + segment.seed;
+      }
+      return seed;
+    }
+
     @Override
     public int type() {
       return 2;
@@ -173,15 +182,20 @@ public sealed interface ToWorker extends Message {
     }
   }
 
-  /** A class with methods {@code s0} to {@code s<statements - 1>}. */
-  record Segment(String className, int statements) {
+  /**
+   * A class with methods {@code s0} to {@code s<statements - 1>}.
+   *
+   * @param seed of what is drawn by lot while it runs
+   */
+  record Segment(String className, int seed, int statements) {
     private void write(FrameWriter out) {
       out.text(className);
+      out.i32(seed);
       out.i32(statements);
     }
 
     private static Segment read(FrameReader in) throws ProtocolException {
-      Segment segment = new Segment(in.text(), in.i32());
+      Segment segment = new Segment(in.text(), in.i32(), in.i32());
       if (segment.statements < 0) {
         throw new ProtocolException(segment.statements + " statements");
       }

@@ -28,7 +28,7 @@ class FramesTest {
         new ToWorker.Run(
             7,
             "key",
-            List.of(new ToWorker.Segment("colight.B1", 3)),
+            List.of(new ToWorker.Segment("colight.B1", -5, 3)),
             List.of(new ToWorker.Link("f", "colight.M1", "do$f")),
             List.of(new ToWorker.Assign(STORAGE, new Handle("r", "s"))),
             List.of(STORAGE),
