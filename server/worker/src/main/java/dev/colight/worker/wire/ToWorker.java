@@ -281,7 +281,7 @@ public sealed interface ToWorker extends Message {
    */
   record Limits(int textLength, int outputBytes, int renderMillis, boolean rich) {
     /** What is right for a document in an editor. */
-    public static final Limits DEFAULT = new Limits(16 << 10, 1 << 20, 1000, true);
+    public static final Limits DEFAULT = new Limits(16 << 10, 16 << 20, 1000, true);
 
     private void write(FrameWriter out) {
       out.i32(textLength);
