@@ -35,8 +35,7 @@ public record Output(Emission emission, @Nullable String name, @Nullable String 
   /** Returns this piece of a stream with another text. */
   Output with(String text, boolean truncated) {
     return new Output(
-        Emission.stream(
-            emission.kind(), emission.segment(), emission.statement(), text, truncated),
+        Emission.stream(emission.kind(), emission.segment(), emission.statement(), text, truncated),
         name,
         type);
   }

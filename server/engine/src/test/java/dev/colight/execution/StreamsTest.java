@@ -34,8 +34,7 @@ class StreamsTest {
 
   private static BlockResult result(String key, List<Output> outputs) {
     RunKey runKey = new RunKey(Digest.builder().add(key).build());
-    return new BlockResult(
-        runKey, new Outcome.Completed(), outputs, List.of(), Map.of(), 0, false);
+    return new BlockResult(runKey, new Outcome.Completed(), outputs, List.of(), Map.of(), 0, false);
   }
 
   private static BoundedCache<RunKey, BlockResult> with(
@@ -57,8 +56,7 @@ class StreamsTest {
             value("g"),
             piece(Kind.STDOUT, 1, "h"));
     assertEquals(
-        List.of("ab", "c", "d", "e", "f", "g", "h"),
-        texts(Streams.kept(EMPTY, null, pieces)));
+        List.of("ab", "c", "d", "e", "f", "g", "h"), texts(Streams.kept(EMPTY, null, pieces)));
   }
 
   @Test
