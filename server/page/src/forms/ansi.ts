@@ -43,6 +43,18 @@ export function appendAnsi(parent: Node, text: string, from: Style): Style {
   return style;
 }
 
+/** Returns the style that holds after a text that begins with another. */
+export function styleAfterText(text: string, from: Style): Style {
+  if (!text.includes("\u001b")) {
+    return from;
+  }
+  let style = from;
+  for (const [, colors] of text.matchAll(ESCAPES)) {
+    style = colors === undefined ? style : styleAfter(style, colors.split(";").map(Number));
+  }
+  return style;
+}
+
 function appendStyled(parent: Node, text: string, style: Style): void {
   if (text === "") {
     return;

@@ -1,83 +1,19 @@
 import { plainText } from "../core/outputs.js";
 import type { Output } from "../protocol/protocol.js";
 import { count, h } from "../view/dom.js";
-import { appendAnsi, PLAIN, type Style } from "./ansi.js";
+import { whenVisible } from "../view/visible.js";
+import { PLAIN } from "./ansi.js";
+import { Chunk } from "./chunk.js";
 import type { FormHost } from "./form.js";
 
-const CHUNK_LINES = 100;
-const CHUNK_CHARS = 32_768;
 /** How much of a long text is there at first, and how much more a click brings. */
 const SHOWN_CHUNKS = 3;
 const MORE_CHUNKS = 10;
 
-interface Piece {
-  readonly text: string;
-  readonly error: boolean;
-}
-
-/** Lines that are put on the screen, and taken from it, together. */
-class Chunk {
-  readonly pieces: Piece[] = [];
-  lines = 0;
-  chars = 0;
-  element: HTMLElement | null = null;
-  end: Style;
-
-  constructor(readonly start: Style) {
-    this.end = start;
-  }
-
-  get full(): boolean {
-    return this.lines >= CHUNK_LINES || this.chars >= CHUNK_CHARS;
-  }
-
-  /** Takes as much of a text as there is room for; returns how much. */
-  take(text: string, error: boolean): number {
-    let end = 0;
-    const limit = Math.min(text.length, CHUNK_CHARS - this.chars);
-    while (end < limit && this.lines < CHUNK_LINES) {
-      const line = text.indexOf("\n", end);
-      if (line < 0 || line >= limit) {
-        end = limit;
-      } else {
-        this.lines++;
-        end = line + 1;
-      }
-    }
-    const piece = { text: text.slice(0, end), error };
-    this.pieces.push(piece);
-    this.chars += end;
-    this.end =
-      this.element === null ? this.measure(piece) : this.paint(this.element, piece, this.end);
-    return end;
-  }
-
-  show(): HTMLElement {
-    if (this.element === null) {
-      this.element = h("div.chunk");
-      this.end = this.start;
-      for (const piece of this.pieces) {
-        this.end = this.paint(this.element, piece, this.end);
-      }
-    }
-    return this.element;
-  }
-
-  private measure(piece: Piece): Style {
-    return piece.text.includes("\u001b")
-      ? appendAnsi(document.createDocumentFragment(), piece.text, this.end)
-      : this.end;
-  }
-
-  private paint(parent: HTMLElement, piece: Piece, style: Style): Style {
-    const target = piece.error ? parent.appendChild(h("span.stderr")) : parent;
-    return appendAnsi(target, piece.text, style);
-  }
-}
-
 /**
  * Shows what was printed: of long output the last lines, the others in pieces on demand. What is
- * printed while it is shown is appended, whatever there is already.
+ * printed while it is shown is appended, whatever there is already; another output takes the place
+ * of what is there when it has been loaded.
  */
 export class StreamView {
   readonly element: HTMLElement;
@@ -87,52 +23,89 @@ export class StreamView {
   private parts: readonly Output[] = [];
   private first = 0;
   private expanded = false;
+  /** Counts what was to be shown, so that what has been loaded too late is dropped. */
   private generation = 0;
+  private loading = false;
 
   constructor(
     parts: readonly Output[],
     private readonly host: FormHost,
   ) {
-    this.more = h("button.more", { type: "button", click: () => this.showMore() });
+    this.more = h("button.more", { type: "button", hidden: true, click: () => this.showMore() });
     this.element = h("div.stream", {}, this.more, this.box);
     this.update(parts);
   }
 
   update(parts: readonly Output[]): void {
     const known = this.parts;
-    const grown = known.length <= parts.length && known.every((part, i) => part === parts[i]);
-    if (!grown) {
-      this.reset();
-    }
-    const atEnd = this.box.scrollTop + this.box.clientHeight >= this.box.scrollHeight - 4;
-    const added = parts.slice(grown ? known.length : 0);
+    const grown =
+      !this.loading &&
+      known.length <= parts.length &&
+      known.every((part, i) => part === parts[i]) &&
+      parts.slice(known.length).every(isHere);
     this.parts = parts;
-    void this.append(added, this.generation);
-    if (grown && known.length > 0 && atEnd) {
-      this.box.scrollTop = this.box.scrollHeight;
+    this.generation++;
+    if (grown) {
+      const following = this.isAtEnd() && known.length > 0;
+      this.append(parts.slice(known.length).map(textOf));
+      this.paint();
+      if (following) {
+        this.box.scrollTop = this.box.scrollHeight;
+      }
+    } else if (parts.every(isHere)) {
+      this.replace(parts.map(textOf));
+    } else {
+      this.load(parts, this.generation);
     }
   }
 
-  private reset(): void {
-    this.generation++;
+  private load(parts: readonly Output[], generation: number): void {
+    this.loading = true;
+    if (this.chunks.length === 0) {
+      this.box.replaceChildren(h("div.loading", { "aria-busy": "true" }, "…"));
+    }
+    const load = (): void => {
+      const texts = parts.map((part) => {
+        const payload = part.mime["text/plain"];
+        return typeof payload === "object"
+          ? this.host
+              .load(payload.url)
+              .catch((e: Error) => `(${e.message})\n`)
+              .then((text) => ({ ...textOf(part), text }))
+          : textOf(part);
+      });
+      void Promise.all(texts).then((loaded) => {
+        if (generation === this.generation) {
+          this.replace(loaded);
+        }
+      });
+    };
+    whenVisible(this.element, load);
+  }
+
+  private replace(texts: readonly Text[]): void {
+    const begins = this.chunks.length === 0;
+    const following = this.isAtEnd();
+    const { scrollTop } = this.box;
+    this.loading = false;
     this.chunks = [];
     this.first = 0;
     this.box.replaceChildren();
+    this.append(texts);
+    this.paint();
+    // Of very long output the last lines are there, and the very last are looked for.
+    const atEnd = begins ? this.first > 0 : following;
+    this.box.scrollTop = atEnd ? this.box.scrollHeight : scrollTop;
   }
 
-  private async append(parts: readonly Output[], generation: number): Promise<void> {
-    for (const [i, part] of parts.entries()) {
-      const payload = part.mime["text/plain"];
-      if (typeof payload === "object") {
-        const text = await this.host.load(payload.url).catch((e: Error) => `(${e.message})`);
-        if (generation === this.generation) {
-          this.write(text, part.kind === "stderr");
-          await this.append(parts.slice(i + 1), generation);
-        }
-        return;
-      }
-      this.write(plainText(part), part.kind === "stderr");
-      if (part.truncated === true) {
+  private isAtEnd(): boolean {
+    return this.box.scrollTop + this.box.clientHeight >= this.box.scrollHeight - 4;
+  }
+
+  private append(texts: readonly Text[]): void {
+    for (const { text, error, cut } of texts) {
+      this.write(text, error);
+      if (cut) {
         this.write("… cut here\n", false);
       }
     }
@@ -149,17 +122,14 @@ export class StreamView {
       }
       rest = rest.slice(last.take(rest, error));
     }
-    this.paint();
   }
 
   private paint(): void {
     if (!this.expanded) {
       this.first = Math.max(0, this.chunks.length - SHOWN_CHUNKS);
     }
-    for (const chunk of this.chunks.slice(0, this.first)) {
-      chunk.element?.remove();
-      chunk.element = null;
-    }
+    const hidden = this.chunks.slice(0, this.first);
+    hidden.forEach((chunk) => chunk.hide());
     for (let i = this.chunks.length - 1, next: Element | null = null; i >= this.first; i--) {
       const element = this.chunks[i]?.show();
       if (element !== undefined && element.parentElement !== this.box) {
@@ -167,11 +137,9 @@ export class StreamView {
       }
       next = element ?? null;
     }
-    const hidden = this.chunks.slice(0, this.first).reduce((sum, chunk) => sum + chunk.lines, 0);
-    this.more.hidden = hidden === 0;
-    const step = Math.min(hidden, MORE_CHUNKS * CHUNK_LINES);
-    this.more.textContent = `${count(hidden)} earlier lines · show ${count(step)} more`;
-    this.element.classList.toggle("long", this.chunks.length > 1 || hidden > 0);
+    this.more.hidden = hidden.length === 0;
+    this.more.textContent = `${size(hidden)} · show ${size(hidden.slice(-MORE_CHUNKS), "more")}`;
+    this.element.classList.toggle("long", this.chunks.length > 1);
   }
 
   private showMore(): void {
@@ -181,4 +149,32 @@ export class StreamView {
     this.paint();
     this.box.scrollTop = this.box.scrollHeight - fromEnd;
   }
+}
+
+/** What a part of the output comes to. */
+interface Text {
+  readonly text: string;
+  readonly error: boolean;
+  readonly cut: boolean;
+}
+
+function textOf(part: Output): Text {
+  return {
+    text: plainText(part),
+    error: part.kind === "stderr",
+    cut: part.truncated === true,
+  };
+}
+
+function isHere(part: Output): boolean {
+  return typeof part.mime["text/plain"] !== "object";
+}
+
+/** Says how much there is above what is shown: in lines, where there are any. */
+function size(chunks: readonly Chunk[], which = "earlier"): string {
+  const lines = chunks.reduce((sum, chunk) => sum + chunk.lines, 0);
+  const chars = chunks.reduce((sum, chunk) => sum + chunk.chars, 0);
+  const unit = lines > 0 ? "lines" : "characters";
+  const number = count(lines > 0 ? lines : chars);
+  return which === "earlier" ? `${number} earlier ${unit}` : `${number} ${which}`;
 }

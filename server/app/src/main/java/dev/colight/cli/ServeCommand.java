@@ -33,7 +33,7 @@ final class ServeCommand {
       out.flush();
       if (browser) {
         // The printed address stays good for another one.
-        Browser.open(served::url);
+        Browser.ofSystem().ifPresent(found -> found.open(served::url));
       }
       new CountDownLatch(1).await();
       return 0;

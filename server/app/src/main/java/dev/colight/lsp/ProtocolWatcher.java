@@ -16,6 +16,7 @@ final class ProtocolWatcher implements EventWatcher {
   private final LiveDocuments documents;
   private final Encoding encoding;
   private final Audience audience;
+  private final StreamLimit streams;
 
   ProtocolWatcher(
       ColightClient client, LiveDocuments documents, Encoding encoding, Audience audience) {
@@ -23,6 +24,7 @@ final class ProtocolWatcher implements EventWatcher {
     this.documents = documents;
     this.encoding = encoding;
     this.audience = audience;
+    this.streams = new StreamLimit(audience.links() == null ? audience.limit() : Integer.MAX_VALUE);
   }
 
   @Override
@@ -41,10 +43,17 @@ final class ProtocolWatcher implements EventWatcher {
         client.blockResult(presentation.blockQueued(queued, result));
       }
     } else if (event instanceof WorkspaceEvent.BlockOutput output) {
-      client.blockOutput(presentation.blockOutput(output));
+      if (streams.takes(output)) {
+        client.blockOutput(presentation.blockOutput(output));
+      }
     } else if (event instanceof WorkspaceEvent.RunEnded ended) {
       client.runEnd(presentation.runEnd(ended));
     }
+  }
+
+  @Override
+  public void closed(String uri) {
+    streams.closed(uri);
   }
 
   private Presentation presentation(String uri) {

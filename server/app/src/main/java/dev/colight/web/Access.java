@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may come in: whoever brings a token, once, gets a session. Both are random numbers that
@@ -23,10 +24,17 @@ final class Access {
   private final Duration tokenLife;
   private final SecureRandom random = new SecureRandom();
 
-  /** When each token that has not been used ends; the oldest first. */
-  private final Map<String, Instant> tokens = new LinkedHashMap<>();
+  /** The tokens that have not been used; the oldest first. */
+  private final Map<String, Token> tokens = new LinkedHashMap<>();
 
   private final Set<String> sessions = new LinkedHashSet<>();
+
+  /**
+   * What is known of a token.
+   *
+   * @param used done when it lets somebody in
+   */
+  private record Token(Instant end, Runnable used) {}
 
   Access(Clock clock, Duration tokenLife) {
     this.clock = clock;
@@ -34,24 +42,42 @@ final class Access {
   }
 
   /** Returns a token that is good once. */
-  synchronized String newToken() {
-    String token = newSecret();
-    tokens.values().removeIf(end -> !clock.instant().isBefore(end));
-    tokens.put(token, clock.instant().plus(tokenLife));
+  String newToken() {
+    return newToken(() -> {});
+  }
+
+  /**
+   * Returns a token that is good once.
+   *
+   * @param used done when it has let somebody in
+   */
+  synchronized String newToken(Runnable used) {
+    String secret = newSecret();
+    tokens.values().removeIf(token -> !clock.instant().isBefore(token.end));
+    tokens.put(secret, new Token(clock.instant().plus(tokenLife), used));
     trim(tokens.keySet());
-    return token;
+    return secret;
   }
 
   /** Returns a session for a token that is good, which it is no more afterwards. */
-  synchronized Optional<String> exchange(String token) {
-    Instant end = tokens.remove(token);
-    if (end == null || !clock.instant().isBefore(end)) {
+  Optional<String> exchange(String secret) {
+    Token token = take(secret);
+    if (token == null || !clock.instant().isBefore(token.end)) {
       return Optional.empty();
     }
+    token.used.run();
+    return Optional.of(newSession());
+  }
+
+  private synchronized @Nullable Token take(String secret) {
+    return tokens.remove(secret);
+  }
+
+  private synchronized String newSession() {
     String session = newSecret();
     sessions.add(session);
     trim(sessions);
-    return Optional.of(session);
+    return session;
   }
 
   /** Tells whether there is such a session. */

@@ -75,6 +75,15 @@ public final class LivePages implements AutoCloseable {
     return server.url(document);
   }
 
+  /**
+   * Returns an address of the page that is good once.
+   *
+   * @param used done when it has been used; must not wait
+   */
+  public String url(Runnable used) {
+    return server.url(document, used);
+  }
+
   @Override
   public void close() {
     try {

@@ -145,10 +145,19 @@ final class WebServer implements AutoCloseable {
    * @param document what the page shows at first
    */
   String url(@Nullable String document) {
+    return url(document, () -> {});
+  }
+
+  /**
+   * Returns an address that is good once.
+   *
+   * @param used done when it has been used
+   */
+  String url(@Nullable String document, Runnable used) {
     return "http://127.0.0.1:"
         + port()
         + "/open?token="
-        + access.newToken()
+        + access.newToken(used)
         + (document == null ? "" : "&uri=" + Urls.encode(document));
   }
 

@@ -1,6 +1,8 @@
 package dev.colight.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -9,13 +11,21 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +42,18 @@ class MainProcessTest {
   Path folder;
 
   private Process start(String... args) throws IOException {
+    return start(Map.of(), args);
+  }
+
+  private Process start(Map<String, String> environment, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(args));
-    return new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   private String stderr() throws IOException {
@@ -199,6 +216,38 @@ class MainProcessTest {
     exitCode(process);
     for (ProcessHandle worker : workers) {
       worker.onExit().get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  @Timeout(60)
+  void no_process_is_started_with_a_token_and_the_browser_gets_in_all_the_same() throws Exception {
+    Path file = Files.writeString(folder.resolve("o.jsh"), "1 + 1");
+    Path asked = folder.resolve("asked");
+    Path browser =
+        Files.writeString(folder.resolve("browser"), "#!/bin/sh\necho \"$@\" > '" + asked + "'\n");
+    assertTrue(browser.toFile().setExecutable(true));
+    Process process = start(Map.of("BROWSER", browser.toString()), "open", file.toString());
+    try {
+      String printed = process.inputReader(StandardCharsets.UTF_8).readLine();
+      while (!Files.exists(asked) || Files.size(asked) == 0) {
+        Thread.onSpinWait();
+      }
+      Path page = Path.of(URI.create(Files.readString(asked).strip()));
+      Matcher link = Pattern.compile("href=\"([^\"]+)\"").matcher(Files.readString(page));
+      assertTrue(link.find());
+      String url = link.group(1).replace("&amp;", "&");
+      assertNotEquals(printed, url);
+      for (String address : List.of(url, printed)) {
+        HttpURLConnection connection =
+            (HttpURLConnection) URI.create(address).toURL().openConnection();
+        assertEquals(200, connection.getResponseCode());
+      }
+      assertFalse(Files.exists(page));
+    } finally {
+      process.destroy();
+      exitCode(process);
     }
   }
 

@@ -43,7 +43,7 @@ class LimitsTest {
   private static final int ATTEMPTS = 5;
 
   /** The bound of what a run may write, and of a value. */
-  private static final int MAX_SHOWN = (1 << 20) + (16 << 10);
+  private static final int MAX_SHOWN = (16 << 20) + (16 << 10);
 
   private static final String BEFORE = "int before = 20;\n\n";
   private static final String AFTER = "\n\nbefore + 1";

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,19 @@ class AccessTest {
     assertTrue(access.exchange(second).isEmpty());
     assertTrue(access.exchange(first).isPresent());
     assertTrue(access.isSession(session));
+  }
+
+  @Test
+  void whoever_asked_for_a_token_hears_that_it_let_somebody_in_and_no_more() {
+    List<String> heard = new ArrayList<>();
+    String used = access.newToken(() -> heard.add("used"));
+    access.newToken(() -> heard.add("another"));
+    String late = access.newToken(() -> heard.add("late"));
+    access.exchange(used);
+    access.exchange(used);
+    clock.pass(Duration.ofMinutes(10));
+    access.exchange(late);
+    assertEquals(List.of("used"), heard);
   }
 
   @Test

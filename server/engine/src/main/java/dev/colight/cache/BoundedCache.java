@@ -66,6 +66,12 @@ public final class BoundedCache<K, V> {
     return weight;
   }
 
+  /** Returns the weight of an entry, 0 where there is none. */
+  public long weightOf(K key) {
+    Entry<V> entry = entries.get(key);
+    return entry == null ? 0 : entry.weight;
+  }
+
   /** Returns the cache with an entry, the most recently used one. May exceed the bound. */
   public BoundedCache<K, V> with(K key, V value) {
     BoundedCache<K, V> base = without(key);

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Output(Emission emission, @Nullable String name, @Nullable String type) {
   /** Tells whether another piece of the same stream, by the same statement, goes on with this. */
   boolean continues(Output next) {
-    Emission.Kind kind = emission.kind();
-    return (kind == Emission.Kind.STDOUT || kind == Emission.Kind.STDERR)
-        && kind == next.emission.kind()
+    return isStream()
+        && emission.kind() == next.emission.kind()
         && emission.segment() == next.emission.segment()
         && emission.statement() == next.emission.statement();
   }
@@ -24,18 +23,19 @@ public record Output(Emission emission, @Nullable String name, @Nullable String 
     return emission.id() != null && emission.id().equals(next.emission.id());
   }
 
-  /** Returns this piece of a stream with the next one appended. */
-  Output plus(Output next) {
-    String text =
-        emission.mime().getOrDefault("text/plain", "")
-            + next.emission.mime().getOrDefault("text/plain", "");
+  /** Tells whether this was written to stdout or stderr. */
+  boolean isStream() {
+    return emission.kind() == Emission.Kind.STDOUT || emission.kind() == Emission.Kind.STDERR;
+  }
+
+  String text() {
+    return emission.mime().getOrDefault("text/plain", "");
+  }
+
+  /** Returns this piece of a stream with another text. */
+  Output with(String text, boolean truncated) {
     return new Output(
-        Emission.stream(
-            emission.kind(),
-            emission.segment(),
-            emission.statement(),
-            text,
-            emission.truncated() || next.emission.truncated()),
+        Emission.stream(emission.kind(), emission.segment(), emission.statement(), text, truncated),
         name,
         type);
   }

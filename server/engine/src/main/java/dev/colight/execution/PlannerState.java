@@ -6,6 +6,7 @@ import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
 import dev.colight.graph.BlockGraph;
 import dev.colight.graph.Name;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,8 @@ public record PlannerState(
     }
 
     Running with(Output output) {
-      int replaced = outputs.size() - 1;
+      // Most of what there may be very many of takes nobody's place.
+      int replaced = output.emission().id() == null ? -1 : outputs.size() - 1;
       while (replaced >= 0 && !outputs.get(replaced).isReplacedBy(output)) {
         replaced--;
       }
@@ -150,8 +152,13 @@ public record PlannerState(
 
   /** Estimates the size of a result in bytes. */
   private static long weight(BlockResult result) {
-    long weight = 500 + 300L * result.writes().size();
-    for (Output output : result.outputs()) {
+    return 500 + 300L * result.writes().size() + weightOf(result.outputs());
+  }
+
+  /** Estimates the size of outputs in bytes. */
+  static long weightOf(List<Output> outputs) {
+    long weight = 0;
+    for (Output output : outputs) {
       weight += 200;
       for (String payload : output.emission().mime().values()) {
         weight += 2L * payload.length();

@@ -105,7 +105,7 @@ final class Settle {
         new BlockResult(
             key,
             outcome,
-            merged(running.outputs()),
+            Streams.kept(work.cache, cell.result(), running.outputs()),
             event.cancelled() ? List.of() : writes(running, event),
             BlockResult.inputs(running.seen().values()),
             event.nanos(),
@@ -116,20 +116,6 @@ final class Settle {
     if (!event.cancelled()) {
       remember(work, key, result);
     }
-  }
-
-  /** Joins neighbouring pieces of one stream: how output is cut into pieces is chance. */
-  private static List<Output> merged(List<Output> outputs) {
-    List<Output> result = new ArrayList<>(outputs.size());
-    for (Output output : outputs) {
-      Output last = result.isEmpty() ? null : result.get(result.size() - 1);
-      if (last != null && last.continues(output)) {
-        result.set(result.size() - 1, last.plus(output));
-      } else {
-        result.add(output);
-      }
-    }
-    return List.copyOf(result);
   }
 
   private static void remember(Work work, RunKey key, BlockResult result) {
@@ -220,7 +206,7 @@ final class Settle {
         new BlockResult(
             running.request().key(),
             outcome,
-            merged(running.outputs()),
+            Streams.kept(work.cache, cell.result(), running.outputs()),
             List.of(),
             Map.of(),
             nanos,

@@ -89,6 +89,9 @@ final class BlockRun implements Values {
     List<Thrown> chain = thrown == null || thrown instanceof Stopped ? List.of() : describe(thrown);
     String tainted = taint(chain, stopped);
     List<Kept> kept = tainted == null ? report.after(segment, statement) : report.nothing();
+    if (tainted == null) {
+      context.expansions().ended(report.states());
+    }
     return new Done(
         run.run(),
         cancelled,

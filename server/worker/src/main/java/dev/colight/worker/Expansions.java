@@ -32,12 +32,27 @@ final class Expansions {
   /** Counts what may have changed objects: statements, and states that were put back. */
   private long steps;
 
-  /**
-   * A value.
-   *
-   * @param step the statement that showed it, or one before where that ran on
-   */
-  private record Kept(Branch branch, Frozen frozen, long step, long bytes) {}
+  private static final class Kept {
+    final Object value;
+    final Branch branch;
+    final Frozen frozen;
+
+    /** The statement that showed it, or one before where that ran on. */
+    final long step;
+
+    final long bytes;
+
+    /** The states of variables when its run ended, where nothing had run since it was shown. */
+    volatile States states = States.NONE;
+
+    Kept(Object value, Branch branch, Frozen frozen, long step, long bytes) {
+      this.value = value;
+      this.branch = branch;
+      this.frozen = frozen;
+      this.step = step;
+      this.bytes = bytes;
+    }
+  }
 
   /** Notes that something happens that may change objects. */
   synchronized void step() {
@@ -55,7 +70,8 @@ final class Expansions {
     if (bytes > MAX_BYTES) {
       return;
     }
-    kept.put(reference, new SoftReference<>(new Kept(branch, frozen, last ? steps : -1, bytes)));
+    kept.put(
+        reference, new SoftReference<>(new Kept(value, branch, frozen, last ? steps : -1, bytes)));
     long all = 0;
     for (SoftReference<Kept> each : kept.values()) {
       Kept one = each.get();
@@ -66,6 +82,20 @@ final class Expansions {
       Kept one = oldest.next().get();
       all -= one == null ? 0 : one.bytes;
       oldest.remove();
+    }
+  }
+
+  /**
+   * Notes how a run has left the variables that it could get at. What its last statement showed has
+   * not changed in between.
+   */
+  synchronized void ended(List<Snapshot> snapshots) {
+    States states = new States(snapshots);
+    for (SoftReference<Kept> each : kept.values()) {
+      Kept one = each.get();
+      if (one != null && one.step == steps && one.states == States.NONE) {
+        one.states = states;
+      }
     }
   }
 
@@ -120,15 +150,17 @@ final class Expansions {
   private final class Since implements Watch {
     private final Kept value;
     private final boolean now;
+    private final boolean unchangedAll;
 
     Since(Kept value) {
       this.value = value;
       this.now = isNow(value);
+      this.unchangedAll = !now && value.states.areAsTheyWere(value.value);
     }
 
     @Override
     public boolean isUnchanged(Object object) {
-      return now || value.frozen.isUnchanged(object);
+      return now || unchangedAll || value.frozen.isUnchanged(object, value.states::contents);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,15 +50,20 @@ final class Frozen {
     return bytes;
   }
 
-  /** Tells whether an object, and what the platform keeps its contents in, holds what it held. */
-  boolean isUnchanged(Object value) {
+  /**
+   * Tells whether an object, and what the platform keeps its contents in, holds what it held.
+   *
+   * @param others what is known of objects that are not known here, or null
+   */
+  boolean isUnchanged(Object value, Function<Object, @Nullable Contents> others) {
     Walk walk = new Walk(value);
     for (Object object = walk.next(); object != null; object = walk.next()) {
       Layout layout = Layout.of(object.getClass());
       if (layout.isOutside(object) || walk.visited() > MAX_VISITED) {
         return false;
       } else if (layout.isMutable() && !isEmptyArray(object)) {
-        Contents then = contents.get(object);
+        Contents here = contents.get(object);
+        Contents then = here == null ? others.apply(object) : here;
         if (then == null || !then.isIn(object, layout)) {
           return false;
         }

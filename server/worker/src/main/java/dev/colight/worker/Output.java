@@ -32,8 +32,14 @@ final class Output {
   /** Characters of displays that may wait; who displays more waits until they are sent. */
   static final long MAX_DISPLAYS_WAITING = 16L << 20;
 
-  /** What a piece costs beside its bytes, so that many small ones are bounded too. */
-  private static final int PIECE_BYTES = 32;
+  /**
+   * What it costs to go over to another stream or statement beside the bytes, so that it is bounded
+   * how often that happens.
+   */
+  private static final int SWITCH_BYTES = 512;
+
+  /** Bytes from which on a piece is long enough: to make text of it takes some times as much. */
+  private static final int MAX_PIECE_BYTES = 1 << 20;
 
   private final Connection connection;
 
@@ -51,6 +57,10 @@ final class Output {
   private int segment;
   private int statement;
   private int bytesLeft;
+
+  /** What was written to last, displays apart. */
+  private @Nullable Piece written;
+
   private int bytesWaiting;
   private DisplayBudget displays = new DisplayBudget();
 
@@ -83,6 +93,7 @@ final class Output {
       segment = 0;
       statement = 0;
       bytesLeft = limits.outputBytes();
+      written = null;
       displays = new DisplayBudget();
       ids.clear();
       ended = false;
@@ -212,12 +223,7 @@ final class Output {
       if (dropping) {
         return;
       }
-      Piece last = pieces.peekLast();
-      if (last == null || last.id != null || !last.takes(error, segment, statement)) {
-        last = new Piece(run, segment, statement, error);
-        pieces.add(last);
-        bytesLeft -= PIECE_BYTES;
-      }
+      Piece last = pieceFor(error);
       int taken = Math.min(length, Math.max(0, bytesLeft));
       last.bytes.write(bytes, offset, taken);
       bytesLeft -= taken;
@@ -231,6 +237,23 @@ final class Output {
         buffer.notifyAll();
       }
     }
+  }
+
+  /**
+   * Returns the piece that takes what is written next. What there is in the end does not depend on
+   * how often something was sent meanwhile.
+   */
+  private Piece pieceFor(boolean error) {
+    Piece before = written;
+    boolean goesOn = before != null && before.takes(error, segment, statement);
+    if (goesOn && before == pieces.peekLast() && before.bytes.size() < MAX_PIECE_BYTES) {
+      return before;
+    }
+    bytesLeft -= goesOn ? 0 : SWITCH_BYTES;
+    Piece piece = new Piece(run, segment, statement, error);
+    pieces.add(piece);
+    written = piece;
+    return piece;
   }
 
   private void send(boolean all) {

@@ -82,7 +82,7 @@ final class Showing {
       return null;
     } else if (text == null) {
       return new Shown(unfinished(value), Bundle.NONE, null);
-    } else if (value == null || !run.limits().rich() || Rich.isText(value)) {
+    } else if (value == null || Rich.isText(value)) {
       return new Shown(text, Bundle.NONE, null);
     }
     // The first time, much has to be loaded.
@@ -103,7 +103,7 @@ final class Showing {
     }
     String reference = newReference(value);
     Rendering.Shown text = text(value);
-    return value == null || !run.limits().rich() || Rich.isText(value)
+    return value == null || Rich.isText(value)
         ? new Shown(text, Bundle.NONE, null)
         : rich(value, text, reference, false);
   }
@@ -142,8 +142,7 @@ final class Showing {
   }
 
   private Shown direct(@Nullable Object value) {
-    Bundle rich =
-        run.limits().rich() && value instanceof String text ? Rich.ofText(text) : Bundle.NONE;
+    Bundle rich = value instanceof String text ? Rich.ofText(text) : Bundle.NONE;
     return new Shown(Rendering.of(value, run.limits().textLength()), rich, null);
   }
 

@@ -9,6 +9,7 @@ import dev.colight.worker.wire.ToWorker.StaticState;
 import dev.colight.worker.wire.ToWorker.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +148,14 @@ final class StateReport {
     }
     incarnation.sweep();
     return result;
+  }
+
+  /** Returns the states that the variables are in. */
+  List<Snapshot> states() {
+    return run.kept().stream()
+        .map(keep -> incarnation.storages().held(keep.storage()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /**

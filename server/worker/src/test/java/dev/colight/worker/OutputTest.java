@@ -79,6 +79,21 @@ class OutputTest {
   }
 
   @Test
+  void how_much_is_kept_does_not_depend_on_how_often_it_is_sent() {
+    output.begin(1, new Limits(10, 4_096, 1_000));
+    for (int i = 0; i < 3_000; i++) {
+      write(output, "x");
+      output.flush();
+    }
+    assertEquals(3_000, text().chars().filter(c -> c == 'x').count());
+    for (int i = 0; i < 3_000; i++) {
+      write(output, "x");
+    }
+    output.end();
+    assertEquals(4_096 - 512, text().chars().filter(c -> c == 'x').count());
+  }
+
+  @Test
   void few_large_displays_wait_at_a_time_and_no_more_are_rendered_than_can_be_shown() {
     flush(output);
     output.begin(1, Limits.DEFAULT);

@@ -46,7 +46,8 @@ public final class Hovers {
         if (place.start().line() <= line && line <= place.end().line()) {
           range = range == null ? place : range.union(place);
           if (output.kind() == Kind.STDOUT || output.kind() == Kind.STDERR) {
-            written.append(output.text());
+            int room = Math.max(0, MAX_TEXT + 1 - written.length());
+            written.append(output.text(), 0, Math.min(room, output.text().length()));
           } else {
             parts.add(value(output));
           }

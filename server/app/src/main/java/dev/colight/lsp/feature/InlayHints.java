@@ -81,10 +81,15 @@ public final class InlayHints {
     LineHint hint = at(lines, reading.absolute(block, output.range()).end().line());
     if (output.kind() == Kind.VALUE || output.kind() == Kind.DISPLAY) {
       hint.values.add(output);
-    } else if (hint.written.length() <= 2 * reading.settings().maxTextLength()) {
-      hint.written.append(output.text());
+    } else {
+      // One more than is shown, in characters of two units.
+      int room = 2 * (reading.settings().maxTextLength() + 3) - hint.written.length();
+      hint.written.append(output.text(), 0, Math.max(0, Math.min(room, output.text().length())));
     }
-    hint.tooltip.add(tooltip(output));
+    // There is no end to what a loop writes on a line.
+    if (hint.tooltip.size() < MAX_TOOLTIP) {
+      hint.tooltip.add(tooltip(output));
+    }
   }
 
   private void addError(Map<Integer, LineHint> lines, BlockView block, ErrorView error) {
@@ -148,7 +153,7 @@ public final class InlayHints {
 
   private static String tooltip(OutputView output) {
     return switch (output.kind()) {
-      case STDOUT, STDERR -> output.text().stripTrailing();
+      case STDOUT, STDERR -> Phrases.cut(output.text(), MAX_TOOLTIP).stripTrailing();
       case VALUE, DISPLAY ->
           (output.type() == null ? "" : output.type() + "  ")
               + (output.name() == null ? output.text() : named(output));

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.fixture.DocumentFixture;
 import dev.colight.fixture.FixedSnapshot;
@@ -16,15 +21,19 @@ import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Status;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Run with {@code -Dcolight.golden=write} to write the golden files anew. */
 class ExportsTest {
@@ -114,6 +123,40 @@ class ExportsTest {
       Files.writeString(golden, content);
     }
     assertEquals(Files.readString(golden), content);
+  }
+
+  /** The schema is that of nbformat 5.11; its licence is beside it. */
+  private static Set<String> breaches(String notebook) throws IOException {
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(VersionFlag.V4)
+            .getSchema(Files.readString(GOLDEN.resolve("nbformat.v4.5.schema.json")));
+    return schema.validate(notebook, InputFormat.JSON).stream()
+        .map(ValidationMessage::toString)
+        .collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        DOCUMENT,
+        "",
+        "// prose alone",
+        "1",
+        "print() //@ writes(\"a\\r\\nb\\n\\nc\")",
+        "f() //@ hides(\"hide-code\") throws(\"IllegalStateException\", \"\")",
+      })
+  void a_notebook_is_what_its_schema_asks_for(String document) throws Exception {
+    DocumentSnapshot shown =
+        document.equals(DOCUMENT) ? document() : DocumentFixture.of(document).snapshot();
+    assertEquals(Set.of(), breaches(Exports.of(Format.IPYNB, shown, null)));
+  }
+
+  @Test
+  void the_schema_finds_what_is_wrong() throws Exception {
+    JsonObject notebook =
+        JsonParser.parseString(Exports.of(Format.IPYNB, document(), null)).getAsJsonObject();
+    notebook.getAsJsonArray("cells").get(0).getAsJsonObject().remove("id");
+    assertFalse(breaches(notebook.toString()).isEmpty());
   }
 
   @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is shown of a value in part can be looked into later, in a real worker. */
 class ExpandTest {
@@ -137,6 +139,32 @@ class ExpandTest {
     assertNull(other.problem());
     assertEquals(500, other.total());
     assertEquals(List.of("100", "101"), other.children().stream().map(c -> c.label()).toList());
+  }
+
+  /** Fewer objects than are tracked one by one, and more. */
+  @ParameterizedTest
+  @ValueSource(ints = {50_000, 400_000})
+  void of_very_many_objects_any_is_shown_as_long_as_it_is_certain_that_it_did_not_change(int count)
+      throws Exception {
+    document.program().type("Box", "public static class Box { public int n; }");
+    document.program().variable("java.util.List<#Box>", "boxes");
+    document.program().variable("int", "other");
+    Part boxes =
+        shown(
+            "boxes := new java.util.ArrayList<>(); for (int i = 0; i < "
+                + count
+                + "; i++) { #Box box = new #Box(); box.n = i; #boxes.add(box); }"
+                + " dev.colight.worker.Hook.value(#boxes, 0);");
+    document.run("other := 1");
+    document.run("= #boxes.size()");
+    int last = count - 1;
+    Expansion page = expand(boxes.reference(), last, 1);
+    assertNull(page.problem());
+    assertTrue(page.children().get(0).mime().toString().contains("\"" + last + "\""));
+    document.run("#boxes.get(" + last + ").n = -1;");
+    assertNotNull(expand(boxes.reference(), last, 1).problem());
+    assertEquals(count > 100_000, expand(boxes.reference(), last - 1, 1).problem() != null);
+    assertNull(expand(boxes.reference(), 0, 1).problem(), "a few are copied in any case");
   }
 
   @Test

@@ -291,21 +291,19 @@ public sealed interface ToWorker extends Message {
    * @param textLength characters of a value's text
    * @param outputBytes bytes of stdout and stderr together
    * @param renderMillis time that a value's {@code toString} may take
-   * @param rich whether values are wanted in other forms than text, too
    */
-  record Limits(int textLength, int outputBytes, int renderMillis, boolean rich) {
+  record Limits(int textLength, int outputBytes, int renderMillis) {
     /** What is right for a document in an editor. */
-    public static final Limits DEFAULT = new Limits(16 << 10, 1 << 20, 1000, true);
+    public static final Limits DEFAULT = new Limits(16 << 10, 16 << 20, 1000);
 
     private void write(FrameWriter out) {
       out.i32(textLength);
       out.i32(outputBytes);
       out.i32(renderMillis);
-      out.flag(rich);
     }
 
     private static Limits read(FrameReader in) throws ProtocolException {
-      Limits limits = new Limits(in.i32(), in.i32(), in.i32(), in.flag());
+      Limits limits = new Limits(in.i32(), in.i32(), in.i32());
       if (limits.textLength < 1 || limits.outputBytes < 0 || limits.renderMillis < 1) {
         throw new ProtocolException("limits out of range: " + limits);
       }
