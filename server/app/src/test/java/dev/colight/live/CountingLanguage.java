@@ -13,10 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Java, with counters on what reaches the compiler and on what a worker says that it did. */
 final class CountingLanguage implements Language, AutoCloseable {
-  private final JavaLanguage java = new JavaLanguage(JavaLanguage.Options.defaults());
+  private final JavaLanguage java;
   private final AtomicInteger compiledUnits = new AtomicInteger();
   private final AtomicInteger definedClasses = new AtomicInteger();
   private final AtomicInteger kernelRuns = new AtomicInteger();
+
+  CountingLanguage() {
+    this(JavaLanguage.Options.defaults());
+  }
+
+  CountingLanguage(JavaLanguage.Options options) {
+    java = new JavaLanguage(options);
+  }
 
   /**
    * What was done so far.

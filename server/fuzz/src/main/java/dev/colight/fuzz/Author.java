@@ -22,7 +22,8 @@ final class Author {
 
   private static final Pattern CALLED =
       Pattern.compile(
-          "->|\\{\\+(fun|textfun|next|poke|class|value|record|odd|enum|tally|static)\\b");
+          "->|\\{\\+(fun|textfun|next|poke|class|value|record|odd|enum|tally|static|shape|outer|base|most"
+              + "|sum|res|tried|range|greeter|op2)\\b");
 
   private static final List<String> WORDS = List.of("\"x\"", "\"yz\"", "\"7\"", "\"\"");
   private static final int MAX_DEPTH = 3;

@@ -46,6 +46,10 @@ enum Feature {
    * to chance.
    */
   HASHES,
+  /** Matchers, scanners, buffers and others of the platform whose calls change their state. */
+  PLATFORM,
+  /** Forms of the language that are in none of the others. */
+  LANGUAGE,
   /** Sublists, views of maps, arrays as lists, wrappers. */
   VIEWS,
   /** Methods that change what a variable holds. */

@@ -431,6 +431,8 @@ final class Grammar {
         "{@oddity}.toString()",
         "{@oddity}.equals({k})",
         "{@oddity}.n");
+    PlatformRules.snippets().forEach(SNIPPETS::add);
+    LanguageRules.snippets().forEach(SNIPPETS::add);
     ints(Feature.NUMBERS, "{k}", "{@int}", "{@int}", "{@int} + {k}", "{@int} % 7", "({int} - {k})");
     ints(Feature.TEXTS, "{@str}.length()");
     ints(Feature.IMMUTABLES, "{@imm}.get(0)", "{@imm}.size()");

@@ -26,6 +26,9 @@ final class Isolation implements AutoCloseable {
   /** A worker loads classes of its own for each document, and never drops them. */
   private static final int DOCUMENTS_PER_WORKER = 400;
 
+  /** What is looked for is not how fast a machine is that has too much to do. */
+  private static final int PATIENCE = 20;
+
   private final String role;
   private final JavaLanguage java;
   private final Object lock = new Object();
@@ -51,7 +54,8 @@ final class Isolation implements AutoCloseable {
             new JavaLanguage.Options(
                 standard.javaHome(),
                 List.of(this.role, "-Xmx512m", "-XX:TieredStopAtLevel=1"),
-                standard.classPath()));
+                standard.classPath(),
+                PATIENCE));
     workspace = new Workspace(new OwnPlatform(), this::hear);
   }
 

@@ -58,6 +58,43 @@ enum Shape {
   ACT("act", "go"),
   /** {@code Consumer<List<Integer>>}. */
   CONS("eat"),
+  /** Objects of the platform and values of types that the names tell. */
+  MATCHER("mt"),
+  SCAN("scan"),
+  BITS("bits"),
+  BUF("buf"),
+  CHARS("rd"),
+  LRU("lru"),
+  EMAP("em"),
+  CMAP("cm"),
+  COW("cow"),
+  JOIN("join"),
+  LOCAL("tl"),
+  ADDER("add"),
+  FUTURE("fut"),
+  CALENDAR("cal"),
+  DATE("date"),
+  FORMAT("fmt"),
+  DIGEST("md"),
+  CRC("crc"),
+  SAME("idm"),
+  SPLIT("tok"),
+  SUMMARY("stat"),
+  BYTES("bo"),
+  SPLITERATOR("spl"),
+  CURSOR("cur"),
+  CHECKED("chk"),
+  OUT("out"),
+  INN("inn"),
+  SEQ("seq"),
+  WIDE("w"),
+  LETTER("ch"),
+  REAL("re"),
+  FLAG("fl"),
+  GREET("hi"),
+  LAZY("lz"),
+  MEMO("memo"),
+  CURRY("bf"),
   /** {@code int f(int)}. */
   FUN("f", "g"),
   /** {@code String h(String)}. */
@@ -83,7 +120,29 @@ enum Shape {
   /** An enum of A and B with {@code hit()}. */
   TALLY("T"),
   /** A class of statics. */
-  STATIC("S");
+  STATIC("S"),
+  /** A sealed interface with {@code of(int)}. */
+  SHAPE("Shape"),
+  /** A class with an inner and a nested one. */
+  OUTER("Outer"),
+  /** An abstract class whose constructor calls what it leaves open. */
+  BASE("Base"),
+  /** {@code T most(T, T)}. */
+  MOST("most"),
+  /** {@code int sum(int...)}. */
+  SUM("sum"),
+  /** A class of resources. */
+  RES("Res"),
+  /** {@code int tried(int)}, with a {@code finally}. */
+  TRIED("tried"),
+  /** A class of iterables. */
+  RANGE("Range"),
+  /** A functional interface. */
+  GREETER("Greeter"),
+  /** An enum whose constants have bodies. */
+  OP2("Op"),
+  /** A checked exception. */
+  OOPS("Oops");
 
   private final String names;
 

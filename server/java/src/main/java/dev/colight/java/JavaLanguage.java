@@ -39,11 +39,19 @@ public final class JavaLanguage implements Language, AutoCloseable {
    * @param javaHome the JDK whose classes documents see, and which runs them
    * @param javaOptions options for the JVM that runs them
    * @param classPath jars and directories that they see
+   * @param patience how many times as long as usual others' code may take to show a value or to
+   *     stop: 1, or more where a machine has too much to do
    */
-  public record Options(Path javaHome, List<String> javaOptions, List<Path> classPath) {
+  public record Options(
+      Path javaHome, List<String> javaOptions, List<Path> classPath, int patience) {
     /** Returns the options that hold where nobody says otherwise: the JDK that runs this. */
     public static Options defaults() {
-      return new Options(Path.of(System.getProperty("java.home")), List.of(), List.of());
+      return new Options(Path.of(System.getProperty("java.home")), List.of(), List.of(), 1);
+    }
+
+    /** Returns the same with more patience. */
+    public Options patient(int times) {
+      return new Options(javaHome, javaOptions, classPath, times);
     }
   }
 
@@ -53,7 +61,10 @@ public final class JavaLanguage implements Language, AutoCloseable {
     workers =
         new WorkerPool(
             new WorkerOptions(
-                options.javaHome(), options.javaOptions(), options.classPath(), standard.limits()));
+                options.javaHome(),
+                options.javaOptions(),
+                options.classPath(),
+                standard.limits().patient(options.patience())));
     Platform described =
         new Platform(options.javaHome(), seen(options.classPath()), options.javaOptions());
     classes = new PlatformClasses(described);

@@ -59,7 +59,7 @@ final class BlockRun implements Values {
     List<Handle> gone = report.gone();
     boolean renew = !report.canBegin();
     if (renew || !gone.isEmpty()) {
-      context.cancellation().end();
+      context.cancellation().end(run.limits().stopMillis());
       return new Refused(run.run(), gone, renew);
     }
     int definedBefore = context.loader().defined();
@@ -83,7 +83,7 @@ final class BlockRun implements Values {
     long nanos = System.nanoTime() - start - shownNanos;
     context.output().end();
     boolean cancelled = context.cancellation().isRequested();
-    boolean stopped = context.cancellation().end();
+    boolean stopped = context.cancellation().end(run.limits().stopMillis());
     // What the look gives a hash code has it from the code too, however much of it was run.
     IdentityHashes.seed(~run.seed());
     List<Thrown> chain = thrown == null || thrown instanceof Stopped ? List.of() : describe(thrown);
@@ -157,8 +157,7 @@ final class BlockRun implements Values {
     if (thrown.getClass() == OutOfMemoryError.class) {
       return Traces.of(thrown);
     }
-    List<Thrown> chain =
-        context.helper().call(() -> Traces.of(thrown), run.limits().renderMillis(), () -> false);
+    List<Thrown> chain = context.helper().call(() -> Traces.of(thrown), run.limits(), () -> false);
     return chain == null ? Traces.bare(thrown, "(getMessage did not finish)") : chain;
   }
 

@@ -69,10 +69,11 @@ final class Cancellation {
    * Ends the run; called by the runner, which is interrupted no more from here on. Where the run
    * was stopped, its other threads get a moment to come to a check.
    *
+   * @param millis how long that is
    * @return whether all threads that run the document's code could be stopped
    */
-  boolean end() {
-    boolean stopped = !requested || UserThreads.awaitStop();
+  boolean end(int millis) {
+    boolean stopped = !requested || UserThreads.awaitStop(millis);
     synchronized (this) {
       run = 0;
       begun = false;

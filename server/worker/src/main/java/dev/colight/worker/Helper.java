@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import dev.colight.worker.wire.ToWorker.Limits;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * behind, and {@link #isTainted()} from then on. Used by one thread.
  */
 final class Helper {
-  /** How long an interrupted task has to come to its end. */
-  private static final int GRACE_MILLIS = 50;
-
   private final ClassLoader loader;
   private ExecutorService thread;
 
@@ -43,8 +41,9 @@ final class Helper {
    * @param cancelled asked where the caller is interrupted: whether to give up
    * @return its result, or null where it threw or did not end in time
    */
-  <T> @Nullable T call(Callable<T> task, int millis, BooleanSupplier cancelled) {
-    return call(task, millis, cancelled, false);
+  <T> @Nullable T call(Callable<T> task, Limits limits, BooleanSupplier cancelled) {
+    int millis = tainted ? limits.stopMillis() : limits.renderMillis();
+    return call(task, millis, limits.stopMillis(), cancelled, false);
   }
 
   /**
@@ -52,14 +51,14 @@ final class Helper {
    * it will end by itself: nothing is tainted by it.
    */
   <T> @Nullable T callOurs(Callable<T> task, int millis, BooleanSupplier cancelled) {
-    return call(task, millis, cancelled, true);
+    int stopMillis = Limits.DEFAULT.stopMillis();
+    return call(task, tainted ? stopMillis : millis, stopMillis, cancelled, true);
   }
 
   private <T> @Nullable T call(
-      Callable<T> task, int millis, BooleanSupplier cancelled, boolean ours) {
+      Callable<T> task, int millis, int stopMillis, BooleanSupplier cancelled, boolean ours) {
     Future<T> future = thread.submit(task);
-    long deadline =
-        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(tainted ? GRACE_MILLIS : millis);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     boolean interrupted = Thread.interrupted();
     try {
       while (!cancelled.getAsBoolean()) {
@@ -73,7 +72,7 @@ final class Helper {
           return null;
         }
       }
-      abandon(ours);
+      abandon(ours, stopMillis);
       return null;
     } finally {
       if (interrupted) {
@@ -82,14 +81,14 @@ final class Helper {
     }
   }
 
-  private void abandon(boolean ours) {
+  private void abandon(boolean ours, int stopMillis) {
     thread.shutdownNow();
     Thread abandoned = present;
     boolean ended = abandoned == null;
     if (abandoned != null) {
       StopCheck.stopOne(abandoned);
       try {
-        ended = thread.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        ended = thread.awaitTermination(stopMillis, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

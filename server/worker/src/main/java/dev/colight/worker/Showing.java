@@ -77,7 +77,7 @@ final class Showing {
     BooleanSupplier cancelled = context.cancellation()::isRequested;
     String reference = newReference(value);
     int millis = run.limits().renderMillis();
-    Rendering.Shown text = context.helper().call(() -> textAside(value), millis, cancelled);
+    Rendering.Shown text = context.helper().call(() -> textAside(value), run.limits(), cancelled);
     if (cancelled.getAsBoolean()) {
       return null;
     } else if (text == null) {

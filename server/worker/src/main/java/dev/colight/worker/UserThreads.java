@@ -9,9 +9,6 @@ final class UserThreads {
   /** How many may outlive a run; with more, and more each time it runs, none could be started. */
   private static final int MANY = 1_000;
 
-  /** How long threads have to come to a check. */
-  private static final int GRACE_MILLIS = 100;
-
   private static final int POLL_MILLIS = 1;
 
   private UserThreads() {}
@@ -37,10 +34,11 @@ final class UserThreads {
    * Waits a moment until none runs code of the document's; threads that wait for something do not
    * count. The caller's interrupted status does not either.
    *
+   * @param millis how long to wait
    * @return whether it came to that
    */
-  static boolean awaitStop() {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
+  static boolean awaitStop(int millis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     boolean interrupted = Thread.interrupted();
     try {
       while (others().stream().anyMatch(UserThreads::runsDocument)) {

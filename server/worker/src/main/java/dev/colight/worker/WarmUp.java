@@ -98,7 +98,7 @@ final class WarmUp {
     try {
       StopCheck.poll();
     } catch (Stopped e) {
-      UserThreads.awaitStop();
+      UserThreads.awaitStop(Limits.DEFAULT.stopMillis());
     } finally {
       StopCheck.releaseAll();
     }

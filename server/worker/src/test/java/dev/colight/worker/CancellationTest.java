@@ -44,6 +44,6 @@ class CancellationTest {
     cancellation.request(7);
     assertTrue(cancellation.isRequested());
     assertTrue(Thread.interrupted());
-    assertTrue(cancellation.end());
+    assertTrue(cancellation.end(100));
   }
 }

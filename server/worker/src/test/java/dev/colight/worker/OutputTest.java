@@ -80,7 +80,7 @@ class OutputTest {
 
   @Test
   void how_much_is_kept_does_not_depend_on_how_often_it_is_sent() {
-    output.begin(1, new Limits(10, 4_096, 1_000));
+    output.begin(1, new Limits(10, 4_096, 1_000, 100));
     for (int i = 0; i < 3_000; i++) {
       write(output, "x");
       output.flush();

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class JvmKernel implements Kernel {
   private static final System.Logger LOG = System.getLogger(JvmKernel.class.getName());
 
-  private static final int CANCEL_MILLIS = 300;
+  /** How many times as long as a run has to stop it takes to say so, at most. */
+  private static final int STOPS = 3;
 
   /**
    * A system property for tests: where it is {@code off} when a kernel is made, that one does not
@@ -242,7 +243,8 @@ public final class JvmKernel implements Kernel {
       return;
     }
     asked.send(List.of(new ToWorker.Interrupt(request.id().value())));
-    CompletableFuture.delayedExecutor(CANCEL_MILLIS, TimeUnit.MILLISECONDS, this::post)
+    int millis = STOPS * pool.options().limits().stopMillis();
+    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, this::post)
         .execute(
             () -> {
               if (asked == worker && underWay && request.id().equals(requests.getFirst().id())) {

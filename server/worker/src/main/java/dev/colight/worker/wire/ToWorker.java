@@ -286,25 +286,35 @@ public sealed interface ToWorker extends Message {
   }
 
   /**
-   * Bounds of what a run sends.
+   * Bounds of what a run sends, and of the time that others' code takes.
    *
    * @param textLength characters of a value's text
    * @param outputBytes bytes of stdout and stderr together
    * @param renderMillis time that a value's {@code toString} may take
+   * @param stopMillis time that code has to come to its end once it is told to
    */
-  record Limits(int textLength, int outputBytes, int renderMillis) {
+  record Limits(int textLength, int outputBytes, int renderMillis, int stopMillis) {
     /** What is right for a document in an editor. */
-    public static final Limits DEFAULT = new Limits(16 << 10, 16 << 20, 1000);
+    public static final Limits DEFAULT = new Limits(16 << 10, 16 << 20, 1000, 100);
+
+    /** Returns the same with so many times as long for everything. */
+    public Limits patient(int times) {
+      return new Limits(textLength, outputBytes, times * renderMillis, times * stopMillis);
+    }
 
     private void write(FrameWriter out) {
       out.i32(textLength);
       out.i32(outputBytes);
       out.i32(renderMillis);
+      out.i32(stopMillis);
     }
 
     private static Limits read(FrameReader in) throws ProtocolException {
-      Limits limits = new Limits(in.i32(), in.i32(), in.i32());
-      if (limits.textLength < 1 || limits.outputBytes < 0 || limits.renderMillis < 1) {
+      Limits limits = new Limits(in.i32(), in.i32(), in.i32(), in.i32());
+      if (limits.textLength < 1
+          || limits.outputBytes < 0
+          || limits.renderMillis < 1
+          || limits.stopMillis < 1) {
         throw new ProtocolException("limits out of range: " + limits);
       }
       return limits;
