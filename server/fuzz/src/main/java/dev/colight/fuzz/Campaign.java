@@ -5,8 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Document after document, for as long as asked. Says on stderr how far it is. */
 final class Campaign implements AutoCloseable {
@@ -21,11 +24,18 @@ final class Campaign implements AutoCloseable {
   private final Tally total;
   private final long start = System.nanoTime();
   private final long end;
+  private final List<Draft> given;
   private long told = start;
   private Trial trial;
 
-  Campaign(Options options, PrintStream out) {
+  /**
+   * Creates a campaign.
+   *
+   * @throws IOException if the documents that it is to edit cannot be read
+   */
+  Campaign(Options options, PrintStream out) throws IOException {
     this.options = options;
+    given = options.documents() == null ? List.of() : drafts(options.documents());
     this.out = out;
     end = start + TimeUnit.SECONDS.toNanos(options.seconds());
     total = new Tally(options.report());
@@ -44,6 +54,7 @@ final class Campaign implements AutoCloseable {
       Fuzzer fuzzer =
           new Fuzzer(
               options.features(),
+              given,
               options.kill() ? Kills.ANY : Kills.NEVER,
               options.report(),
               trial);
@@ -57,6 +68,20 @@ final class Campaign implements AutoCloseable {
     }
     out.println(summary());
     return total.differences;
+  }
+
+  /** Reads the documents of a folder. */
+  static List<Draft> drafts(Path folder) throws IOException {
+    List<Draft> drafts = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jsh")).sorted().toList()) {
+        drafts.add(Draft.parse(Files.readString(file)));
+      }
+    }
+    if (drafts.isEmpty()) {
+      throw new IOException("there is no .jsh file in " + folder);
+    }
+    return drafts;
   }
 
   private boolean isOver() {

@@ -2,6 +2,7 @@ package dev.colight.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +39,15 @@ record Draft(List<List<Snippet>> blocks) {
     List<List<Snippet>> result = new ArrayList<>(blocks);
     result.set(index, block);
     return new Draft(result);
+  }
+
+  /** Takes a text apart at its empty lines; what it declares is not known. */
+  static Draft parse(String text) {
+    return new Draft(
+        Pattern.compile("\\R\\s*\\R")
+            .splitAsStream(text.strip())
+            .map(block -> List.of(Snippet.of(block)))
+            .toList());
   }
 
   String text() {

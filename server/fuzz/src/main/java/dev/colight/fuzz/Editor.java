@@ -13,13 +13,14 @@ final class Editor {
   /** Digits; not those that make sure that a recursion ends. */
   private static final Pattern DIGIT = Pattern.compile("(?<!x - )(?<!\\w)\\d\\b");
 
-  private static final int MAX_BLOCKS = 14;
+  private static final int MANY_BLOCKS = 14;
   private static final int HASTE = 12;
   private static final int KILLS = 15;
 
   private final Random random;
   private final Author author;
   private final Kills kills;
+  private final int maxBlocks;
   private final List<Draft> history = new ArrayList<>();
   private int present;
 
@@ -28,6 +29,7 @@ final class Editor {
     this.random = random;
     this.author = author;
     this.kills = kills;
+    maxBlocks = Math.max(MANY_BLOCKS, first.size());
     history.add(first);
   }
 
@@ -111,7 +113,7 @@ final class Editor {
         return withOtherLiteral(draft);
       }
       case 6, 7 -> {
-        return draft.size() < MAX_BLOCKS ? withNewBlock(draft) : draft.removed(at);
+        return draft.size() < maxBlocks ? withNewBlock(draft) : draft.removed(at);
       }
       case 8, 9 -> {
         return draft.removed(at);

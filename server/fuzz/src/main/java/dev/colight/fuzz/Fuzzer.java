@@ -17,20 +17,23 @@ final class Fuzzer {
   private static final int ATTEMPTS = 3;
 
   private final Set<Feature> features;
+  private final List<Draft> given;
   private final Kills kills;
   private final Trial trial;
 
   /**
    * Creates a fuzzer.
    *
+   * @param given documents to edit; where there are none, they are made up
    * @param reports whether the trial counts what had to run
    */
-  Fuzzer(Set<Feature> features, Kills kills, boolean reports, Trial trial) {
+  Fuzzer(Set<Feature> features, List<Draft> given, Kills kills, boolean reports, Trial trial) {
     // To look at an object whose toString has effects would change it.
     this.features = EnumSet.copyOf(features);
     if (reports) {
       this.features.remove(Feature.SIDE_EFFECTS);
     }
+    this.given = List.copyOf(given);
     this.kills = kills;
     this.trial = trial;
   }
@@ -44,7 +47,10 @@ final class Fuzzer {
   @Nullable Finding explore(long seed, BooleanSupplier enough) throws InterruptedException {
     Random random = new Random(seed);
     Author author = new Author(random, features);
-    Draft draft = author.document(MIN_BLOCKS + random.nextInt(MORE_BLOCKS));
+    Draft draft =
+        given.isEmpty()
+            ? author.document(MIN_BLOCKS + random.nextInt(MORE_BLOCKS))
+            : author.pick(given);
     Editor editor = new Editor(random, author, draft, kills);
     List<Step> steps = new ArrayList<>();
     try (Trial.Run run = trial.begin()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed of the first document; each other one has the next
  * @param features what documents may do
+ * @param documents a folder of documents to edit in place of ones that are made up, or null
  * @param kill whether to kill workers at times
  * @param report whether to count what had to run
  * @param most how many differences to look for before ending early
@@ -25,6 +26,7 @@ record Options(
     int seconds,
     long seed,
     Set<Feature> features,
+    @Nullable Path documents,
     boolean kill,
     boolean report,
     int most,
@@ -34,7 +36,8 @@ record Options(
   static final String USAGE =
       """
       usage: colight fuzz [--seconds 60] [--seed N] [--kill] [--report] [--most 5]
-                          [--features NAMES] [--cases DIRECTORY]
+                          [--features NAMES] [--documents DIRECTORY]
+                          [--cases DIRECTORY]
              colight fuzz --replay FILE
 
       Makes documents, edits them, and compares what is shown after each edit with a clean run
@@ -44,6 +47,8 @@ record Options(
       --seconds  how long
       --seed     of the first document; a fresh one if not given
       --features what documents may do beside numbers, as in lists,hashes; all if not given
+      --documents
+                 edit the .jsh files of a folder at random in place of documents that are made up
       --kill     kill the worker at times
       --report   count the blocks that ran against those that had to
       --most     end after so many differences
@@ -61,6 +66,7 @@ record Options(
     int seconds = 60;
     long seed = freshSeed;
     Set<Feature> features = Feature.promised();
+    Path documents = null;
     boolean kill = false;
     boolean report = false;
     boolean help = false;
@@ -74,6 +80,7 @@ record Options(
         case "--seed" -> seed = number(option, rest, Long.MIN_VALUE, Long.MAX_VALUE);
         case "--most" -> most = (int) number(option, rest, 1, Integer.MAX_VALUE);
         case "--features" -> features = features(value(option, rest));
+        case "--documents" -> documents = path(value(option, rest));
         case "--kill" -> kill = true;
         case "--report" -> report = true;
         case "--cases" -> cases = path(value(option, rest));
@@ -84,7 +91,7 @@ record Options(
                 "fuzz does not know '" + option + "'; try 'colight fuzz --help'");
       }
     }
-    return new Options(seconds, seed, features, kill, report, most, cases, replay, help);
+    return new Options(seconds, seed, features, documents, kill, report, most, cases, replay, help);
   }
 
   private static Set<Feature> features(String names) {

@@ -19,6 +19,10 @@ public final class Screen {
   /** The JDK's own name of a lambda's class, and an identity, are others in each process. */
   private static final Pattern LAMBDA = Pattern.compile("[\\w.$]*\\$\\$?Lambda[\\w/$.]*");
 
+  /** A run's key, which the reference of what can be expanded begins with, is a platform's. */
+  private static final Pattern REFERENCE =
+      Pattern.compile("(?<=expandable(?:\":\"|=))[0-9a-f]{16}(?=:)");
+
   private static final Pattern IDENTITY = Pattern.compile("(?<=[\\w$)\\]])@[0-9a-f]{4,8}\\b");
 
   private Screen() {}
@@ -35,7 +39,8 @@ public final class Screen {
 
   /** Returns a text without what is another in each process. */
   static String withoutIdentities(String text) {
-    return IDENTITY.matcher(LAMBDA.matcher(text).replaceAll("lambda")).replaceAll("@");
+    String unnamed = LAMBDA.matcher(text).replaceAll("lambda");
+    return REFERENCE.matcher(IDENTITY.matcher(unnamed).replaceAll("@")).replaceAll("");
   }
 
   private static String of(DocumentSnapshot snapshot, BlockView block) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.colight.java.kernel.JvmKernel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +49,12 @@ class CleanRunPropertyTest {
   }
 
   @Test
+  void nor_do_documents_that_people_wrote() throws Exception {
+    assertNoDifference(
+        FIXED_SEED, Campaign.drafts(Path.of("../app/src/test/resources/documents")), Kills.NEVER);
+  }
+
+  @Test
   void going_back_to_a_text_runs_nothing() throws Exception {
     try (Isolation language = new Isolation("test")) {
       for (int i = 0; i < DOCUMENTS; i++) {
@@ -85,7 +92,7 @@ class CleanRunPropertyTest {
     Tally tally = new Tally(false);
     try (Untracked off = new Untracked();
         Trial trial = new Trial(tally)) {
-      Fuzzer fuzzer = new Fuzzer(Feature.all(), Kills.NEVER, false, trial);
+      Fuzzer fuzzer = new Fuzzer(Feature.all(), List.of(), Kills.NEVER, false, trial);
       assertNotNull(firstDifference(fuzzer, 1, 100), "none in " + tally);
     }
   }
@@ -114,7 +121,7 @@ class CleanRunPropertyTest {
 
               xs
               """);
-      Fuzzer fuzzer = new Fuzzer(Feature.all(), Kills.NEVER, false, trial);
+      Fuzzer fuzzer = new Fuzzer(Feature.all(), List.of(), Kills.NEVER, false, trial);
       Difference difference = trial.run(script);
       assertNotNull(difference);
       Finding finding = fuzzer.examine(new Finding(0, script, difference, false), SHRINKING);
@@ -138,9 +145,14 @@ class CleanRunPropertyTest {
   }
 
   private static void assertNoDifference(long seed, Kills kills) throws InterruptedException {
+    assertNoDifference(seed, List.of(), kills);
+  }
+
+  private static void assertNoDifference(long seed, List<Draft> given, Kills kills)
+      throws InterruptedException {
     Set<Feature> features = Feature.promised();
     try (Trial trial = new Trial(new Tally(false))) {
-      Fuzzer fuzzer = new Fuzzer(features, kills, false, trial);
+      Fuzzer fuzzer = new Fuzzer(features, given, kills, false, trial);
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SLICE_SECONDS);
       BooleanSupplier enough = () -> System.nanoTime() - end >= 0;
       for (int i = 0; !enough.getAsBoolean(); i++) {

@@ -3,9 +3,13 @@ package dev.colight.java.compile;
 import dev.colight.cache.CodeKey;
 import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Compiled;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +29,19 @@ import org.objectweb.asm.MethodTooLargeException;
 final class Compilation {
   private final EcjRunner runner;
   private final CodeStore store;
+  private final Map<CodeKey, CompileUnit> failed;
   private final SwitchTrials switches = new SwitchTrials();
   private final Map<CodeKey, Compiled> done = new LinkedHashMap<>();
 
-  /** Prepares a compilation that puts classes into a store. */
-  Compilation(EcjRunner runner, CodeStore store) {
+  /**
+   * Prepares a compilation that puts classes into a store.
+   *
+   * @param failed units that were compiled before, in vain
+   */
+  Compilation(EcjRunner runner, CodeStore store, Map<CodeKey, CompileUnit> failed) {
     this.runner = runner;
     this.store = store;
+    this.failed = failed;
   }
 
   /** Compiles units and returns a result for each. */
@@ -92,24 +102,50 @@ final class Compilation {
       done.put(candidate.key(), Outcomes.success(candidate));
     }
     for (Broken root : roots) {
-      EcjResult result = sources.size() == 1 ? root.result() : alone(root, broken.keySet());
+      EcjResult result = alone(root, pending);
       done.put(root.source().key(), Outcomes.failure(root.source(), result));
     }
   }
 
   /**
-   * Returns what is wrong with a unit by itself. Of a type's fields, ECJ says more or less,
-   * depending on whether other types that it compiles refer to them.
+   * Returns what is wrong with a type, compiled with all that it needs and that is not there, and
+   * with nothing else. Of types, ECJ says more or less, depending on which others it compiles with
+   * them, and in which order.
    */
-  private EcjResult alone(Broken root, Set<CodeKey> broken) {
-    CompileUnit unit = root.source().unit();
-    if (!(unit instanceof CompileUnit.Type)
-        || !Collections.disjoint(Units.dependencies(unit), broken)) {
+  private EcjResult alone(Broken root, Map<CodeKey, CompileUnit> pending) {
+    if (!(root.source().unit() instanceof CompileUnit.Type)) {
       return root.result();
     }
-    UnitSource source = SourceGenerator.generate(unit, store::contains, switches.toTry(unit));
-    EcjResult result = runner.run(List.of(source)).get(source.key());
+    Map<CodeKey, CompileUnit> circle = circle(root.source().unit(), pending);
+    if (circle.size() == 1 && pending.size() == 1) {
+      return root.result();
+    }
+    List<UnitSource> sources =
+        circle.values().stream()
+            .sorted(Comparator.comparing(Units::text))
+            .map(
+                unit ->
+                    SourceGenerator.generate(
+                        unit,
+                        key -> circle.containsKey(key) || store.contains(key),
+                        switches.toTry(unit)))
+            .toList();
+    EcjResult result = runner.run(sources).get(root.source().key());
     return result == null || !result.failed() ? root.result() : result;
+  }
+
+  /** Returns a unit and those that it depends on, directly or not, as far as they have no code. */
+  private Map<CodeKey, CompileUnit> circle(CompileUnit root, Map<CodeKey, CompileUnit> pending) {
+    Map<CodeKey, CompileUnit> circle = new HashMap<>();
+    Deque<CodeKey> next = new ArrayDeque<>(List.of(root.key()));
+    while (!next.isEmpty()) {
+      CodeKey key = next.remove();
+      CompileUnit unit = pending.getOrDefault(key, failed.get(key));
+      if (unit != null && !store.contains(key) && circle.put(key, unit) == null) {
+        next.addAll(Units.dependencies(unit));
+      }
+    }
+    return circle;
   }
 
   /** Returns the broken units that depend on no other broken one; in a circle, all. */

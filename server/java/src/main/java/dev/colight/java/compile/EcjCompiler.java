@@ -19,6 +19,10 @@ import java.util.Objects;
 public final class EcjCompiler implements CodeCompiler, ClassStore {
   private final CodeStore store = new CodeStore();
   private final Map<CodeKey, Compiled> memo = new HashMap<>();
+
+  /** Units that are remembered as failures. */
+  private final Map<CodeKey, CompileUnit> failed = new HashMap<>();
+
   private final EcjRunner runner;
 
   /** By storage of an inferred type: how many statements that are remembered declare it. */
@@ -39,7 +43,7 @@ public final class EcjCompiler implements CodeCompiler, ClassStore {
         wanted.putIfAbsent(unit.key(), unit);
       }
     }
-    Map<CodeKey, Compiled> fresh = new Compilation(runner, store).run(wanted);
+    Map<CodeKey, Compiled> fresh = new Compilation(runner, store, failed).run(wanted);
     compiledUnits += fresh.size();
     List<Compiled> results = new ArrayList<>(units.size());
     for (CompileUnit unit : units) {
@@ -57,6 +61,9 @@ public final class EcjCompiler implements CodeCompiler, ClassStore {
         || Units.dependencies(unit).stream()
             .allMatch(k -> memo.containsKey(k) || fresh.containsKey(k) || store.contains(k))) {
       memo.put(unit.key(), result);
+      if (!result.succeeded()) {
+        failed.put(unit.key(), unit);
+      }
       result.inferred().values().forEach(storage -> inferred.merge(storage, 1, Integer::sum));
     }
   }
@@ -65,6 +72,7 @@ public final class EcjCompiler implements CodeCompiler, ClassStore {
   public void forget(Collection<CodeKey> keys) {
     for (CodeKey key : keys) {
       Compiled known = memo.remove(key);
+      failed.remove(key);
       store.remove(key);
       if (known != null) {
         known.inferred().values().forEach(this::release);

@@ -114,4 +114,18 @@ final class Units {
             : bound)
         .collect(Collectors.toSet());
   }
+
+  /** Returns the text that a unit is made from. */
+  static String text(CompileUnit unit) {
+    if (unit instanceof CompileUnit.Type type) {
+      return type.unit().text();
+    } else if (unit instanceof CompileUnit.FunctionInterface function) {
+      return function.unit().text();
+    } else if (unit instanceof CompileUnit.FunctionBody body) {
+      return body.unit().text();
+    } else if (unit instanceof CompileUnit.Storage storage) {
+      return storage.unit().text();
+    }
+    return ((CompileUnit.Statements) unit).unit().text();
+  }
 }

@@ -293,6 +293,7 @@ public final class JvmKernel implements Kernel {
   private void onRefused(RunRequest request, FromWorker.Refused refused) {
     requests.removeFirst();
     underWay = false;
+    state.refuse(request);
     if (refused.renew() && worker != null) {
       worker.send(List.of(new ToWorker.Renew()));
       state.renew();

@@ -75,6 +75,12 @@ final class WorkerState {
     throw new IllegalArgumentException("nobody asked for " + handle);
   }
 
+  /** Notes that the worker did not begin a run: none of what it was to find is in place. */
+  void refuse(RunRequest request) {
+    links.keySet().removeAll(request.links().keySet());
+    reached(request).forEach(key -> storages.put(key, Held.UNKNOWN));
+  }
+
   /** Notes that the worker has begun anew: it has the class files, and nothing else. */
   void renew() {
     links.clear();
