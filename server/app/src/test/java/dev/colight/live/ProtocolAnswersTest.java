@@ -37,7 +37,7 @@ class ProtocolAnswersTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     editor.close();
     language.close();
   }
@@ -123,7 +123,7 @@ class ProtocolAnswersTest {
     String reference = reference(text);
     editor.type(URI, text.replace("other = 1", "other = 2"));
     editor.awaitRunEnd(URI);
-    assertFalse(expand(reference, "").getAsJsonObject("result").has("problem"));
+    assertFalse(expand(reference, "").getAsJsonObject("result").has("message"));
     editor.rpc.request("colight/restart", json("{'uri': '" + URI + "'}"));
     editor.awaitRunEnd(URI);
     String again = expand(reference, "").getAsJsonObject("result").toString();
@@ -131,7 +131,7 @@ class ProtocolAnswersTest {
     JsonObject nobody = expand("0123456789abcdef:7", "").getAsJsonObject("result");
     assertEquals(
         "the value is not there any more; run the block again to look into it",
-        nobody.get("problem").getAsString());
+        nobody.get("message").getAsString());
   }
 
   @ParameterizedTest

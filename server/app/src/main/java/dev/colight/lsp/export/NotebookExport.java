@@ -45,7 +45,12 @@ final class NotebookExport {
     notebook.add("metadata", metadata());
     notebook.addProperty("nbformat", 4);
     notebook.addProperty("nbformat_minor", 5);
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(notebook)
+    return new GsonBuilder()
+            .setPrettyPrinting()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .create()
+            .toJson(notebook)
         + "\n";
   }
 
