@@ -1,17 +1,29 @@
-// Opens a document with the real server and edits it while a browser looks: npm run e2e.
-// COLIGHT names the command to start, where that is not the one of this repository.
+// Looks at documents in a browser with the real server behind it: npm run e2e. COLIGHT_CLASS_PATH
+// says what to start, where that is not the command of this repository (or the one that COLIGHT is).
 import { spawnSync } from "node:child_process";
 import { build } from "esbuild";
+import { findChromium } from "./chromium.mjs";
 
+if (findChromium() === undefined) {
+  console.warn("e2e: NOT RUN, as there is no Chromium (on the PATH, or named by CHROMIUM)");
+  process.exit(0);
+}
+const stories = ["open", "editor"];
 await build({
-  entryPoints: ["test/e2e/open.ts"],
+  entryPoints: stories.map((story) => `test/e2e/${story}.ts`),
   bundle: true,
   platform: "node",
   format: "esm",
   target: "node18",
-  outfile: "target/e2e/open.mjs",
+  outdir: "target/e2e",
+  outExtension: { ".js": ".mjs" },
   packages: "external",
   logLevel: "warning",
 });
-const options = ["--enable-source-maps", "target/e2e/open.mjs"];
-process.exit(spawnSync(process.execPath, options, { stdio: "inherit" }).status ?? 1);
+for (const story of stories) {
+  const options = ["--enable-source-maps", `target/e2e/${story}.mjs`];
+  const { status } = spawnSync(process.execPath, options, { stdio: "inherit", timeout: 180_000 });
+  if (status !== 0) {
+    process.exit(status ?? 1);
+  }
+}

@@ -83,7 +83,10 @@ export class FakeServer {
   expect(matches: (request: Request) => boolean): Promise<Request> {
     const known = this.received.find(matches);
     return known === undefined
-      ? new Promise((done) => this.waiting.push({ matches, done }))
+      ? new Promise((done, fail) => {
+          setTimeout(() => fail(new Error("the page does not ask for it")), 15_000).unref();
+          this.waiting.push({ matches, done });
+        })
       : Promise.resolve(known);
   }
 

@@ -55,7 +55,12 @@ export interface DocumentModel {
   readonly order: readonly string[];
   readonly blocks: ReadonlyMap<string, Block>;
   readonly end: RunEndParams | null;
-  readonly server: { readonly state: ServerState; readonly message: string | undefined };
+  readonly server: {
+    readonly state: ServerState;
+    readonly message: string | undefined;
+    /** The block that was last said to run. */
+    readonly block: string | undefined;
+  };
   /** The block that was last edited, and in which run. */
   readonly edited: { readonly block: string; readonly run: number } | null;
 }
@@ -102,30 +107,11 @@ export function markOf(block: Block, runningId: string | null): Mark {
   }
 }
 
-/**
- * Returns the block that is running. The protocol tells only what waits: blocks run from the top,
- * so it is one that says so or has written something in this run, else the first that waits.
- */
+/** Returns the block that is running. */
 export function runningBlock(model: DocumentModel): string | null {
-  if (model.running === null) {
-    return null;
-  }
-  let first: string | null = null;
-  for (const id of model.order) {
-    const block = model.blocks.get(id);
-    if (block === undefined || block.info.kind === "prose") {
-      continue;
-    }
-    const waits = block.info.state === "queued" || block.info.state === "running";
-    if (!waits) {
-      continue;
-    }
-    if (block.info.state === "running" || block.stream?.run === model.running.run) {
-      return id;
-    }
-    first ??= id;
-  }
-  return model.server.state === "running" ? first : null;
+  const info = model.blocks.get(model.server.block ?? "")?.info;
+  const waits = info?.state === "queued" || info?.state === "running";
+  return waits && model.running !== null ? info.id : null;
 }
 
 /** Returns the blocks in the order of the document. */

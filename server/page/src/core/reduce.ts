@@ -29,7 +29,7 @@ export function emptyDocument(uri: string): DocumentModel {
     order: [],
     blocks: new Map(),
     end: null,
-    server: { state: "idle", message: undefined },
+    server: { state: "idle", message: undefined, block: undefined },
     edited: null,
   };
 }
@@ -56,7 +56,11 @@ export function reduce(model: DocumentModel, message: Message): DocumentModel {
     case "colight/status":
       return {
         ...model,
-        server: { state: message.params.state, message: message.params.message },
+        server: {
+          state: message.params.state,
+          message: message.params.message,
+          block: message.params.block,
+        },
       };
   }
 }
@@ -94,7 +98,11 @@ function everything(model: DocumentModel, all: DocumentResult): DocumentModel {
     order: all.blocks.map((info) => info.id),
     blocks,
     end: all.run < model.run ? null : model.end,
-    server: { state: waits ? "running" : "idle", message: undefined },
+    server: {
+      state: waits ? "running" : "idle",
+      message: undefined,
+      block: all.blocks.find(({ state }) => state === "running")?.id,
+    },
   };
 }
 

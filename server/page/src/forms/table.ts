@@ -24,10 +24,12 @@ class TableView implements FormView {
   private readonly below = h("div.table-space");
   private readonly foot = h("div.table-foot");
   private readonly note = h("span.muted");
+  private readonly truncated: boolean;
   private frame = 0;
 
   constructor(spec: TableSpec, output: Output, host: FormHost) {
     const ref = output.expandable;
+    this.truncated = output.truncated === true;
     this.rows = new Rows(
       spec,
       ref === undefined ? null : (offset, limit) => host.expand(ref, offset, limit),
@@ -68,7 +70,8 @@ class TableView implements FormView {
   private size(): string {
     const { columns, total, rows } = this.rows.spec;
     const many = total < 0 ? `${count(rows.length)} or more rows` : `${count(total)} rows`;
-    return `${total === 1 ? "1 row" : many} × ${columns.length}`;
+    const size = `${total === 1 ? "1 row" : many} × ${columns.length}`;
+    return this.truncated ? `${size}, cut off` : size;
   }
 
   private head(): HTMLElement {

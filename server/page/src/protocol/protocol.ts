@@ -216,6 +216,7 @@ export interface StatusParams {
   state: ServerState;
   message?: string;
   uri?: string;
+  block?: string;
 }
 
 export interface VerifyDifference {

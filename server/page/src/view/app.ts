@@ -216,23 +216,18 @@ export class App {
       hostOf: (block) => this.formHost(block),
       run: (block) => this.ask(METHODS.RUN, { uri: this.uri, blocks: [block] }),
       cancel: () => this.ask(METHODS.CANCEL, { uri: this.uri }),
-      reveal: (file, line) => this.reveal(file, line, {}),
+      reveal: (file, line) => this.reveal(file, line),
       revealInBlock: (block, line) => {
         const start = this.model?.blocks.get(block)?.info.range.start.line ?? 0;
-        this.reveal(this.uri, start + line, { block, line });
+        this.reveal(this.uri, start + line);
       },
       obstacles: (block) => this.obstacles(block),
     };
   }
 
-  /** Says where to go; the place in a block holds even where lines above have come or gone. */
-  private reveal(uri: string, line: number, inBlock: { block?: string; line?: number }): void {
+  private reveal(uri: string, line: number): void {
     const place = { line, character: 0 };
-    this.session.notify(METHODS.REVEAL, {
-      uri,
-      range: { start: place, end: place },
-      ...inBlock,
-    });
+    this.session.notify(METHODS.REVEAL, { uri, range: { start: place, end: place } });
   }
 
   private obstacles(block: Block): { label: string; go(): void }[] {
@@ -268,7 +263,7 @@ export class App {
           limit,
         })) as ExpandResult,
       input: (name, value) => this.inputs.moved(block, name, value),
-      reveal: (uri, line) => this.reveal(uri, line, {}),
+      reveal: (uri, line) => this.reveal(uri, line),
     };
   }
 }

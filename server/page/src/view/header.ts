@@ -26,11 +26,15 @@ export class Header {
   private readonly run: HTMLButtonElement;
   private readonly toggles = new Map<"code" | "prose" | "values" | "pinned", HTMLButtonElement>();
   private readonly theme: HTMLButtonElement;
+  /** Opens what there is no room for in a narrow window. */
+  private readonly view: HTMLButtonElement;
 
   constructor(commands: Commands, live: boolean) {
     this.run = iconButton("run", "Run all (r)", commands.run);
     this.stop = iconButton("stop", "Stop (Esc)", commands.cancel);
     this.theme = iconButton("theme", "Light or dark (t)", commands.theme);
+    this.view = iconButton("view", "What is shown", () => this.toggleView());
+    this.view.setAttribute("aria-expanded", "false");
     for (const [what, label] of [
       ["code", "Code (c)"],
       ["prose", "Prose (p)"],
@@ -58,7 +62,12 @@ export class Header {
           iconButton("restart", "Restart (Shift R)", commands.restart),
           iconButton("verify", "Compare with a clean run (v)", commands.verify),
         ),
-      h("div.buttons.view-buttons", {}, code, prose, values, live && pinned),
+      h(
+        "div.view",
+        {},
+        this.view,
+        h("div.buttons.view-buttons", {}, code, prose, values, live && pinned),
+      ),
       h(
         "div.buttons",
         {},
@@ -69,6 +78,11 @@ export class Header {
       ),
       this.bar,
     );
+  }
+
+  private toggleView(): void {
+    const open = this.element.classList.toggle("view-open");
+    this.view.setAttribute("aria-expanded", String(open));
   }
 
   paint(model: DocumentModel | null, title: string, preferences: Preferences): void {

@@ -49,7 +49,18 @@ export class Shell {
       h(
         "div.layout",
         {},
-        h("aside.sidebar", {}, this.tree.element, this.outline.element),
+        h(
+          "aside.sidebar",
+          {
+            click: (event: Event) => {
+              if ((event.target as Element).closest("button") !== null) {
+                document.documentElement.classList.remove("sidebar-open");
+              }
+            },
+          },
+          this.tree.element,
+          this.outline.element,
+        ),
         this.main,
       ),
       this.search.element,
@@ -66,6 +77,9 @@ export class Shell {
       },
       live,
     );
+    this.main.addEventListener("click", () => {
+      document.documentElement.classList.remove("sidebar-open");
+    });
     document.addEventListener("scroll", () => this.outline.follow(), { passive: true });
     this.main.addEventListener("focusin", (event) => {
       const block = (event.target as Element).closest(".block");
@@ -121,8 +135,18 @@ export class Shell {
   }
 
   toggle(what: "code" | "prose" | "values" | "pinned" | "sidebar"): void {
+    if (what === "sidebar" && this.hasNoRoomForSidebar()) {
+      document.documentElement.classList.toggle("sidebar-open");
+      return;
+    }
     this.preferences[what] = !this.preferences[what];
     this.preferencesChanged();
+  }
+
+  /** Tells whether the sidebar is shown over the document, and only when it is asked for. */
+  private hasNoRoomForSidebar(): boolean {
+    const width = this.tree.element.hidden ? "80rem" : "46rem";
+    return matchMedia(`(max-width: ${width})`).matches;
   }
 
   nextTheme(): void {

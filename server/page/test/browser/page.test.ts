@@ -93,7 +93,7 @@ describe("the page", () => {
       const before = await top();
       const edited = { ...A, source: "int x = slow()", key: "k2", index: 1 };
       server.send("colight/runStart", runStart(2, [{ ...edited, key: "", state: "queued" }]));
-      server.send("colight/status", { state: "running", uri: URI });
+      server.send("colight/status", { state: "running", uri: URI, block: "a" });
       await page.locator('#block-a[data-mark="running"].stale').waitFor();
       assert.equal(await page.locator("#block-a .value-text").textContent(), "1");
       const output = { uri: URI, run: 2, block: "a", output: stdout("1\n"), sequence: 0 };
@@ -138,10 +138,70 @@ describe("the page", () => {
       });
       assert.ok(!(await page.locator(".cause .failure").isVisible()));
       await page.locator("#block-b .code").dblclick();
-      await server.expect(
-        (request) => request.method === "colight/reveal" && request.params["block"] === "b",
+      const inBlock = await server.expect(
+        (request) => request.method === "colight/reveal" && request.params !== params,
       );
+      const place = { line: failing.block.range.start.line, character: 0 };
+      assert.deepEqual(inBlock.params, { uri: URI, range: { start: place, end: place } });
     });
+  });
+
+  it("has room for all its buttons in a narrow window, and for the outline", async () => {
+    const headings = documentOf(
+      result(prose("p", "# A title\n\n## Something\n"), []),
+      result(A, [value("1", { name: "x", type: "int" })]),
+    );
+    const narrow = { viewport: { width: 380, height: 700 } };
+    await visit(
+      headings,
+      async ({ page }) => {
+        const code = page.getByRole("button", { name: "Code", exact: true });
+        assert.ok(!(await code.isVisible()));
+        await page.getByRole("button", { name: "What is shown" }).click();
+        await code.click();
+        await page.locator("#block-a .code").waitFor({ state: "hidden" });
+        const entry = page.locator(".outline button", { hasText: "Something" });
+        assert.ok(!(await entry.isVisible()));
+        await page.getByRole("button", { name: "Outline" }).click();
+        await entry.click();
+        await entry.waitFor({ state: "hidden" });
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= 380, `nothing stands out: ${width}`);
+      },
+      () => {},
+      narrow,
+    );
+  });
+
+  it("keeps what was printed until all of it has been loaded, and where the reader is", async () => {
+    const lines = Array.from({ length: 250 }, (_, i) => `line ${i}\n`).join("");
+    await visit(
+      DOCUMENT,
+      async ({ server, page }) => {
+        server.send("colight/runStart", runStart(2, [{ ...A, key: "", state: "queued" }]));
+        const output = { uri: URI, run: 2, block: "a", output: stdout(lines), sequence: 0 };
+        server.send("colight/blockOutput", output);
+        const box = page.locator("#block-a .stream-box");
+        await box.waitFor();
+        await box.evaluate((element) => {
+          const seen = new Set<string>();
+          new MutationObserver(() => seen.add(String(element.textContent?.length))).observe(
+            element,
+            { childList: true },
+          );
+          Object.assign(window, { seen });
+          element.scrollTop = 1_000;
+        });
+        const payload = { url: "/payload/late", size: lines.length };
+        const long = { ...stdout(""), mime: { "text/plain": payload }, truncated: true };
+        server.send("colight/blockResult", result({ ...A, key: "k2" }, [long], { run: 2 }));
+        await page.locator(".stream-box", { hasText: "cut here" }).waitFor();
+        const seen = await page.evaluate(() => [...(window as never as { seen: string[] }).seen]);
+        assert.deepEqual(seen, [String(lines.length + "… cut here\n".length)]);
+        assert.equal(await box.evaluate((element) => element.scrollTop), 1_000);
+      },
+      (server) => server.payloads.set("/payload/late", { type: "text/plain", body: lines }),
+    );
   });
 
   it("runs a held block when asked", async () => {

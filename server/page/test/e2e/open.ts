@@ -1,12 +1,12 @@
 // Opens a document as a user does, and edits it while a browser looks at it.
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { chromium, type Page } from "playwright-core";
-import { findChromium } from "../../build/chromium.mjs";
+import type { Page } from "playwright-core";
+import { inBrowser, showing, startColight } from "./real-server.js";
 
 const DOCUMENT = `// # A document
 //
@@ -30,6 +30,8 @@ table(IntStream.range(0, 1_000_000).boxed().toList())
 html("<b>bold</b>")
 
 for (int i = 0; i < 3; i++) System.out.println("line " + i);
+
+for (int i = 0; i < 110_000; i++) System.out.println("much " + i + " " + "0123456789".repeat(9));
 `;
 
 const directory = mkdtempSync(join(tmpdir(), "colight-e2e-"));
@@ -41,33 +43,27 @@ function save(text: string): void {
   renameSync(`${file}.new`, file);
 }
 
-function start(): { server: ChildProcess; url: Promise<string> } {
-  const command = (process.env["COLIGHT"] ?? "../../colight").split(" ");
-  const server = spawn(command[0] ?? "", [...command.slice(1), "open", file, "--no-browser"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const url = new Promise<string>((resolve, reject) => {
-    createInterface(server.stdout).on("line", (line) => {
-      const found = /http:\S+/.exec(line);
-      if (found !== null) {
-        resolve(found[0]);
-      }
-    });
-    server.on("exit", () => reject(new Error("the server ended")));
-  });
-  return { server, url };
-}
-
 /** Does something, and waits until a block shows a text; returns the time it took. */
 async function timed(page: Page, act: () => void, source: string, text: string): Promise<number> {
   const began = performance.now();
   act();
-  await page
-    .locator(".block", { has: page.locator(".code", { hasText: source }) })
-    .locator(".value-text, .stream-box, .failure", { hasText: text })
-    .first()
-    .waitFor();
+  await showing(page, source, text);
   return performance.now() - began;
+}
+
+/** Returns the address that a server prints. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (server.stdout !== null) {
+      createInterface(server.stdout).on("line", (line) => {
+        const found = /http:\S+/.exec(line);
+        if (found !== null) {
+          resolve(found[0]);
+        }
+      });
+    }
+    server.on("exit", () => reject(new Error("the server ended")));
+  });
 }
 
 async function look(page: Page): Promise<void> {
@@ -96,7 +92,13 @@ async function look(page: Page): Promise<void> {
   const frame = page.frameLocator(".frame iframe");
   await page.locator(".frame iframe").scrollIntoViewIfNeeded();
   await frame.locator("b", { hasText: "bold" }).waitFor();
-  await page.locator(".stream-box", { hasText: "line 2" }).waitFor({ state: "attached" });
+  await showing(page, '"line "', "line 2");
+
+  const much = page.locator(".block", { has: page.locator(".code", { hasText: '"much "' }) });
+  await much.scrollIntoViewIfNeeded();
+  await much.locator(".stream-box", { hasText: "much 109999" }).waitFor();
+  await much.locator(".more", { hasText: "109,700 earlier lines" }).click();
+  await much.locator(".more", { hasText: "108,700 earlier lines" }).waitFor();
 }
 
 /** Moves the slider for a while; returns how often what depends on it was shown anew. */
@@ -122,24 +124,12 @@ async function drag(page: Page): Promise<number> {
 }
 
 save(DOCUMENT);
-const { server, url } = start();
-const browser = await chromium.launch({
-  executablePath: findChromium() ?? "",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const server = startColight(["open", file, "--no-browser"], "ignore");
 try {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(60_000);
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  await page.goto(await url);
-  await look(page);
-  assert.deepEqual(errors, []);
+  await inBrowser(await addressOf(server), look);
   assert.equal(readFileSync(file, "utf8").includes("n = 9"), true);
-  console.log("all as it should be");
+  console.log("a document on disk: all as it should be");
 } finally {
-  await browser.close();
   server.kill();
   rmSync(directory, { recursive: true, force: true });
 }

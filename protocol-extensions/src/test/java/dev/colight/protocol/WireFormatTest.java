@@ -110,7 +110,7 @@ class WireFormatTest {
             URI, 5, 9, CODE, ResultStatus.ERROR, false, List.of(VALUE, STDOUT, IMAGE), ERROR, 1.25),
         new BlockOutputParams(URI, 9, "b7", STDOUT, 0),
         new RunEndParams(URI, 5, 9, RunStatus.SUPERSEDED, 2, 1, 1, 17.5),
-        new StatusParams(ServerState.FAILED, "the program called System.exit(3)", URI),
+        new StatusParams(ServerState.FAILED, "the program called System.exit(3)", URI, "b7"),
         new DocumentParams(URI),
         new DocumentResult(
             URI,

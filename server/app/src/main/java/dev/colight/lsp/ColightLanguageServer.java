@@ -43,6 +43,7 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
       Executors.newFixedThreadPool(REQUEST_THREADS, Threads.daemon("colight-requests"));
   private final WorkspaceRequests workspaceRequests;
   private final TextDocuments textDocuments;
+  private final AfterMessage afterMessage = new AfterMessage();
   private @Nullable ColightClient client;
   private volatile @Nullable Attachment attachment;
   private volatile boolean shutDown;
@@ -159,12 +160,14 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
 
   @Override
   public CompletableFuture<DocumentResult> document(DocumentParams params) {
-    return attached()
-        .requests()
-        .read(
-            params.uri(),
-            reading ->
-                attached().session().presentation(reading.document()).document(reading.document()));
+    CompletableFuture<DocumentResult> answer = new CompletableFuture<>();
+    afterMessage.run(() -> registry.watch(attached().session(), documents, params.uri(), answer));
+    return answer;
+  }
+
+  /** Notes that a message from the client has been received. */
+  public void received() {
+    afterMessage.received();
   }
 
   @Override

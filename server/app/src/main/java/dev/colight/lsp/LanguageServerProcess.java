@@ -45,7 +45,12 @@ public final class LanguageServerProcess {
           Threads.daemon("colight-reader")
               .newThread(
                   () -> {
-                    new MessageReader(in).listen(connection::receive);
+                    new MessageReader(in)
+                        .listen(
+                            message -> {
+                              connection.receive(message);
+                              server.received();
+                            });
                     exited.complete(server.exitCode());
                   });
       reader.start();

@@ -8,6 +8,7 @@ import dev.colight.workspace.Reason;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class StateWatcher implements EventWatcher {
   /** What was last told of each document, and of which run. */
   private final Map<String, Told> told = new HashMap<>();
 
-  private record Told(ServerState state, int run) {}
+  private record Told(ServerState state, int run, @Nullable String block) {}
 
   StateWatcher(ColightClient client) {
     this.client = client;
@@ -35,16 +36,16 @@ final class StateWatcher implements EventWatcher {
               || before.state == ServerState.FAILED
               || started.reason() == Reason.RESTART;
       if (fresh && waits(started)) {
-        tell(event, ServerState.STARTING, null);
+        tell(event, ServerState.STARTING, null, null);
       }
-    } else if (event instanceof WorkspaceEvent.BlockStarted) {
-      tell(event, ServerState.RUNNING, null);
+    } else if (event instanceof WorkspaceEvent.BlockStarted started) {
+      tell(event, ServerState.RUNNING, null, started.block().id().toString());
     } else if (event instanceof WorkspaceEvent.WorkerLost lost) {
-      tell(event, ServerState.FAILED, lost.reason());
+      tell(event, ServerState.FAILED, lost.reason(), null);
     } else if (event instanceof WorkspaceEvent.RunEnded && before != null) {
       // The run in which a worker was lost does not make up for it; one that ends well does.
       if (before.state != ServerState.FAILED || before.run < event.run()) {
-        tell(event, ServerState.IDLE, null);
+        tell(event, ServerState.IDLE, null, null);
       }
     }
   }
@@ -53,10 +54,14 @@ final class StateWatcher implements EventWatcher {
     return started.blocks().stream().anyMatch(block -> block.state() == BlockState.QUEUED);
   }
 
-  private void tell(WorkspaceEvent event, ServerState state, @Nullable String message) {
-    Told before = told.put(event.uri(), new Told(state, event.run()));
-    if (before == null || before.state != state || message != null) {
-      client.status(new StatusParams(state, message, event.uri()));
+  private void tell(
+      WorkspaceEvent event, ServerState state, @Nullable String message, @Nullable String block) {
+    Told before = told.put(event.uri(), new Told(state, event.run(), block));
+    if (before == null
+        || before.state != state
+        || !Objects.equals(before.block, block)
+        || message != null) {
+      client.status(new StatusParams(state, message, event.uri(), block));
     }
   }
 

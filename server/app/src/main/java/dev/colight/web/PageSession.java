@@ -1,6 +1,7 @@
 package dev.colight.web;
 
 import dev.colight.lsp.Abilities;
+import dev.colight.lsp.AfterMessage;
 import dev.colight.lsp.ClientSession;
 import dev.colight.lsp.DocumentAnswers;
 import dev.colight.lsp.Requests;
@@ -43,8 +44,7 @@ final class PageSession implements PageServer, DocumentAnswers, AutoCloseable {
   /** The documents that this page keeps open; owned by the thread. */
   private final Set<String> watched = new HashSet<>();
 
-  /** What the message that is being received asks for; owned by the thread that receives. */
-  private @Nullable Runnable begin;
+  private final AfterMessage afterMessage = new AfterMessage();
 
   private @Nullable ColightClient client;
   private volatile @Nullable Attached attached;
@@ -90,20 +90,13 @@ final class PageSession implements PageServer, DocumentAnswers, AutoCloseable {
   public CompletableFuture<DocumentResult> document(DocumentParams params) {
     String uri = params.uri();
     CompletableFuture<DocumentResult> answer = new CompletableFuture<>();
-    begin = () -> thread.execute(() -> watch(uri, answer));
+    afterMessage.run(() -> thread.execute(() -> watch(uri, answer)));
     return answer;
   }
 
-  /**
-   * Begins what the last message asked for, now that whoever sends the answer waits for it: so the
-   * thread that completes it sends it itself, before anything that happens later.
-   */
+  /** Notes that a message has been received. */
   void received() {
-    Runnable begun = begin;
-    begin = null;
-    if (begun != null) {
-      begun.run();
-    }
+    afterMessage.received();
   }
 
   private void watch(String uri, CompletableFuture<DocumentResult> answer) {

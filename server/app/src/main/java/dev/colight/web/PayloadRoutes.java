@@ -1,5 +1,6 @@
 package dev.colight.web;
 
+import dev.colight.display.Forms;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -14,15 +15,15 @@ final class PayloadRoutes {
   /** Types that a browser may take by their names; no scripts are among them. */
   private static final Set<String> TYPES =
       Set.of(
-          "text/plain",
-          "text/html",
-          "text/markdown",
-          "text/latex",
-          "image/svg+xml",
-          "image/png",
-          "image/jpeg",
-          "image/gif",
-          "application/json");
+          Forms.TEXT,
+          Forms.HTML,
+          Forms.MARKDOWN,
+          Forms.LATEX,
+          Forms.SVG,
+          Forms.PNG,
+          Forms.JPEG,
+          Forms.GIF,
+          Forms.JSON);
 
   /** What stands before a document's HTML: tells the page how high it is, whenever that changes. */
   private static final String FRAME_HEAD =
@@ -68,7 +69,7 @@ final class PayloadRoutes {
   private static String type(StoredPayload payload) {
     String type = payload.type();
     if (type.endsWith("+json")) {
-      type = "application/json";
+      type = Forms.JSON;
     }
     return !TYPES.contains(type)
         ? UNKNOWN

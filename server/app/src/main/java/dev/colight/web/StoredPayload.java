@@ -1,5 +1,6 @@
 package dev.colight.web;
 
+import dev.colight.display.Forms;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,8 +15,6 @@ import java.util.HexFormat;
  * @param size bytes to load
  */
 record StoredPayload(String type, String content, String address, long size) {
-  private static final String HTML = "text/html";
-
   static StoredPayload of(String type, String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     MessageDigest digest;
@@ -33,7 +32,7 @@ record StoredPayload(String type, String content, String address, long size) {
 
   /** Tells whether it is a document's own HTML, which is shown in a frame. */
   boolean isHtml() {
-    return type.equals(HTML);
+    return type.equals(Forms.HTML);
   }
 
   /** Returns where it is loaded. */

@@ -528,10 +528,20 @@ class LanguageServerTest {
     lsp.run();
     List<String> states = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      states.add(lsp.client.await(StatusParams.class).state().toString().toLowerCase(Locale.ROOT));
+      StatusParams status = lsp.client.await(StatusParams.class);
+      String block = status.block() == null ? "" : " " + status.block();
+      states.add(status.state().toString().toLowerCase(Locale.ROOT) + block);
     }
     assertEquals(
-        List.of("starting", "running", "idle", "running", "idle", "failed", "starting", "running"),
+        List.of(
+            "starting",
+            "running b1",
+            "idle",
+            "running b1",
+            "idle",
+            "failed",
+            "starting",
+            "running b1"),
         states);
     assertEquals(ServerState.IDLE, lsp.client.await(StatusParams.class).state());
   }

@@ -8,6 +8,8 @@ public final class Forms {
   public static final String LATEX = "text/latex";
   public static final String SVG = "image/svg+xml";
   public static final String PNG = "image/png";
+  public static final String JPEG = "image/jpeg";
+  public static final String GIF = "image/gif";
   public static final String JSON = "application/json";
   public static final String TABLE = "application/vnd.colight.table+json";
   public static final String TREE = "application/vnd.colight.tree+json";

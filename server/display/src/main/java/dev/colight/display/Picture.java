@@ -57,9 +57,9 @@ public record Picture(String type, String base64) implements Displayable {
     if (start.startsWith("\u0089PNG")) {
       return Forms.PNG;
     } else if (start.startsWith("\u00ff\u00d8\u00ff")) {
-      return "image/jpeg";
+      return Forms.JPEG;
     } else if (start.startsWith("GIF8")) {
-      return "image/gif";
+      return Forms.GIF;
     }
     String text = start.stripLeading();
     return text.startsWith("<svg") || text.startsWith("<?xml") ? Forms.SVG : "";

@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import dev.colight.display.Forms;
 import dev.colight.worker.wire.FromWorker.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class DisplayBudget {
       return null;
     }
     full = true;
-    Map<String, String> note = Map.of("text/plain", "… more displays than can be shown");
+    Map<String, String> note = Map.of(Forms.TEXT, "… more displays than can be shown");
     return new Value(value.run(), true, value.segment(), value.statement(), note, true, null, null);
   }
 }

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * heard; those of pools are, which runs share.
  */
 final class Displays implements Host {
-  /** Digits of a run's key that name it. */
-  private static final int KEY_DIGITS = 8;
-
   /** What the data of a plot takes, of which there is only so much. */
   private static final long PLOT_LENGTH = 1 << 20;
 
@@ -42,8 +39,7 @@ final class Displays implements Host {
 
   @Override
   public String newId() {
-    String key = run.key().substring(0, Math.min(KEY_DIGITS, run.key().length()));
-    return key + "." + ids.incrementAndGet();
+    return run.name() + "." + ids.incrementAndGet();
   }
 
   @Override

@@ -22,9 +22,9 @@ final class Expansions {
       "it has been changed since it was shown; run the block again to look into it";
   static final String SLOW = "this takes too long to show";
 
-  private static final int MAX_VALUES = 100;
+  static final int MAX_VALUES = 100;
+  static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 16;
   private static final int MAX_CHILDREN = 1_000;
-  private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 16;
 
   /** Guarded by this, as all below. The least recently used first. */
   private final Map<String, SoftReference<Kept>> kept = new LinkedHashMap<>(16, 0.75f, true);

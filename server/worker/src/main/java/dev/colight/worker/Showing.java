@@ -1,6 +1,7 @@
 package dev.colight.worker;
 
 import dev.colight.display.Displayable;
+import dev.colight.display.Forms;
 import dev.colight.display.Table;
 import dev.colight.worker.render.Branch;
 import dev.colight.worker.render.Bundle;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders what one run shows. Used by the runner, and by threads that display something. */
 final class Showing {
-  /** Digits of a run's key that name it. */
-  private static final int KEY_DIGITS = 16;
-
   /** How many times as long rich forms may take as long as their code is not loaded. */
   private static final int COLD = 10;
 
@@ -46,10 +44,10 @@ final class Showing {
     }
 
     Value value(int run, boolean display, int segment, int statement, @Nullable String id) {
-      Map<String, String> mime = Map.of("text/plain", text.text());
+      Map<String, String> mime = Map.of(Forms.TEXT, text.text());
       if (!rich.forms().isEmpty()) {
         mime = new LinkedHashMap<>(rich.forms());
-        mime.put("text/plain", text.text());
+        mime.put(Forms.TEXT, text.text());
       }
       return new Value(
           run,
@@ -116,8 +114,7 @@ final class Showing {
     if (value instanceof Displayable && !(value instanceof Table)) {
       return "";
     }
-    String key = run.key().substring(0, Math.min(KEY_DIGITS, run.key().length()));
-    return key + ":" + shown.getAndIncrement();
+    return run.name() + ":" + shown.getAndIncrement();
   }
 
   /** Renders a value as text on the helper's thread. */

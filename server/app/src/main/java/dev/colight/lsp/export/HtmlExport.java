@@ -1,6 +1,7 @@
 package dev.colight.lsp.export;
 
 import com.google.gson.JsonObject;
+import dev.colight.display.Forms;
 import dev.colight.lsp.view.Audience;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Positions;
@@ -25,7 +26,6 @@ final class HtmlExport {
   /** Also draws Vega-Lite, and is so much larger. */
   private static final String TEMPLATE_WITH_VEGA = "export-vega.html";
 
-  private static final String VEGA_LITE = "application/vnd.vegalite.v5+json";
   private static final String DATA = "/*COLIGHT-DATA*/null";
 
   private HtmlExport() {}
@@ -52,7 +52,7 @@ final class HtmlExport {
         .map(BlockView::result)
         .filter(Objects::nonNull)
         .flatMap(result -> result.outputs().stream())
-        .anyMatch(output -> output.mime().containsKey(VEGA_LITE));
+        .anyMatch(output -> output.mime().containsKey(Forms.VEGA_LITE));
   }
 
   private static String template(String name) {

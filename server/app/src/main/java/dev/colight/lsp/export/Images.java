@@ -1,5 +1,6 @@
 package dev.colight.lsp.export;
 
+import dev.colight.display.Forms;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -8,17 +9,16 @@ import java.util.Optional;
 
 /** Puts images into files. */
 final class Images {
-  private static final String SVG = "image/svg+xml";
-  private static final List<String> BINARY = List.of("image/png", "image/jpeg", "image/gif");
+  private static final List<String> BINARY = List.of(Forms.PNG, Forms.JPEG, Forms.GIF);
 
   private Images() {}
 
   /** Returns an image as an address that holds it. */
   static Optional<String> dataUri(Map<String, String> mime) {
-    String svg = mime.get(SVG);
+    String svg = mime.get(Forms.SVG);
     if (svg != null) {
       byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
-      return Optional.of(address(SVG, Base64.getEncoder().encodeToString(bytes)));
+      return Optional.of(address(Forms.SVG, Base64.getEncoder().encodeToString(bytes)));
     }
     return BINARY.stream()
         .filter(mime::containsKey)

@@ -1,5 +1,6 @@
 package dev.colight.lsp.export;
 
+import dev.colight.display.Forms;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.lsp.view.Hidden;
@@ -48,7 +49,7 @@ final class MarkdownExport {
 
   private static String output(OutputView output) {
     Map<String, String> mime = output.mime();
-    Optional<TableForm> table = TableForm.parse(mime.get(TableForm.TYPE));
+    Optional<TableForm> table = TableForm.parse(mime.get(Forms.TABLE));
     if (table.isPresent()) {
       return named(output, table.get().markdown());
     }

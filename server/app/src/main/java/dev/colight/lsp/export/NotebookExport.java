@@ -7,6 +7,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.colight.display.Forms;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.lsp.view.Hidden;
@@ -44,7 +45,12 @@ final class NotebookExport {
     notebook.add("metadata", metadata());
     notebook.addProperty("nbformat", 4);
     notebook.addProperty("nbformat_minor", 5);
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(notebook)
+    return new GsonBuilder()
+            .setPrettyPrinting()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .create()
+            .toJson(notebook)
         + "\n";
   }
 
@@ -119,8 +125,8 @@ final class NotebookExport {
       number(bundle, count);
     }
     JsonObject data = new JsonObject();
-    TableForm.parse(output.mime().get(TableForm.TYPE))
-        .ifPresent(table -> data.add("text/html", lines(table.html())));
+    TableForm.parse(output.mime().get(Forms.TABLE))
+        .ifPresent(table -> data.add(Forms.HTML, lines(table.html())));
     // In an order of their own, so that equal documents make equal files.
     for (Map.Entry<String, String> form : new TreeMap<>(output.mime()).entrySet()) {
       String type = form.getKey();
@@ -138,7 +144,7 @@ final class NotebookExport {
     if (type.equals("text/latex")) {
       return lines("$$" + text + "$$");
     }
-    boolean named = type.equals("text/plain") && output.name() != null;
+    boolean named = type.equals(Forms.TEXT) && output.name() != null;
     return lines(named ? output.name() + " = " + text : text);
   }
 

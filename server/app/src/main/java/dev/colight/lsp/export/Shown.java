@@ -1,5 +1,6 @@
 package dev.colight.lsp.export;
 
+import dev.colight.display.Forms;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.OutputView;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a block's results goes into a file. */
 final class Shown {
-  private static final String PLAIN = "text/plain";
-
   private Shown() {}
 
   /** Returns the result of the present text; what an older text showed is not exported. */
@@ -49,7 +48,7 @@ final class Shown {
         second.range(),
         null,
         null,
-        Map.of(PLAIN, first.text() + second.text()),
+        Map.of(Forms.TEXT, first.text() + second.text()),
         first.truncated() || second.truncated(),
         null,
         null);

@@ -19,7 +19,6 @@ record TableForm(
     List<List<@Nullable String>> rows,
     @Nullable List<String> index,
     long total) {
-  static final String TYPE = "application/vnd.colight.table+json";
 
   /** A column; numbers stand at its right. */
   record Column(String name, String type) {

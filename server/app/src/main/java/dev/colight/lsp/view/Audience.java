@@ -1,5 +1,6 @@
 package dev.colight.lsp.view;
 
+import dev.colight.display.Forms;
 import dev.colight.protocol.ClientOptions;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,6 @@ public record Audience(
 
   /** Tells whether it shows forms of a type. */
   boolean takes(String type) {
-    return renders == null || type.equals(Forms.PLAIN) || renders.contains(type);
+    return renders == null || type.equals(Forms.TEXT) || renders.contains(type);
   }
 }

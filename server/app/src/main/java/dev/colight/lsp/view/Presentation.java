@@ -192,7 +192,7 @@ public record Presentation(Positions positions, Audience audience) {
   }
 
   private Output output(String uri, BlockId block, OutputView output) {
-    Forms forms = Forms.of(output, audience, uri, block);
+    SentForms forms = SentForms.of(output, audience, uri, block);
     return new Output(
         kind(output.kind()),
         output.range().end().line(),

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,15 +83,15 @@ class ExportsTest {
     DocumentSnapshot fixture = DocumentFixture.of(DOCUMENT).snapshot();
     List<BlockView> blocks = new ArrayList<>();
     for (BlockView block : fixture.blocks()) {
-      blocks.add(block.lines().contains("rich()") ? rich(block) : block);
+      blocks.add(block.lines().contains("rich()") ? rich(block, RICH) : block);
     }
     return new FixedSnapshot(
         "file:///home/ada/my%20sales.jsh", 1, fixture.text(), 1, false, blocks);
   }
 
-  private static BlockView rich(BlockView block) {
+  private static BlockView rich(BlockView block, List<Map<String, String>> forms) {
     List<OutputView> outputs =
-        RICH.stream()
+        forms.stream()
             .map(
                 mime ->
                     new OutputView(
@@ -178,6 +179,16 @@ class ExportsTest {
       boolean code = block.getAsJsonObject().get("kind").getAsString().equals("code");
       assertEquals(code, block.getAsJsonObject().has("source"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"application/vnd.vegalite.v5+json, true", "application/vnd.colight.plot+json, false"})
+  void a_page_can_draw_what_it_shows_and_is_no_larger_than_that_takes(String type, boolean vega) {
+    DocumentSnapshot fixture = DocumentFixture.of("rich()").snapshot();
+    BlockView block = rich(fixture.blocks().get(0), List.of(Map.of("text/plain", "p", type, "{}")));
+    DocumentSnapshot document =
+        new FixedSnapshot("file:///p.jsh", 1, fixture.text(), 1, false, List.of(block));
+    assertEquals(vega, Exports.of(Format.HTML, document, null).contains("with Vega"));
   }
 
   @Test

@@ -230,6 +230,27 @@ class ExpandTest {
   }
 
   @Test
+  void values_that_can_be_looked_into_are_numbered_as_they_are_shown() {
+    List<Emission> emissions =
+        document
+            .run(
+                "= java.util.Collections.nCopies(1000, 1)",
+                "= 1",
+                "= dev.colight.display.Display.markdown(\"*a*\")",
+                "= java.util.List.of(1)",
+                "dev.colight.display.Display.display(java.util.Collections.nCopies(1000, 2));",
+                "= java.util.Collections.nCopies(1000, 3)")
+            .emissions();
+    List<String> numbers =
+        emissions.stream()
+            .map(Emission::expandable)
+            .filter(Objects::nonNull)
+            .map(reference -> reference.replaceAll("^[0-9a-f]{16}:", ""))
+            .toList();
+    assertEquals(List.of("0", "2", "3"), numbers, "the short list has taken the 1");
+  }
+
+  @Test
   void to_look_into_a_value_runs_no_code_of_its_type() throws Exception {
     document
         .program()

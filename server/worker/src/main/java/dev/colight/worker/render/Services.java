@@ -10,6 +10,8 @@ import java.util.ServiceLoader;
 
 /** The renderers that libraries on the class path bring along. */
 final class Services {
+  private static final int MAX_FAILURES = 100;
+
   private static final List<Renderer> RENDERERS = found();
 
   private Services() {}
@@ -18,6 +20,7 @@ final class Services {
     List<Renderer> found = new ArrayList<>();
     Iterator<Renderer> renderers =
         ServiceLoader.load(Renderer.class, Services.class.getClassLoader()).iterator();
+    int failures = 0;
     while (true) {
       try {
         if (!renderers.hasNext()) {
@@ -25,7 +28,7 @@ final class Services {
         }
         found.add(renderers.next());
       } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-        if (found.size() > 100) {
+        if (++failures > MAX_FAILURES) {
           return List.copyOf(found); // one that fails in the same way again and again
         }
       }

@@ -45,6 +45,9 @@ public sealed interface ToWorker extends Message {
       Map<String, String> inputs,
       Limits limits)
       implements ToWorker {
+    /** Digits of a key that tell the runs of a document apart. */
+    private static final int NAME_DIGITS = 16;
+
     /** Returns the seed of what is drawn by lot for this run, but not by its statements. */
     public long seed() {
       long seed = 0;
@@ -52,6 +55,11 @@ public sealed interface ToWorker extends Message {
         seed = seed * 31 + segment.seed;
       }
       return seed;
+    }
+
+    /** Returns as much of the key as names what the run shows. */
+    public String name() {
+      return key.substring(0, Math.min(NAME_DIGITS, key.length()));
     }
 
     @Override

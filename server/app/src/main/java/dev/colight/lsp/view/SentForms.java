@@ -1,5 +1,6 @@
 package dev.colight.lsp.view;
 
+import dev.colight.display.Forms;
 import dev.colight.document.BlockId;
 import dev.colight.protocol.Payload;
 import dev.colight.workspace.OutputView;
@@ -11,15 +12,12 @@ import java.util.Map;
  *
  * @param cut whether there would have been more
  */
-record Forms(Map<String, Payload> mime, boolean cut) {
-  static final String PLAIN = "text/plain";
-  static final String HTML = "text/html";
-
+record SentForms(Map<String, Payload> mime, boolean cut) {
   /**
    * Chooses what a client gets of an output. Plain text that is too large is cut; any other form
    * would make no sense in part, and is left out.
    */
-  static Forms of(OutputView output, Audience audience, String uri, BlockId block) {
+  static SentForms of(OutputView output, Audience audience, String uri, BlockId block) {
     Map<String, Payload> mime = new LinkedHashMap<>();
     boolean cut = output.truncated();
     for (Map.Entry<String, String> form : output.mime().entrySet()) {
@@ -30,18 +28,18 @@ record Forms(Map<String, Payload> mime, boolean cut) {
       if (!audience.takes(type)) {
         continue;
       }
-      if (links != null && (large || type.equals(HTML))) {
+      if (links != null && (large || type.equals(Forms.HTML))) {
         // A page has no other way to show a document's own HTML than in a frame with an address.
         mime.put(type, links.link(uri, block, type, content));
       } else if (!large) {
         mime.put(type, Payload.of(content));
       } else {
         cut = true;
-        if (type.equals(PLAIN)) {
+        if (type.equals(Forms.TEXT)) {
           mime.put(type, Payload.of(Phrases.cut(content, audience.limit())));
         }
       }
     }
-    return new Forms(mime, cut);
+    return new SentForms(mime, cut);
   }
 }

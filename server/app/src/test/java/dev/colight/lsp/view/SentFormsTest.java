@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FormsTest {
+class SentFormsTest {
   private static final PayloadLinks LINKS =
       (uri, block, type, content) -> Payload.at("/" + type, content.length());
 
@@ -47,7 +47,7 @@ class FormsTest {
     OutputView output =
         new OutputView(
             Kind.VALUE, Range.of(0, 0, 0, 1), null, null, Map.of(type, content), false, null, null);
-    Forms forms = Forms.of(output, Audience.of(options, LINKS), "u", new BlockId(1));
+    SentForms forms = SentForms.of(output, Audience.of(options, LINKS), "u", new BlockId(1));
     assertEquals(gets, kind(forms.mime().get(type), content));
     assertEquals(truncated, forms.cut());
   }
