@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
 
@@ -136,26 +138,60 @@ final class Compilation {
 
   /** Returns a unit and those that it depends on, directly or not, as far as they have no code. */
   private Map<CodeKey, CompileUnit> circle(CompileUnit root, Map<CodeKey, CompileUnit> pending) {
-    Map<CodeKey, CompileUnit> circle = new HashMap<>();
-    Deque<CodeKey> next = new ArrayDeque<>(List.of(root.key()));
-    while (!next.isEmpty()) {
-      CodeKey key = next.remove();
-      CompileUnit unit = pending.getOrDefault(key, failed.get(key));
-      if (unit != null && !store.contains(key) && circle.put(key, unit) == null) {
-        next.addAll(Units.dependencies(unit));
-      }
-    }
-    return circle;
+    return reached(
+        root, key -> store.contains(key) ? null : pending.getOrDefault(key, failed.get(key)));
   }
 
-  /** Returns the broken units that depend on no other broken one; in a circle, all. */
+  /**
+   * Returns the broken units that depend on no other broken one. Where each does, there are circles
+   * of them: then those that depend on nothing broken but their own circle.
+   */
   private static Collection<Broken> roots(Map<CodeKey, Broken> broken) {
     List<Broken> roots =
         broken.values().stream()
             .filter(
                 b -> Collections.disjoint(Units.dependencies(b.source().unit()), broken.keySet()))
             .toList();
-    return roots.isEmpty() ? broken.values() : roots;
+    if (!roots.isEmpty()) {
+      return roots;
+    }
+    Map<CodeKey, Set<CodeKey>> reached = new HashMap<>();
+    broken.forEach(
+        (key, one) ->
+            reached.put(key, reached(one.source().unit(), k -> unit(broken.get(k))).keySet()));
+    return broken.values().stream()
+        .filter(
+            one -> {
+              CodeKey key = one.source().key();
+              return of(reached, key).stream().allMatch(other -> of(reached, other).contains(key));
+            })
+        .toList();
+  }
+
+  private static @Nullable CompileUnit unit(@Nullable Broken broken) {
+    return broken == null ? null : broken.source().unit();
+  }
+
+  private static Set<CodeKey> of(Map<CodeKey, Set<CodeKey>> reached, CodeKey key) {
+    return reached.getOrDefault(key, Set.of());
+  }
+
+  /**
+   * Returns a unit and those that it depends on, directly or not, among the ones that are known.
+   */
+  private static Map<CodeKey, CompileUnit> reached(
+      CompileUnit from, Function<CodeKey, @Nullable CompileUnit> known) {
+    Map<CodeKey, CompileUnit> reached = new HashMap<>(Map.of(from.key(), from));
+    Deque<CompileUnit> next = new ArrayDeque<>(List.of(from));
+    while (!next.isEmpty()) {
+      for (CodeKey key : Units.dependencies(next.remove())) {
+        CompileUnit unit = known.apply(key);
+        if (unit != null && reached.put(key, unit) == null) {
+          next.add(unit);
+        }
+      }
+    }
+    return reached;
   }
 
   /**
