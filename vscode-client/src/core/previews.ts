@@ -1,0 +1,51 @@
+import type { Output } from "@page/protocol/protocol.js";
+import type { LiveDocument } from "./live.js";
+import { lineOf } from "./annotations.js";
+
+/** A picture that a line shows. */
+export interface Picture {
+  readonly mime: string;
+  /** Base64, or the text of an SVG. */
+  readonly content: string;
+  readonly block: string;
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  "image/svg+xml": "svg",
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/gif": "gif",
+};
+
+/** Returns the pictures that belong to a line. */
+export function picturesAt(live: LiveDocument, line: number): Picture[] {
+  const pictures: Picture[] = [];
+  for (const [id, placement] of live.placements) {
+    const { lines } = placement;
+    if (line < (lines[0] ?? 0) || line > (lines[lines.length - 1] ?? -1)) {
+      continue;
+    }
+    for (const output of live.model.blocks.get(id)?.shown?.outputs ?? []) {
+      const picture = lineOf(placement, output.line) === line ? pictureOf(output) : null;
+      if (picture !== null) {
+        pictures.push({ ...picture, block: id });
+      }
+    }
+  }
+  return pictures;
+}
+
+/** Returns how files of a type end. */
+export function extensionOf(mime: string): string {
+  return EXTENSIONS[mime] ?? "bin";
+}
+
+function pictureOf(output: Output): { readonly mime: string; readonly content: string } | null {
+  for (const mime of Object.keys(EXTENSIONS)) {
+    const content = output.mime[mime];
+    if (typeof content === "string") {
+      return { mime, content };
+    }
+  }
+  return null;
+}
