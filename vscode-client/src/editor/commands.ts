@@ -7,6 +7,7 @@ import {
 } from "@page/protocol/protocol.js";
 import * as vscode from "vscode";
 import { blockAtLine, blocksUpToLine } from "../core/blocks.js";
+import type { LiveDocument } from "../core/live.js";
 import type { Documents } from "./documents.js";
 import type { LiveViews } from "./liveViews.js";
 import { showMenu } from "./menu.js";
@@ -19,6 +20,13 @@ const FORMATS = [
   { label: "Markdown", format: "markdown", extension: "md" },
   { label: "Jupyter notebook", format: "ipynb", extension: "ipynb" },
 ] as const;
+
+/** A line of a document of which something is known. */
+interface Place {
+  readonly uri: string;
+  readonly line: number;
+  readonly live: LiveDocument;
+}
 
 /** What people can have done. Lenses name a document and a block; a person means where they are. */
 export class Commands {
@@ -33,7 +41,7 @@ export class Commands {
     const commands: Record<string, (...parameters: never[]) => unknown> = {
       run: (uri?: unknown) => this.ask(METHODS.RUN, uri, { force: true }),
       runBlock: (uri?: unknown, block?: unknown) => this.runBlock(uri, block),
-      runAbove: () => this.runAbove(),
+      runAbove: (uri?: unknown, block?: unknown) => this.runAbove(uri, block),
       cancel: (uri?: unknown) => this.ask<CancelResult>(METHODS.CANCEL, uri),
       restart: (uri?: unknown) => this.ask(METHODS.RESTART, uri),
       verify: (uri?: unknown) => this.verify(uri),
@@ -66,13 +74,11 @@ export class Commands {
     }
   }
 
-  private async runAbove(): Promise<void> {
-    const at = this.cursor();
-    if (at !== null) {
-      const blocks = blocksUpToLine(at.live, at.line);
-      if (blocks.length > 0) {
-        await this.ask(METHODS.RUN, at.uri, { blocks, force: true });
-      }
+  private async runAbove(uri: unknown, block: unknown): Promise<void> {
+    const at = typeof block === "string" ? this.placeOf(uri, block) : this.cursor();
+    const blocks = at === null ? [] : blocksUpToLine(at.live, at.line);
+    if (at !== null && blocks.length > 0) {
+      await this.ask(METHODS.RUN, at.uri, { blocks, force: true });
     }
   }
 
@@ -165,11 +171,14 @@ export class Commands {
     return activeDocument()?.uri.toString() ?? this.views.current()?.uri ?? null;
   }
 
-  private cursor(): {
-    readonly uri: string;
-    readonly line: number;
-    readonly live: NonNullable<ReturnType<Documents["get"]>>;
-  } | null {
+  private placeOf(named: unknown, block: string): Place | null {
+    const uri = this.documentOf(named);
+    const live = uri === null ? null : this.documents.get(uri);
+    const line = live?.placements.get(block)?.lines[0];
+    return uri === null || live === null || line === undefined ? null : { uri, line, live };
+  }
+
+  private cursor(): Place | null {
     const uri = activeDocument()?.uri.toString();
     const line = vscode.window.activeTextEditor?.selection.active.line;
     const live = uri === undefined ? null : this.documents.get(uri);

@@ -4,6 +4,7 @@ import { Commands } from "./commands.js";
 import { Decorations } from "./decorations.js";
 import { Documents } from "./documents.js";
 import { Hints } from "./hints.js";
+import { Lenses } from "./lenses.js";
 import { LiveViews } from "./liveViews.js";
 import { Previews } from "./previews.js";
 import { Server } from "./server.js";
@@ -22,15 +23,18 @@ export function activate(context: vscode.ExtensionContext): void {
   server = started;
   const views = new LiveViews(context.extensionUri, documents, started);
   const hints = new Hints(documents);
+  const lenses = new Lenses(documents);
   context.subscriptions.push(
     log,
     documents,
     started,
     views,
     hints,
+    lenses,
     new Decorations(documents),
     new StatusBar(documents, started),
     vscode.languages.registerInlayHintsProvider({ language: LANGUAGE }, hints),
+    vscode.languages.registerCodeLensProvider({ language: LANGUAGE }, lenses),
     vscode.languages.registerHoverProvider(
       { language: LANGUAGE },
       new Previews(documents, context.globalStorageUri),

@@ -190,8 +190,8 @@ export class Server implements vscode.Disposable {
       },
       initializationFailedHandler: () => false,
       middleware: {
-        provideCodeLenses: (document, token, next) =>
-          settings().codeLenses ? next(document, token) : [],
+        // Lenses are the extension's own, too: they know at once which block runs.
+        provideCodeLenses: () => [],
         workspace: {
           configuration: async (params, token, next) => {
             const values = await next(params, token);

@@ -34,7 +34,7 @@ const scroll = new Scroll((place) => post({ kind: "scrolled", ...place }));
 
 window.addEventListener("message", ({ data, source }: MessageEvent<ToView>) => {
   // Frames in the page may say what they like, but not in the name of the extension.
-  if (source !== null && source !== window.parent && source !== window) {
+  if ([...document.querySelectorAll("iframe")].some((frame) => frame.contentWindow === source)) {
     return;
   }
   switch (data.kind) {

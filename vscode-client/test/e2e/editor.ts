@@ -1,0 +1,174 @@
+import { mkdirSync } from "node:fs";
+import { type Browser, chromium, type FrameLocator, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+const PICTURES = "target/pictures";
+const CHROMIUM_OPTIONS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts the browser. */
+export function launch(): Promise<Browser> {
+  const executablePath = process.env["CHROMIUM"] ?? "chromium";
+  return chromium.launch({ executablePath, args: CHROMIUM_OPTIONS });
+}
+
+/** A line of the editor as it is painted. */
+export interface PaintedLine {
+  readonly text: string;
+  /** What is painted behind the text. */
+  readonly after: string;
+  readonly colour: string;
+}
+
+/** Waits until what is read is as it should be. */
+export async function eventually(check: () => Promise<void>, timeout = 20_000): Promise<void> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) {
+        throw error;
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** The window of the editor, driven as a person drives it. */
+export class Editor {
+  private constructor(readonly page: Page) {}
+
+  /** Opens a folder. */
+  static async open(browser: Browser, url: string, folder: string): Promise<Editor> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    if (process.env["VERBOSE"]) {
+      page.on("console", (message) => console.log(message.type(), message.text()));
+      page.on("pageerror", (error) => console.log(error));
+    }
+    await page.goto(`${url}/?folder=${folder}`);
+    await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
+    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    return new Editor(page);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** Opens a document by its name. */
+  async document(name: string): Promise<void> {
+    const row = this.page.locator(`.explorer-folders-view [aria-label^="${name}"]`).first();
+    await row.dblclick();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(".monaco-editor .view-line").first().waitFor();
+  }
+
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.page.locator(".quick-input-widget input").fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Puts the cursor at the end of the line that holds a text. */
+  async endOf(text: string): Promise<void> {
+    await this.focus();
+    const line = this.page.locator(".view-line", { hasText: text }).first();
+    await line.click({ position: { x: 2, y: 8 } });
+    await this.page.keyboard.press("End");
+  }
+
+  async focus(): Promise<void> {
+    await this.page.locator(".editor-group-container.active .monaco-editor textarea, .editor-group-container.active .monaco-editor .native-edit-context").first().focus();
+  }
+
+  type(text: string, delay = 40): Promise<void> {
+    return this.page.keyboard.type(text, { delay });
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /** What is painted in the editor, from the top. */
+  painted(): Promise<PaintedLine[]> {
+    return this.page.evaluate(readPaintedLines);
+  }
+
+  /** What is painted behind the line that holds a text. */
+  async after(text: string): Promise<PaintedLine> {
+    const lines = await this.painted();
+    const line = lines.find((each) => each.text.includes(text));
+    if (line === undefined) {
+      throw new Error(`no line holds ${text}: ${lines.map((each) => each.text).join(" | ")}`);
+    }
+    return line;
+  }
+
+  async showsBehind(text: string, after: string | RegExp, timeout?: number): Promise<void> {
+    await eventually(async () => {
+      const line = await this.after(text);
+      if (typeof after === "string") {
+        expect(line.after).toBe(after);
+      } else {
+        expect(line.after).toMatch(after);
+      }
+    }, timeout);
+  }
+
+  /** The inside of the live view. */
+  view(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  }
+
+  /** Opens the live view, and waits for the document in it. */
+  async openView(): Promise<FrameLocator> {
+    await this.command("Colight: Open the Live View");
+    await this.view().locator(".document > .block").first().waitFor({ timeout: 15000 }).catch(async (e: Error) => { await this.picture("debug"); throw e; });
+    return this.view();
+  }
+
+  /** What the live view shows of the values, from the top. */
+  async viewTexts(selector = ".outputs"): Promise<string[]> {
+    return (await this.view().locator(selector).allInnerTexts()).map((text) => text.trim());
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: `${PICTURES}/${name}.png` });
+  }
+}
+
+/** Runs in the browser. */
+function readPaintedLines(): PaintedLine[] {
+  const group = document.querySelector(".editor-group-container.active .monaco-editor .view-lines")
+    ? ".editor-group-container.active"
+    : "";
+  return [...document.querySelectorAll<HTMLElement>(`${group} .monaco-editor .view-lines .view-line`)]
+    .map((line) => {
+      let after = "";
+      let colour = "";
+      for (const span of line.querySelectorAll("span")) {
+        const style = getComputedStyle(span, "::after");
+        if (style.content !== "none" && style.content !== "normal") {
+          after += style.content.replace(/^"|"$/g, "").replace(/\\"/g, '"');
+          colour = style.color;
+        }
+      }
+      const text = (line.textContent ?? "").replace(/\u00a0/g, " ").replace(/\u200c/g, "");
+      return { top: line.getBoundingClientRect().top, text, after, colour };
+    })
+    .sort((a, b) => a.top - b.top)
+    .map(({ text, after, colour }) => ({ text, after: after.replace(/\u00a0/g, " "), colour }));
+}
