@@ -2,7 +2,8 @@ import type { Block } from "@page/core/model.js";
 import { runningBlock } from "@page/core/model.js";
 import { plainText } from "@page/core/outputs.js";
 import type { BlockError, Output } from "@page/protocol/protocol.js";
-import { isDimmed, type LiveDocument, type Placement } from "./live.js";
+import { GONE } from "./edits.js";
+import { extentOf, isDimmed, type LiveDocument, type Placement } from "./live.js";
 import { oneLine } from "./text.js";
 
 export type Tone = "value" | "output" | "error" | "note" | "running";
@@ -34,12 +35,11 @@ export function annotationsOf(live: LiveDocument, maxLength: number, within: Lin
   const annotations: Annotation[] = [];
   for (const [id, placement] of live.placements) {
     const block = live.model.blocks.get(id);
-    const first = placement.lines[0];
-    const last = placement.lines[placement.lines.length - 1];
-    if (block === undefined || first === undefined || last === undefined) {
+    const extent = extentOf(placement);
+    if (block === undefined || block.info.kind !== "code" || extent === null) {
       continue;
     }
-    if (block.info.kind === "code" && first <= within.last && last >= within.first) {
+    if (extent.first <= within.last && extent.last >= within.first) {
       const stale = isDimmed(live, id);
       for (const [line, parts] of partsOf(block, placement, id === running, maxLength)) {
         if (line >= within.first && line <= within.last) {
@@ -68,10 +68,15 @@ function partsOf(
 ): Map<number, Part[]> {
   const lines = new Map<number, Part[]>();
   const add = (line: number, part: Part): void => {
+    if (line === GONE) {
+      return;
+    }
     lines.set(line, [...(lines.get(line) ?? []), part]);
   };
-  const outputs = block.stream?.log.toArray() ?? block.shown?.outputs ?? [];
-  for (const [line, ofLine] of byLine(outputs, placement)) {
+  const { stream, shown } = block;
+  const [outputs, places] =
+    stream === null ? [shown?.outputs ?? [], placement.shown] : [stream.log.toArray(), placement.lines];
+  for (const [line, ofLine] of byLine(outputs, places)) {
     outputParts(ofLine, maxLength).forEach((part) => add(line, part));
   }
   const { result } = block;
@@ -81,15 +86,15 @@ function partsOf(
     add(errorPlace(result.error, block, placement), { tone: waits ? "note" : "error", text });
   }
   if (runs) {
-    add(placement.lines[placement.lines.length - 1] ?? 0, { tone: "running", text: "…" });
+    add(extentOf(placement)?.last ?? GONE, { tone: "running", text: "…" });
   }
   return lines;
 }
 
-function byLine(outputs: readonly Output[], placement: Placement): Map<number, Output[]> {
+function byLine(outputs: readonly Output[], places: readonly number[]): Map<number, Output[]> {
   const lines = new Map<number, Output[]>();
   for (const output of outputs) {
-    const line = lineOf(placement, output.line);
+    const line = places[output.line] ?? GONE;
     lines.set(line, [...(lines.get(line) ?? []), output]);
   }
   return lines;
@@ -115,13 +120,8 @@ function outputParts(outputs: readonly Output[], maxLength: number): Part[] {
 }
 
 /** An error tells its place in the text of the run; what has moved since is looked up by it. */
-function errorPlace(error: BlockError, block: Block, placement: Placement): number {
-  const relative = (error.range?.start.line ?? 0) - block.info.range.start.line;
-  return lineOf(placement, error.range === undefined ? 0 : relative);
-}
-
-/** Returns where a line of a block stands now. */
-export function lineOf(placement: Placement, relative: number): number {
-  const { lines } = placement;
-  return lines[Math.max(0, Math.min(relative, lines.length - 1))] ?? 0;
+function errorPlace(error: BlockError, block: Block, { lines }: Placement): number {
+  const relative =
+    error.range === undefined ? 0 : error.range.start.line - block.info.range.start.line;
+  return lines[Math.max(0, Math.min(relative, lines.length - 1))] ?? GONE;
 }

@@ -13,28 +13,21 @@ export interface VersionEdits {
   readonly edits: readonly Edit[];
 }
 
-/** Returns the number of lines that an edit adds, or takes away where it is negative. */
-export function addedLines(edit: Edit): number {
-  return lineBreaks(edit.text) - (edit.endLine - edit.startLine);
-}
+/** Where a line is that has been deleted. */
+export const GONE = -1;
 
-/** Returns where a line stands after an edit; a line that is gone, where it was. */
+/** Returns where a line stands after an edit, or `GONE`. */
 export function mapLine(line: number, edit: Edit): number {
-  if (line > edit.endLine) {
-    return line + addedLines(edit);
-  }
-  if (line < edit.startLine) {
+  if (line === GONE || line < edit.startLine) {
     return line;
   }
-  // What stands behind the replaced range moves with its end; a line of which something stands
-  // before the range stays where that is.
-  const movesWhole = line === edit.endLine && edit.endCharacter === 0 && line > edit.startLine;
-  const insertedBefore =
-    line === edit.startLine && edit.startCharacter === 0 && edit.endLine === line;
-  if (movesWhole || (insertedBefore && edit.endCharacter === 0)) {
-    return line + addedLines(edit);
+  const { startLine, startCharacter, endLine, endCharacter } = edit;
+  if (line > endLine || (line === endLine && endCharacter === 0 && startCharacter === 0)) {
+    return line + lineBreaks(edit.text) - (endLine - startLine);
   }
-  return edit.startLine;
+  // What is left of a line before the range, or behind a range within it, is still that line.
+  const isLeft = startCharacter > 0 || startLine === endLine;
+  return line === startLine && isLeft ? line : GONE;
 }
 
 /** Tells whether an edit changes text of the lines from `first` to `last`. */
@@ -42,11 +35,11 @@ export function touches(edit: Edit, first: number, last: number): boolean {
   if (edit.endLine < first || edit.startLine > last) {
     return false;
   }
+  // Whole lines that come or go above the first line leave the text of the block as it is.
   const wholeLines =
     edit.startCharacter === 0 &&
     edit.endCharacter === 0 &&
     (edit.text === "" || edit.text.endsWith("\n"));
-  // Whole lines that come or go above the first line leave the text of the block as it is.
   return !(wholeLines && edit.endLine === first);
 }
 

@@ -1,5 +1,5 @@
 import { blocksInOrder, runningBlock } from "@page/core/model.js";
-import type { LiveDocument } from "./live.js";
+import { extentOf, type LiveDocument } from "./live.js";
 
 /** What can be done with a block or the document, over the block's first line. */
 export interface Lens {
@@ -15,7 +15,7 @@ export function lensesOf(live: LiveDocument): Lens[] {
   const running = runningBlock(live.model);
   const lenses: Lens[] = [];
   for (const { info } of blocksInOrder(live.model)) {
-    const line = live.placements.get(info.id)?.lines[0];
+    const line = extentOf(live.placements.get(info.id))?.first;
     if (info.kind !== "code" || line === undefined) {
       continue;
     }

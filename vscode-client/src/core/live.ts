@@ -1,12 +1,14 @@
-import { type DocumentModel, isStale } from "@page/core/model.js";
+import { type Block, type DocumentModel, isStale } from "@page/core/model.js";
 import { emptyDocument, type Message, reduce } from "@page/core/reduce.js";
 import type { BlockInfo } from "@page/protocol/protocol.js";
-import { type Edit, mapLine, touches, type VersionEdits } from "./edits.js";
+import { type Edit, GONE, mapLine, touches, type VersionEdits } from "./edits.js";
 
 /** Where a block stands in the text that the editor shows now. */
 export interface Placement {
   /** For each line of the block when it was last told of, the line where that stands now. */
   readonly lines: readonly number[];
+  /** The same for the text that made what is shown of the block, which may be an older one. */
+  readonly shown: readonly number[];
   /** The version whose edit changed the block and which the server has not answered, or null. */
   readonly touched: number | null;
 }
@@ -24,6 +26,20 @@ export interface LiveDocument {
   readonly pending: readonly VersionEdits[];
   /** Whether the server is gone that told all this. */
   readonly orphaned: boolean;
+}
+
+/** The first and the last line of a block. */
+export interface Extent {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Returns where a block begins and ends in the text as it is now; null where it is gone. */
+export function extentOf(placement: Placement | undefined): Extent | null {
+  const left = placement?.lines.filter((line) => line !== GONE) ?? [];
+  const first = left[0];
+  const last = left[left.length - 1];
+  return first === undefined || last === undefined ? null : { first, last };
 }
 
 /** Returns a document of which nothing is known yet. */
@@ -95,21 +111,28 @@ function placementsOf(
   const told = new Map(infosOf(message).map((info) => [info.id, info]));
   // Only the start and the end of a run are about the whole document.
   const answers = message.method !== "colight/blockResult";
-  for (const id of model.blocks.keys()) {
+  for (const [id, block] of model.blocks) {
     const info = told.get(id);
     const known = live.placements.get(id);
     if (info !== undefined || known === undefined) {
-      const block = info ?? model.blocks.get(id)?.info;
-      if (block !== undefined) {
-        placements.set(id, placed(block, pending));
-      }
+      const placement = placed(info ?? block.info, pending);
+      const kept = known !== undefined && keepsShown(live, block, message);
+      placements.set(id, kept ? { ...placement, shown: known.shown } : placement);
     } else if (answers && known.touched !== null && known.touched <= version) {
-      placements.set(id, { lines: known.lines, touched: null });
+      placements.set(id, { ...known, touched: null });
     } else {
       placements.set(id, known);
     }
   }
   return placements;
+}
+
+/** Tells whether a message leaves what is shown of a block, and with it the lines of its text. */
+function keepsShown(live: LiveDocument, block: Block, message: Message): boolean {
+  if (message.method === "colight/blockResult") {
+    return block.shown?.outdated === true;
+  }
+  return live.model.blocks.get(block.info.id)?.shown === block.shown;
 }
 
 function infosOf(message: Message): readonly BlockInfo[] {
@@ -132,7 +155,7 @@ function placed(info: BlockInfo, pending: readonly VersionEdits[]): Placement {
   const lines = Array.from({ length: last - start.line + 1 }, (_, i) => start.line + i);
   return pending.reduce<Placement>(
     (placement, { version, edits }) => placementAfter(placement, version, edits),
-    { lines, touched: null },
+    { lines, shown: lines, touched: null },
   );
 }
 
@@ -142,15 +165,17 @@ function placementAfter(
   edits: readonly Edit[],
 ): Placement {
   return edits.reduce((before, edit) => {
-    const { lines } = before;
-    const first = lines[0] ?? 0;
-    const last = lines[lines.length - 1] ?? first;
-    if (last < edit.startLine) {
-      return before;
-    }
-    const touched = touches(edit, first, last) ? version : before.touched;
-    const moved = lines.map((line) => mapLine(line, edit));
-    const same = touched === before.touched && moved.every((line, i) => line === lines[i]);
-    return same ? before : { lines: moved, touched };
+    const extent = extentOf(before);
+    const touched =
+      extent !== null && touches(edit, extent.first, extent.last) ? version : before.touched;
+    const lines = moved(before.lines, edit);
+    const shown = before.shown === before.lines ? lines : moved(before.shown, edit);
+    const same = lines === before.lines && shown === before.shown && touched === before.touched;
+    return same ? before : { lines, shown, touched };
   }, placement);
+}
+
+function moved(lines: readonly number[], edit: Edit): readonly number[] {
+  const after = lines.map((line) => mapLine(line, edit));
+  return after.every((line, i) => line === lines[i]) ? lines : after;
 }

@@ -1,6 +1,5 @@
 import type { Output } from "@page/protocol/protocol.js";
 import type { LiveDocument } from "./live.js";
-import { lineOf } from "./annotations.js";
 
 /** A picture that a line shows. */
 export interface Picture {
@@ -21,12 +20,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export function picturesAt(live: LiveDocument, line: number): Picture[] {
   const pictures: Picture[] = [];
   for (const [id, placement] of live.placements) {
-    const { lines } = placement;
-    if (line < (lines[0] ?? 0) || line > (lines[lines.length - 1] ?? -1)) {
-      continue;
-    }
     for (const output of live.model.blocks.get(id)?.shown?.outputs ?? []) {
-      const picture = lineOf(placement, output.line) === line ? pictureOf(output) : null;
+      const picture = placement.shown[output.line] === line ? pictureOf(output) : null;
       if (picture !== null) {
         pictures.push({ ...picture, block: id });
       }

@@ -1,20 +1,15 @@
-import type { LiveDocument } from "./live.js";
+import { type Extent, extentOf, type LiveDocument } from "./live.js";
 import type { ScrollPlace } from "./messages.js";
 
 /** Returns the place in the live view that belongs to a line of the text, which may be a fraction. */
 export function placeOfLine(live: LiveDocument, line: number): ScrollPlace | null {
-  let best: { readonly id: string; readonly first: number; readonly last: number } | null = null;
+  let best: (Extent & { readonly id: string }) | null = null;
   for (const id of live.model.order) {
-    const lines = live.placements.get(id)?.lines;
-    const first = lines?.[0];
-    const last = lines?.[lines.length - 1];
-    if (first === undefined || last === undefined) {
-      continue;
-    }
-    if (best !== null && first > line) {
+    const extent = extentOf(live.placements.get(id));
+    if (extent !== null && best !== null && extent.first > line) {
       break;
     }
-    best = { id, first, last };
+    best = extent === null ? best : { id, ...extent };
   }
   if (best === null) {
     return null;
@@ -25,11 +20,10 @@ export function placeOfLine(live: LiveDocument, line: number): ScrollPlace | nul
 
 /** Returns the line of the text that belongs to a place in the live view, or null. */
 export function lineOfPlace(live: LiveDocument, { block, fraction }: ScrollPlace): number | null {
-  const lines = live.placements.get(block)?.lines;
-  const first = lines?.[0];
-  const last = lines?.[lines.length - 1];
-  if (first === undefined || last === undefined) {
+  const extent = extentOf(live.placements.get(block));
+  if (extent === null) {
     return null;
   }
-  return Math.round(first + Math.max(0, Math.min(1, fraction)) * (last - first + 1));
+  const height = extent.last - extent.first + 1;
+  return Math.round(extent.first + Math.max(0, Math.min(1, fraction)) * height);
 }

@@ -7,7 +7,7 @@ import {
 } from "@page/protocol/protocol.js";
 import * as vscode from "vscode";
 import { blockAtLine, blocksUpToLine } from "../core/blocks.js";
-import type { LiveDocument } from "../core/live.js";
+import { extentOf, type LiveDocument } from "../core/live.js";
 import type { Documents } from "./documents.js";
 import type { LiveViews } from "./liveViews.js";
 import { showMenu } from "./menu.js";
@@ -96,7 +96,7 @@ export class Commands {
     }
     const live = this.documents.get(of);
     const items = result.differences.map((difference) => {
-      const line = live?.placements.get(difference.block)?.lines[0] ?? difference.range.start.line;
+      const line = extentOf(live?.placements.get(difference.block))?.first ?? difference.range.start.line;
       return {
         label: `Line ${line + 1}`,
         description: `${difference.expectedStatus ?? "nothing"} here, ${difference.actualStatus} in a clean run`,
@@ -174,7 +174,7 @@ export class Commands {
   private placeOf(named: unknown, block: string): Place | null {
     const uri = this.documentOf(named);
     const live = uri === null ? null : this.documents.get(uri);
-    const line = live?.placements.get(block)?.lines[0];
+    const line = extentOf(live?.placements.get(block))?.first;
     return uri === null || live === null || line === undefined ? null : { uri, line, live };
   }
 

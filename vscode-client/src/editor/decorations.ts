@@ -12,6 +12,8 @@ export class Decorations implements vscode.Disposable {
   private readonly types = new Map<Style, vscode.TextEditorDecorationType>();
   private readonly subscriptions: vscode.Disposable[];
   private readonly scheduled = new Set<string>();
+  /** What was last painted: an editor is told only what differs. */
+  private readonly painted = new WeakMap<vscode.TextEditor, Map<Style, string>>();
 
   constructor(private readonly documents: Documents) {
     for (const style of DECORATION_STYLES) {
@@ -65,12 +67,19 @@ export class Decorations implements vscode.Disposable {
       live === null || inlineResults !== "decorations"
         ? []
         : annotationsOf(live, maxTextLength, around(editor));
+    const before = this.painted.get(editor) ?? new Map<Style, string>();
+    this.painted.set(editor, before);
     for (const [style, type] of this.types) {
-      const of = painted.filter((annotation) => styleOf(annotation) === style);
-      editor.setDecorations(
-        type,
-        of.flatMap((annotation) => decoration(editor.document, annotation, style)),
-      );
+      const decorations = painted
+        .filter((annotation) => styleOf(annotation) === style)
+        .flatMap((annotation) => decoration(editor.document, annotation, style));
+      // With another version the editor has moved what was painted, and not always to where it belongs.
+      const { version } = editor.document;
+      const signature = decorations.length === 0 ? "" : JSON.stringify([version, decorations]);
+      if (before.get(style) !== signature) {
+        before.set(style, signature);
+        editor.setDecorations(type, decorations);
+      }
     }
   }
 }

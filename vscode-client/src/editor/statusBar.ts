@@ -4,6 +4,9 @@ import type { Documents } from "./documents.js";
 import type { Server } from "./server.js";
 import { activeDocument } from "./settings.js";
 
+/** What is over sooner is not announced as running: it would only flicker while somebody types. */
+const QUIET_MS = 400;
+
 /** The item in the status bar, for whoever works on a live document. */
 export class StatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem(
@@ -12,6 +15,7 @@ export class StatusBar implements vscode.Disposable {
     100,
   );
   private readonly subscriptions: vscode.Disposable[];
+  private waiting: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
     private readonly documents: Documents,
@@ -21,7 +25,7 @@ export class StatusBar implements vscode.Disposable {
     this.item.command = "colight.menu";
     this.subscriptions = [
       this.item,
-      documents.onDidChange(() => this.paint()),
+      documents.onDidChange(() => this.soon()),
       server.onDidChangePhase(() => this.paint()),
       vscode.window.onDidChangeActiveTextEditor(() => this.paint()),
     ];
@@ -29,10 +33,30 @@ export class StatusBar implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.stopWaiting();
     this.subscriptions.forEach((subscription) => subscription.dispose());
   }
 
+  /** Paints at once where nothing runs, else when it has run for a while. */
+  private soon(): void {
+    const document = activeDocument();
+    const live = document === null ? null : this.documents.get(document.uri.toString());
+    if (live !== null && live.model.running !== null) {
+      this.waiting ??= setTimeout(() => this.paint(), QUIET_MS);
+    } else {
+      this.paint();
+    }
+  }
+
+  private stopWaiting(): void {
+    if (this.waiting !== null) {
+      clearTimeout(this.waiting);
+      this.waiting = null;
+    }
+  }
+
   private paint(): void {
+    this.stopWaiting();
     const document = activeDocument();
     if (document === null) {
       // A live view in front leaves what is said of the document that was worked on.

@@ -80,6 +80,23 @@ export class CodeServer {
     return folder;
   }
 
+  /** The ids of the processes of the language server, or of its workers. */
+  processes(what: "server" | "worker"): number[] {
+    const all = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" })
+      .split("\n")
+      .flatMap((line) => {
+        const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+        return args === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), args }];
+      });
+    const servers = all.filter(
+      ({ args }) => args.includes(this.directory) && args.includes("dev.colight.cli.Main lsp"),
+    );
+    const ids = servers.map(({ pid }) => pid);
+    return what === "server"
+      ? ids
+      : all.filter(({ parent }) => ids.includes(parent)).map(({ pid }) => pid);
+  }
+
   async close(): Promise<void> {
     const gone = new Promise((resolve) => this.process.once("exit", resolve));
     this.process.kill();

@@ -135,7 +135,7 @@ export class Editor {
   /** Opens the live view, and waits for the document in it. */
   async openView(): Promise<FrameLocator> {
     await this.command("Colight: Open the Live View");
-    await this.view().locator(".document > .block").first().waitFor({ timeout: 15000 }).catch(async (e: Error) => { await this.picture("debug"); throw e; });
+    await this.view().locator(".document > .block").first().waitFor();
     return this.view();
   }
 
@@ -144,10 +144,127 @@ export class Editor {
     return (await this.view().locator(selector).allInnerTexts()).map((text) => text.trim());
   }
 
+  /** Waits until the live view shows a text among its results. */
+  async viewShows(text: string): Promise<void> {
+    await eventually(async () => expect((await this.viewTexts()).join("\n")).toContain(text));
+  }
+
+  /** Waits until nothing runs and everything is up to date, in the editor and in the view. */
+  async settled(): Promise<void> {
+    const status = this.page.locator("#colight\\.colight-live\\.colight\\.status");
+    await eventually(async () => {
+      expect(await status.innerHTML()).toMatch(/codicon-(check|warning)/);
+      expect(await this.view().locator('[data-mark="queued"], [data-mark="running"]').count()).toBe(0);
+    }, 40_000);
+    // Nothing else comes for a while.
+    let last = "";
+    await eventually(async () => {
+      const now = JSON.stringify(await this.painted());
+      const same = now === last;
+      last = now;
+      await this.pause(250);
+      expect(same).toBe(true);
+    });
+  }
+
+  pause(ms: number): Promise<void> {
+    return this.page.waitForTimeout(ms);
+  }
+
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((content) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", content);
+      const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true });
+      document.activeElement?.dispatchEvent(event);
+    }, text);
+  }
+
+  /** The whole text of the active document, as it is painted. */
+  async text(): Promise<string> {
+    return (await this.painted()).map(({ text }) => text).join("\n");
+  }
+
+  /** Presses a key, and returns after how many milliseconds another result is painted. */
+  async timeToPaint(text: string, key: string): Promise<number> {
+    await this.page.evaluate(watchResult, text);
+    await this.page.keyboard.press(key);
+    return this.page.evaluate(() => (window as unknown as Watching).colightPainted);
+  }
+
+  /** Begins to note the colours of what stands behind a line. */
+  async watchColours(text: string): Promise<void> {
+    await this.page.evaluate(watchColours, text);
+  }
+
+  /** The colours that have been seen, each once in a row. */
+  watched(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as Watching).colightColours);
+  }
+
   async picture(name: string): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
     await this.page.screenshot({ path: `${PICTURES}/${name}.png` });
   }
+}
+
+interface Watching {
+  colightPainted: Promise<number>;
+  colightColours: string[];
+}
+
+/** Runs in the browser. */
+function watchColours(text: string): void {
+  const window_ = window as unknown as Watching;
+  window_.colightColours = [];
+  const look = (): void => {
+    const line = [...document.querySelectorAll(".view-line")].find((each) =>
+      (each.textContent ?? "").replace(/\u00a0/g, " ").startsWith(text),
+    );
+    const colour = [...(line?.querySelectorAll("span") ?? [])]
+      .map((span) => getComputedStyle(span, "::after"))
+      .find(({ content }) => content.startsWith('"⇒'))?.color;
+    if (colour !== undefined && window_.colightColours.at(-1) !== colour) {
+      window_.colightColours.push(colour);
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** Runs in the browser: the time from the key to a result that is another one, and not dimmed. */
+function watchResult(text: string): void {
+  const read = (): string => {
+    const line = [...document.querySelectorAll(".view-line")].find((each) =>
+      (each.textContent ?? "").replace(/\u00a0/g, " ").startsWith(text),
+    );
+    return [...(line?.querySelectorAll("span") ?? [])]
+      .map((span) => getComputedStyle(span, "::after"))
+      .filter(({ content }) => content.startsWith('"⇒'))
+      .map(({ content, color }) => content + color)
+      .join();
+  };
+  const before = read();
+  const colour = before.slice(before.indexOf("rgb"));
+  const window_ = window as unknown as Watching;
+  window_.colightPainted = new Promise((resolve) => {
+    addEventListener(
+      "keydown",
+      () => {
+        const start = performance.now();
+        const look = (): void => {
+          const now = read();
+          if (now !== before && now.endsWith(colour)) {
+            resolve(Math.round(performance.now() - start));
+          } else {
+            requestAnimationFrame(look);
+          }
+        };
+        look();
+      },
+      { capture: true, once: true },
+    );
+  });
 }
 
 /** Runs in the browser. */
