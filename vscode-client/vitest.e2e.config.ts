@@ -8,8 +8,8 @@ export default defineConfig({
     include: ["test/e2e/**/*.test.ts"],
     watch: false,
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ["verbose"],
   },
 });

@@ -29,11 +29,7 @@ function vsix() {
 
 await rm("dist", { recursive: true, force: true });
 await mkdir("target", { recursive: true });
-await Promise.all([
-  extension("dist/extension.cjs"),
-  webview("dist/webview"),
-  jars("dist/server"),
-]);
+await Promise.all([extension("dist/extension.cjs"), webview("dist/webview"), jars("dist/server")]);
 if (Number(process.versions.node.split(".")[0]) >= 20) {
   vsix();
 } else {

@@ -4,7 +4,8 @@ import { findChromium } from "../../server/page/build/chromium.mjs";
 import { codeServer } from "./code-server.mjs";
 
 const chromium = findChromium();
-const { entry, missing } = chromium === undefined ? { missing: "there is no Chromium" } : codeServer();
+const { entry, missing } =
+  chromium === undefined ? { missing: "there is no Chromium" } : codeServer();
 if (entry === undefined) {
   console.warn(`tests in VS Code: NOT RUN: ${missing}`);
   process.exit(0);

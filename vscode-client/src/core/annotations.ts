@@ -75,7 +75,9 @@ function partsOf(
   };
   const { stream, shown } = block;
   const [outputs, places] =
-    stream === null ? [shown?.outputs ?? [], placement.shown] : [stream.log.toArray(), placement.lines];
+    stream === null
+      ? [shown?.outputs ?? [], placement.shown]
+      : [stream.log.toArray(), placement.lines];
   for (const [line, ofLine] of byLine(outputs, places)) {
     outputParts(ofLine, maxLength).forEach((part) => add(line, part));
   }

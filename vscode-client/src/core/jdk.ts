@@ -45,9 +45,7 @@ export function findJdk(setting: string, machine: Machine): Search {
     if (jdk === null) {
       return { found: null, tooOld: [], problem: `There is no Java in ${wanted}` };
     }
-    return jdk.version >= MIN_JAVA
-      ? { found: jdk }
-      : { found: null, tooOld: [jdk], problem: null };
+    return jdk.version >= MIN_JAVA ? { found: jdk } : { found: null, tooOld: [jdk], problem: null };
   }
   const tooOld: Jdk[] = [];
   for (const candidate of named(machine)) {
@@ -129,7 +127,10 @@ function usualPlaces(machine: Machine): string[] {
     machine.list(directory).map((name) => join(machine, directory, name) + below);
   switch (machine.platform) {
     case "win32": {
-      const roots = [env["ProgramFiles"] ?? "C:\\Program Files", `${env["LOCALAPPDATA"]}\\Programs`];
+      const roots = [
+        env["ProgramFiles"] ?? "C:\\Program Files",
+        `${env["LOCALAPPDATA"]}\\Programs`,
+      ];
       const makers = ["Java", "Eclipse Adoptium", "Microsoft", "Zulu", "Amazon Corretto"];
       return roots
         .flatMap((root) => makers.flatMap((maker) => within(`${root}\\${maker}`)))

@@ -44,15 +44,17 @@ export function extentOf(placement: Placement | undefined): Extent | null {
 
 /** Returns a document of which nothing is known yet. */
 export function newDocument(uri: string): LiveDocument {
-  return { model: emptyDocument(uri), placements: new Map(), told: -1, pending: [], orphaned: false };
+  return {
+    model: emptyDocument(uri),
+    placements: new Map(),
+    told: -1,
+    pending: [],
+    orphaned: false,
+  };
 }
 
 /** Returns the document after what somebody typed, which led to a version. */
-export function edited(
-  live: LiveDocument,
-  version: number,
-  edits: readonly Edit[],
-): LiveDocument {
+export function edited(live: LiveDocument, version: number, edits: readonly Edit[]): LiveDocument {
   const placements = new Map<string, Placement>();
   for (const [id, placement] of live.placements) {
     placements.set(id, placementAfter(placement, version, edits));
@@ -93,7 +95,9 @@ export function isDimmed(live: LiveDocument, id: string): boolean {
   }
   const { state } = block.info;
   const touched = live.placements.get(id)?.touched ?? null;
-  return live.orphaned || touched !== null || state === "queued" || state === "running" || isStale(block);
+  return (
+    live.orphaned || touched !== null || state === "queued" || state === "running" || isStale(block)
+  );
 }
 
 function versionOf(message: Message): number | null {
@@ -159,11 +163,7 @@ function placed(info: BlockInfo, pending: readonly VersionEdits[]): Placement {
   );
 }
 
-function placementAfter(
-  placement: Placement,
-  version: number,
-  edits: readonly Edit[],
-): Placement {
+function placementAfter(placement: Placement, version: number, edits: readonly Edit[]): Placement {
   return edits.reduce((before, edit) => {
     const extent = extentOf(before);
     const touched =

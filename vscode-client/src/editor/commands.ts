@@ -96,7 +96,8 @@ export class Commands {
     }
     const live = this.documents.get(of);
     const items = result.differences.map((difference) => {
-      const line = extentOf(live?.placements.get(difference.block))?.first ?? difference.range.start.line;
+      const line =
+        extentOf(live?.placements.get(difference.block))?.first ?? difference.range.start.line;
       return {
         label: `Line ${line + 1}`,
         description: `${difference.expectedStatus ?? "nothing"} here, ${difference.actualStatus} in a clean run`,
@@ -129,7 +130,11 @@ export class Commands {
     const exported = await this.ask<ExportResult>(METHODS.EXPORT, of, { format });
     if (exported !== null) {
       const name = decodeURIComponent(of.slice(of.lastIndexOf("/") + 1));
-      const saved = await saveFile(of, `${name.replace(/\.\w+$/, "")}.${extension}`, exported.content);
+      const saved = await saveFile(
+        of,
+        `${name.replace(/\.\w+$/, "")}.${extension}`,
+        exported.content,
+      );
       if (saved !== null) {
         void vscode.window.showInformationMessage(`Exported to ${saved.fsPath}`);
       }

@@ -41,7 +41,11 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
   private changed(uri: string): void {
     const live = this.documents.get(uri);
     const signature =
-      live === null ? "" : lensesOf(live).map((lens) => lens.command + lens.parameters[1]).join();
+      live === null
+        ? ""
+        : lensesOf(live)
+            .map((lens) => lens.command + lens.parameters[1])
+            .join();
     if (this.shown.get(uri) !== signature) {
       this.shown.set(uri, signature);
       this.changes.fire();

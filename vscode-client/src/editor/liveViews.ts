@@ -103,7 +103,9 @@ export class LiveViews implements vscode.WebviewPanelSerializer, vscode.Disposab
     this.openAutomatically();
   }
 
-  private renamed(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): void {
+  private renamed(
+    files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+  ): void {
     for (const { oldUri, newUri } of files) {
       const old = oldUri.toString();
       for (const view of this.views) {

@@ -12,7 +12,9 @@ export class Notice {
   show(text: string | null, action: NoticeAction | null): void {
     this.element.hidden = text === null;
     const link =
-      action === null ? [] : [h("a.notice-action", { href: `command:${action.command}` }, action.label)];
+      action === null
+        ? []
+        : [h("a.notice-action", { href: `command:${action.command}` }, action.label)];
     this.element.replaceChildren(h("p", {}, text ?? ""), ...link);
   }
 }

@@ -67,7 +67,8 @@ test("results stand behind their lines, and in the live view", async () => {
 });
 
 test("a result dims with the first keystroke that changes its block, and says when it runs", async () => {
-  const slow = "int n = 1\n\nn * 7\n\nint slow() throws Exception { Thread.sleep(2500); return 41 + n; }\n\nslow()\n";
+  const slow =
+    "int n = 1\n\nn * 7\n\nint slow() throws Exception { Thread.sleep(2500); return 41 + n; }\n\nslow()\n";
   const editor = await open({ "slow.jsh": slow }, "slow.jsh");
   await editor.openView();
   await editor.settled();
@@ -107,7 +108,7 @@ test("whatever is typed, pasted, corrected and undone, what is shown is what a c
 
   // Pasted, with a block of its own.
   await editor.endOf("guests / none");
-  await editor.paste('\n\nrecord Point(int x, int y) {}\nnew Point(guests, none)\n');
+  await editor.paste("\n\nrecord Point(int x, int y) {}\nnew Point(guests, none)\n");
   await editor.showsBehind("new Point", "⇒ Point[x=8, y=0]");
 
   // Undone and done again.

@@ -68,7 +68,7 @@ export class Editor {
   async document(name: string): Promise<void> {
     const row = this.page.locator(`.explorer-folders-view [aria-label^="${name}"]`).first();
     await row.dblclick();
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
     await this.page.locator(".monaco-editor .view-line").first().waitFor();
   }
 
@@ -88,7 +88,12 @@ export class Editor {
   }
 
   async focus(): Promise<void> {
-    await this.page.locator(".editor-group-container.active .monaco-editor textarea, .editor-group-container.active .monaco-editor .native-edit-context").first().focus();
+    await this.page
+      .locator(
+        ".editor-group-container.active .monaco-editor textarea, .editor-group-container.active .monaco-editor .native-edit-context",
+      )
+      .first()
+      .focus();
   }
 
   type(text: string, delay = 40): Promise<void> {
@@ -154,7 +159,9 @@ export class Editor {
     const status = this.page.locator("#colight\\.colight-live\\.colight\\.status");
     await eventually(async () => {
       expect(await status.innerHTML()).toMatch(/codicon-(check|warning)/);
-      expect(await this.view().locator('[data-mark="queued"], [data-mark="running"]').count()).toBe(0);
+      expect(await this.view().locator('[data-mark="queued"], [data-mark="running"]').count()).toBe(
+        0,
+      );
     }, 40_000);
     // Nothing else comes for a while.
     let last = "";
@@ -185,6 +192,24 @@ export class Editor {
     return (await this.painted()).map(({ text }) => text).join("\n");
   }
 
+  /** A line by its number, which has to be in sight. */
+  async lineAt(number: number): Promise<PaintedLine> {
+    const numbers = await this.page.evaluate(readLineNumbers);
+    const line = (await this.painted())[numbers.indexOf(number)];
+    if (line === undefined) {
+      throw new Error(`line ${number} is not in sight`);
+    }
+    return line;
+  }
+
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent("load");
+    await this.command("Developer: Reload Window");
+    await loaded;
+    await this.page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
+    await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+  }
+
   /** Presses a key, and returns after how many milliseconds another result is painted. */
   async timeToPaint(text: string, key: string): Promise<number> {
     await this.page.evaluate(watchResult, text);
@@ -206,6 +231,14 @@ export class Editor {
     mkdirSync(PICTURES, { recursive: true });
     await this.page.screenshot({ path: `${PICTURES}/${name}.png` });
   }
+}
+
+/** Runs in the browser. */
+function readLineNumbers(): number[] {
+  return [...document.querySelectorAll<HTMLElement>(".margin-view-overlays .line-numbers")]
+    .map((each) => ({ top: each.getBoundingClientRect().top, number: Number(each.textContent) }))
+    .sort((a, b) => a.top - b.top)
+    .map(({ number }) => number);
 }
 
 interface Watching {
@@ -272,7 +305,9 @@ function readPaintedLines(): PaintedLine[] {
   const group = document.querySelector(".editor-group-container.active .monaco-editor .view-lines")
     ? ".editor-group-container.active"
     : "";
-  return [...document.querySelectorAll<HTMLElement>(`${group} .monaco-editor .view-lines .view-line`)]
+  return [
+    ...document.querySelectorAll<HTMLElement>(`${group} .monaco-editor .view-lines .view-line`),
+  ]
     .map((line) => {
       let after = "";
       let colour = "";
