@@ -31,6 +31,7 @@ export class CodeServer {
   private constructor(
     private readonly process: ChildProcess,
     private readonly directory: string,
+    private settings: Readonly<Record<string, unknown>>,
     readonly url: string,
   ) {}
 
@@ -38,10 +39,8 @@ export class CodeServer {
     const directory = mkdtempSync(join(tmpdir(), "colight-vscode-"));
     const user = join(directory, "user");
     mkdirSync(join(user, "User"), { recursive: true });
-    writeFileSync(
-      join(user, "User", "settings.json"),
-      JSON.stringify({ ...SETTINGS, ...options.settings }),
-    );
+    const settings = { ...SETTINGS, ...options.settings };
+    writeFileSync(join(user, "User", "settings.json"), JSON.stringify(settings));
     const config = join(directory, "config.yaml");
     writeFileSync(config, "");
     const common = [
@@ -68,7 +67,7 @@ export class CodeServer {
     );
     const url = `http://127.0.0.1:${port}`;
     await until(() => fetch(`${url}/healthz`).then((response) => response.ok));
-    return new CodeServer(server, directory, url);
+    return new CodeServer(server, directory, settings, url);
   }
 
   /** Makes a folder with files, and returns its path. */
@@ -78,6 +77,13 @@ export class CodeServer {
       writeFileSync(join(folder, name), text);
     }
     return folder;
+  }
+
+  /** Changes a setting, as somebody does who edits the file. */
+  setting(name: string, value: unknown): void {
+    this.settings = { ...this.settings, [name]: value };
+    const file = join(this.directory, "user", "User", "settings.json");
+    writeFileSync(file, JSON.stringify(this.settings));
   }
 
   /** The ids of the processes of the language server, or of its workers. */
