@@ -1,5 +1,6 @@
 import type { Output } from "@page/protocol/protocol.js";
 import type { LiveDocument } from "./live.js";
+import { sketch } from "./sketch.js";
 
 /** A picture that a line shows. */
 export interface Picture {
@@ -35,6 +36,7 @@ export function extensionOf(mime: string): string {
   return EXTENSIONS[mime] ?? "bin";
 }
 
+/** Returns the picture that an output is, or a sketch of the plot. */
 function pictureOf(output: Output): { readonly mime: string; readonly content: string } | null {
   for (const mime of Object.keys(EXTENSIONS)) {
     const content = output.mime[mime];
@@ -42,5 +44,7 @@ function pictureOf(output: Output): { readonly mime: string; readonly content: s
       return { mime, content };
     }
   }
-  return null;
+  const plot = output.mime["application/vnd.colight.plot+json"];
+  const drawn = typeof plot === "string" ? sketch(plot) : null;
+  return drawn === null ? null : { mime: "image/svg+xml", content: drawn };
 }

@@ -106,8 +106,8 @@ export class Server implements vscode.Disposable {
   async stop(): Promise<void> {
     const { client } = this;
     this.client = null;
+    this.documents.orphan();
     if (client !== null) {
-      this.documents.orphan();
       await client.dispose(STOP_MS).catch(() => undefined);
     }
   }
@@ -149,7 +149,7 @@ export class Server implements vscode.Disposable {
   }
 
   private stopped(message: string): void {
-    this.documents.orphan();
+    void this.stop();
     this.log.appendLine(message);
     this.enter({ phase: "stopped", message });
   }

@@ -31,7 +31,6 @@ export class CodeServer {
   private constructor(
     private readonly process: ChildProcess,
     private readonly directory: string,
-    private settings: Readonly<Record<string, unknown>>,
     readonly url: string,
   ) {}
 
@@ -67,7 +66,7 @@ export class CodeServer {
     );
     const url = `http://127.0.0.1:${port}`;
     await until(() => fetch(`${url}/healthz`).then((response) => response.ok));
-    return new CodeServer(server, directory, settings, url);
+    return new CodeServer(server, directory, url);
   }
 
   /** Makes a folder with files, and returns its path. */
@@ -77,13 +76,6 @@ export class CodeServer {
       writeFileSync(join(folder, name), text);
     }
     return folder;
-  }
-
-  /** Changes a setting, as somebody does who edits the file. */
-  setting(name: string, value: unknown): void {
-    this.settings = { ...this.settings, [name]: value };
-    const file = join(this.directory, "user", "User", "settings.json");
-    writeFileSync(file, JSON.stringify(this.settings));
   }
 
   /** The ids of the processes of the language server, or of its workers. */

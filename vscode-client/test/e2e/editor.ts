@@ -87,13 +87,12 @@ export class Editor {
     await this.page.keyboard.press("End");
   }
 
+  /** Goes to the editor in front, or to the first one where the live view is in front. */
   async focus(): Promise<void> {
-    await this.page
-      .locator(
-        ".editor-group-container.active .monaco-editor textarea, .editor-group-container.active .monaco-editor .native-edit-context",
-      )
-      .first()
-      .focus();
+    const input = ".monaco-editor :is(textarea.inputarea, .native-edit-context)";
+    const active = this.page.locator(`.editor-group-container.active ${input}`);
+    const any = this.page.locator(`.editor-group-container ${input}`);
+    await ((await active.count()) > 0 ? active : any).first().focus();
   }
 
   type(text: string, delay = 40): Promise<void> {

@@ -88,7 +88,13 @@ test("without a JDK it says so, and what to do; with one it goes on", async () =
   await editor.picture("no-jdk");
   expect(code.processes("server")).toEqual([]);
 
-  code.setting("colight.java.home", "");
+  await editor.command("Preferences: Open User Settings (JSON)");
+  await editor.page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
+  await editor.focus();
+  await editor.press("Control+a");
+  await editor.paste("{}");
+  await editor.press("Control+s");
+  await editor.document("one.jsh");
   await editor.showsBehind("one + 10", "⇒ 11", 40_000);
   await editor.viewShows("11");
   await editor.close();
