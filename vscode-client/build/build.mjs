@@ -18,7 +18,14 @@ async function jars(out) {
 
 function vsix() {
   const vsce = "node_modules/@vscode/vsce/vsce";
-  const options = ["package", "--no-dependencies", "--allow-missing-repository", "--out", VSIX];
+  const options = [
+    "package",
+    "--no-dependencies",
+    "--allow-missing-repository",
+    "--no-rewrite-relative-links",
+    "--out",
+    VSIX,
+  ];
   const { status } = spawnSync(process.execPath, [vsce, ...options], {
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -109,8 +109,8 @@ function outputParts(outputs: readonly Output[], maxLength: number): Part[] {
   if (values.length > 0) {
     const texts = values.map((value) =>
       value.name === undefined || values.length === 1
-        ? plainText(value)
-        : `${value.name} = ${plainText(value)}`,
+        ? textOf(value)
+        : `${value.name} = ${textOf(value)}`,
     );
     parts.push({ tone: "value", text: oneLine(`⇒ ${texts.join(", ")}`, maxLength + 2) });
   }
@@ -119,6 +119,13 @@ function outputParts(outputs: readonly Output[], maxLength: number): Part[] {
     parts.push({ tone: "output", text: oneLine(`▸ ${text}`, maxLength + 2) });
   }
   return parts;
+}
+
+/** Of a picture a line tells what it is: how Java writes it tells nobody anything. */
+function textOf(output: Output): string {
+  const picture = Object.keys(output.mime).some((mime) => /^image\/(png|jpeg|gif)$/.test(mime));
+  const type = output.type?.slice(output.type.lastIndexOf(".") + 1);
+  return picture ? `▦ ${type ?? "picture"}` : plainText(output);
 }
 
 /** An error tells its place in the text of the run; what has moved since is looked up by it. */

@@ -118,3 +118,10 @@ test("a result that is long, or of many lines, is one short line", () => {
   const last = annotationsOf(live, 20, ALL).at(-1)?.parts[0]?.text ?? "";
   expect(last).toBe("⇒ first ⏎ second xxxxx…");
 });
+
+test("of a picture a line tells what it is, not how Java writes it", () => {
+  const mime = { "text/plain": "BufferedImage@7a7cc4df: type = 1", "image/png": "iVBORw0KGgo=" };
+  const picture = { ...value(0, ""), type: "java.awt.image.BufferedImage", mime };
+  const live = received(twoBlocks(), result(1, 1, info("b", 3, 3), [picture]));
+  expect(shown(live).at(-1)).toBe("3 ⇒ ▦ BufferedImage");
+});

@@ -56,6 +56,7 @@ test("results stand behind their lines, and in the live view", async () => {
   await editor.showsBehind("int guests", "⇒ 8", 40_000);
   await editor.showsBehind("guests * ", "⇒ 28");
   await editor.showsBehind("guests / none", /^✗ ArithmeticException/);
+  await editor.picture("editor");
   await editor.openView();
   await editor.viewShows("28");
   await editor.endOf("int guests");

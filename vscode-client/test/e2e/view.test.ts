@@ -27,7 +27,9 @@ test("tables, plots, formulas, inputs and pictures are in the view, and scroll w
   const view = await editor.openView();
   await editor.settled();
   await view.locator("table td", { hasText: "Jupiter" }).first().waitFor();
-  await view.locator(".plot svg").first().waitFor();
+  await view.locator(".block", { hasText: "Kepler found" }).scrollIntoViewIfNeeded();
+  await view.locator(".plot svg").first().scrollIntoViewIfNeeded();
+  await editor.pause(300); // The editor scrolls in step.
   await editor.picture("view");
 
   // A slider moves what depends on it.

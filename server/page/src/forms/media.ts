@@ -117,7 +117,10 @@ class FrameView implements FormView {
   }
 
   update(html: string, output: Output): boolean {
-    return this.load(output, (frame) => (frame.srcdoc = withNonce(FRAME_HEAD + html + HEIGHT_SCRIPT)));
+    return this.load(
+      output,
+      (frame) => (frame.srcdoc = withNonce(FRAME_HEAD + html + HEIGHT_SCRIPT)),
+    );
   }
 
   /** Loads the new content over the old, unseen until it is there. */
