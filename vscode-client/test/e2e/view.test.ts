@@ -166,11 +166,13 @@ var pixels = image
   await editor.showsBehind("var image", /⇒/, 40_000);
   const line = editor.page.locator(".view-line", { hasText: "pixels" }).first();
   await eventually(async () => {
+    // Only a mouse that has come from elsewhere is asked what it rests on.
+    await editor.page.mouse.move(640, 600);
     await line.hover({ position: { x: 12, y: 8 } });
     const image = editor.page.locator(".monaco-hover img").first();
-    await image.waitFor({ timeout: 3_000 });
+    await image.waitFor({ timeout: 10_000 });
     expect(await image.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(400);
-  });
+  }, 60_000);
   await editor.picture("hover");
   await editor.close();
 });
