@@ -17,7 +17,7 @@ import { thisMachine } from "./machine.js";
 import { LANGUAGE, SECTION, settings } from "./settings.js";
 
 /** What comes in one message at most, as a view in the editor can load nothing by itself. */
-const MAX_PAYLOAD = 1 << 24;
+const MAX_PAYLOAD = 1 << 22;
 
 const NOTIFICATIONS = [
   METHODS.RUN_START,

@@ -155,22 +155,23 @@ export class Editor {
 
   /** Waits until nothing runs and everything is up to date, in the editor and in the view. */
   async settled(): Promise<void> {
+    await this.settledInEditor();
+    const waiting = this.view().locator('[data-mark="queued"], [data-mark="running"]');
+    await eventually(async () => expect(await waiting.count()).toBe(0), 40_000);
+  }
+
+  /** Waits until the status bar says that nothing runs, and nothing else has come for a while. */
+  async settledInEditor(): Promise<void> {
     const status = this.page.locator("#colight\\.colight-live\\.colight\\.status");
-    await eventually(async () => {
-      expect(await status.innerHTML()).toMatch(/codicon-(check|warning)/);
-      expect(await this.view().locator('[data-mark="queued"], [data-mark="running"]').count()).toBe(
-        0,
-      );
-    }, 40_000);
-    // Nothing else comes for a while.
     let last = "";
     await eventually(async () => {
+      expect(await status.innerHTML()).toMatch(/codicon-(check|warning)/);
       const now = JSON.stringify(await this.painted());
       const same = now === last;
       last = now;
       await this.pause(250);
       expect(same).toBe(true);
-    });
+    }, 40_000);
   }
 
   pause(ms: number): Promise<void> {

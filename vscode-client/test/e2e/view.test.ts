@@ -163,7 +163,8 @@ var pixels = image
 `;
   const editor = await Editor.open(browser, code.url, code.folder({ "picture.jsh": picture }));
   await editor.document("picture.jsh");
-  await editor.showsBehind("var image", /⇒/, 40_000);
+  await editor.showsBehind("var pixels", "⇒ ▦ BufferedImage", 40_000);
+  await editor.settledInEditor();
   const line = editor.page.locator(".view-line", { hasText: "pixels" }).first();
   await eventually(async () => {
     // Only a mouse that has come from elsewhere is asked what it rests on.
@@ -172,7 +173,7 @@ var pixels = image
     const image = editor.page.locator(".monaco-hover img").first();
     await image.waitFor({ timeout: 10_000 });
     expect(await image.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(400);
-  }, 60_000);
+  }, 15_000);
   await editor.picture("hover");
   await editor.close();
 });
@@ -201,5 +202,24 @@ test("a document that is renamed stays live; one that is deleted is gone", async
     .waitFor({ state: "detached" });
   await editor.document("uno.jsh");
   await editor.viewShows("21");
+  await editor.close();
+});
+
+test("HTML of a document is shown in a frame of its own, and its scripts run there", async () => {
+  const html = `import static dev.colight.display.Display.*;
+
+html("<p style='color: red'>by hand</p><script>document.body.append('by script, ' + origin)</script>")
+`;
+  const editor = await Editor.open(browser, code.url, code.folder({ "html.jsh": html }));
+  await editor.document("html.jsh");
+  const view = await editor.openView();
+  const frame = view.frameLocator(".frame iframe");
+  await frame.locator("p", { hasText: "by hand" }).waitFor();
+  await frame.locator("body", { hasText: "by script, null" }).waitFor();
+  await eventually(async () => {
+    const box = await view.locator(".frame iframe").boundingBox();
+    expect(box?.height).toBeGreaterThan(20);
+  });
+  await editor.picture("html");
   await editor.close();
 });

@@ -97,8 +97,8 @@ const FRAME_RIGHTS = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
  * the frame has an origin of its own all the same.
  */
 function withNonce(html: string): string {
-  const nonce = document.querySelector("script")?.nonce ?? "";
-  if (nonce === "") {
+  const nonce = [...document.scripts].find((script) => script.nonce !== "")?.nonce;
+  if (nonce === undefined) {
     return html;
   }
   const parsed = new DOMParser().parseFromString(html, "text/html");
