@@ -10,7 +10,8 @@ const installed = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
 
 if (installed !== wanted) {
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  execFileSync(npm, ["ci", "--no-audit", "--no-fund"], {
+  // Not "ci", which fails where a registry has not the optional packages of all other platforms.
+  execFileSync(npm, ["install", "--no-save", "--no-audit", "--no-fund"], {
     stdio: "inherit",
     shell: process.platform === "win32",
   });
