@@ -92,6 +92,20 @@ const FRAME_HEAD = `<!doctype html><meta name="color-scheme" content="light dark
 /** A link opens a page of its own, which may do what any other may. */
 const FRAME_RIGHTS = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
+/**
+ * Lets the scripts of a frame run that inherits the policy of a page with a nonce, as in a webview:
+ * the frame has an origin of its own all the same.
+ */
+function withNonce(html: string): string {
+  const nonce = [...document.scripts].find((script) => script.nonce !== "")?.nonce;
+  if (nonce === undefined) {
+    return html;
+  }
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  parsed.querySelectorAll("script").forEach((script) => script.setAttribute("nonce", nonce));
+  return `<!doctype html>${parsed.documentElement.outerHTML}`;
+}
+
 /** HTML of a document runs in a frame that can reach neither the page nor the session. */
 class FrameView implements FormView {
   readonly element = h("div.frame");
@@ -103,7 +117,10 @@ class FrameView implements FormView {
   }
 
   update(html: string, output: Output): boolean {
-    return this.load(output, (frame) => (frame.srcdoc = FRAME_HEAD + html + HEIGHT_SCRIPT));
+    return this.load(
+      output,
+      (frame) => (frame.srcdoc = withNonce(FRAME_HEAD + html + HEIGHT_SCRIPT)),
+    );
   }
 
   /** Loads the new content over the old, unseen until it is there. */

@@ -79,6 +79,7 @@ export interface ClientOptions {
   renders?: string[];
   urls: boolean;
   sources: boolean;
+  maxPayload?: number;
 }
 
 export interface DocumentParams {

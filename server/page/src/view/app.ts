@@ -25,6 +25,8 @@ import { Shell } from "./shell.js";
 export interface Place {
   current(): string | null;
   go(uri: string): void;
+  /** Saves a file, where that takes another way than a download. */
+  save?(name: string, content: string): void;
 }
 
 /** The page with a server: what comes from it goes into the model, the model onto the screen. */
@@ -76,13 +78,19 @@ export class App {
     this.session.start();
   }
 
-  private get uri(): string {
-    return this.model?.uri ?? "";
-  }
-
-  private open(uri: string): void {
+  /** Looks at another document. */
+  open(uri: string): void {
     this.place.go(uri);
     this.show(uri);
+  }
+
+  /** Shows or leaves out one of the things that a document is made of. */
+  toggle(what: "code" | "prose" | "values"): void {
+    this.shell.toggle(what);
+  }
+
+  private get uri(): string {
+    return this.model?.uri ?? "";
   }
 
   private show(uri: string | null): void {
@@ -200,7 +208,8 @@ export class App {
       const params = { uri: this.uri, format };
       const { content } = (await this.session.request(METHODS.EXPORT, params)) as ExportResult;
       const extension = { html: "html", markdown: "md", ipynb: "ipynb" }[format] ?? "txt";
-      download(`${nameOf(this.uri).replace(/\.\w+$/, "")}.${extension}`, content);
+      const name = `${nameOf(this.uri).replace(/\.\w+$/, "")}.${extension}`;
+      (this.place.save?.bind(this.place) ?? download)(name, content);
     } catch (error) {
       toast((error as Error).message);
     }

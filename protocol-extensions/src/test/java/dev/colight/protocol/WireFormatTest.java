@@ -138,7 +138,7 @@ class WireFormatTest {
                     null,
                     ERROR)),
             List.of("b9")),
-        new ClientOptions(1, List.of("text/html"), true, true),
+        new ClientOptions(1, List.of("text/html"), true, true, 1 << 20),
         new ServerOptions(1),
         new InputParams(URI, "b7", "speed", "0.5"),
         new ExpandParams(URI, "c0ffee:0/2", 100, 50),

@@ -47,7 +47,7 @@ public record Abilities(
     boolean showDocument,
     boolean configuration,
     boolean configurationEvents) {
-  private static final ClientOptions SILENT = new ClientOptions(0, null, false, false);
+  private static final ClientOptions SILENT = new ClientOptions(0, null, false, false, null);
 
   /** Tells whether it speaks our protocol. */
   public boolean colight() {

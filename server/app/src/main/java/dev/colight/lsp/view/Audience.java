@@ -22,6 +22,9 @@ public record Audience(
   /** Size in UTF-16 code units from which on a form is not sent along. */
   public static final int MAX_PAYLOAD = 1 << 16;
 
+  /** A client may ask for more, but not for more than an editor's process should have to hold. */
+  private static final int LARGEST_PAYLOAD = 1 << 25;
+
   /** Someone who takes all forms, up to the usual size. */
   public static final Audience ANYONE = new Audience(null, false, null, MAX_PAYLOAD);
 
@@ -37,7 +40,11 @@ public record Audience(
             : renders.stream().filter(Objects::nonNull).collect(Collectors.toSet()),
         options.sources(),
         options.urls() ? links : null,
-        MAX_PAYLOAD);
+        limit(options.maxPayload()));
+  }
+
+  private static int limit(@Nullable Integer wanted) {
+    return wanted == null ? MAX_PAYLOAD : Math.max(MAX_PAYLOAD, Math.min(LARGEST_PAYLOAD, wanted));
   }
 
   /** Tells whether it shows forms of a type. */

@@ -42,14 +42,34 @@ class SentFormsTest {
       String type, int size, String renders, String urls, String gets, boolean truncated) {
     ClientOptions options =
         new ClientOptions(
-            1, renders.equals("yes") ? List.of(type) : null, urls.equals("yes"), false);
+            1, renders.equals("yes") ? List.of(type) : null, urls.equals("yes"), false, null);
     String content = "x".repeat(size);
+    Forms forms = forms(options, type, content);
+    assertEquals(gets, kind(forms.mime().get(type), content));
+    assertEquals(truncated, forms.cut());
+  }
+
+  /** A client may take more in a message than is usual, within reason; never less. */
+  @ParameterizedTest
+  @CsvSource({
+    "100000, 100000, all",
+    "100000, 100001, nothing",
+    "1, 65536, all",
+    "-1, 65537, nothing",
+    "2147483647, 33554432, all",
+    "2147483647, 33554433, nothing",
+  })
+  void a_client_that_loads_nothing_can_ask_for_larger_payloads(int most, int size, String gets) {
+    ClientOptions options = new ClientOptions(1, List.of("image/png"), false, false, most);
+    String content = "x".repeat(size);
+    assertEquals(gets, kind(forms(options, "image/png", content).mime().get("image/png"), content));
+  }
+
+  private static SentForms forms(ClientOptions options, String type, String content) {
     OutputView output =
         new OutputView(
             Kind.VALUE, Range.of(0, 0, 0, 1), null, null, Map.of(type, content), false, null, null);
-    SentForms forms = SentForms.of(output, Audience.of(options, LINKS), "u", new BlockId(1));
-    assertEquals(gets, kind(forms.mime().get(type), content));
-    assertEquals(truncated, forms.cut());
+    return SentForms.of(output, Audience.of(options, LINKS), "u", new BlockId(1));
   }
 
   private static String kind(@Nullable Payload payload, String content) {

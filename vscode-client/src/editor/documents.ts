@@ -1,0 +1,92 @@
+import type { Message } from "@page/core/reduce.js";
+import * as vscode from "vscode";
+import { edited, type LiveDocument, newDocument, orphan, received } from "../core/live.js";
+import { isLive } from "./settings.js";
+
+/** What is known of the documents, by their URIs. */
+export class Documents implements vscode.Disposable {
+  private readonly known = new Map<string, LiveDocument>();
+  private readonly changes = new vscode.EventEmitter<string>();
+  private readonly toldOf = new vscode.EventEmitter<Message>();
+  private readonly openings = new vscode.EventEmitter<string>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  /** Tells of each change of what is shown of a document. */
+  readonly onDidChange = this.changes.event;
+  /** Tells what the server has said, when it has been taken in. */
+  readonly onDidReceive = this.toldOf.event;
+  /** Tells of documents that have been opened or closed. */
+  readonly onDidOpenOrClose = this.openings.event;
+
+  constructor() {
+    this.subscriptions = [
+      this.changes,
+      this.toldOf,
+      this.openings,
+      vscode.workspace.onDidChangeTextDocument((event) => this.typed(event)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
+    ];
+  }
+
+  get(uri: string): LiveDocument | null {
+    return this.known.get(uri) ?? null;
+  }
+
+  /** Takes in what the server said. */
+  receive(message: Message): void {
+    const about = message.params.uri;
+    for (const uri of about === undefined ? [...this.known.keys()] : [about]) {
+      const before = this.known.get(uri) ?? newDocument(uri);
+      const after = received(before, message);
+      if (after !== before) {
+        this.known.set(uri, after);
+        this.changes.fire(uri);
+      }
+    }
+    this.toldOf.fire(message);
+  }
+
+  /** Notes that the server is gone, and that nobody knows whether what is shown still holds. */
+  orphan(): void {
+    for (const [uri, live] of this.known) {
+      this.known.set(uri, orphan(live));
+      this.changes.fire(uri);
+    }
+  }
+
+  dispose(): void {
+    this.subscriptions.forEach((subscription) => subscription.dispose());
+  }
+
+  private typed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const uri = document.uri.toString();
+    const live = this.known.get(uri);
+    if (live === undefined || contentChanges.length === 0) {
+      return;
+    }
+    const edits = contentChanges.map(({ range, text }) => ({
+      startLine: range.start.line,
+      startCharacter: range.start.character,
+      endLine: range.end.line,
+      endCharacter: range.end.character,
+      text,
+    }));
+    this.known.set(uri, edited(live, document.version, edits));
+    this.changes.fire(uri);
+  }
+
+  private opened(document: vscode.TextDocument): void {
+    if (isLive(document)) {
+      this.openings.fire(document.uri.toString());
+    }
+  }
+
+  private closed(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    if (this.known.delete(uri) || isLive(document)) {
+      this.changes.fire(uri);
+      this.openings.fire(uri);
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import { readFileSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CodeServer } from "./codeServer.js";
+import { Editor, eventually, launch } from "./editor.js";
+
+const TOUR = readFileSync("../examples/tour.jsh", "utf8");
+const ONE = "int one = 1\n\none + 10\n";
+const TWO = "int two = 2\n\ntwo + 20\n";
+
+let code: CodeServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [code, browser] = await Promise.all([CodeServer.start(), launch()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await code?.close();
+});
+
+test("tables, plots, formulas, inputs and pictures are in the view, and scroll with the editor", async () => {
+  const editor = await Editor.open(browser, code.url, code.folder({ "tour.jsh": TOUR }));
+  await editor.document("tour.jsh");
+  const view = await editor.openView();
+  await editor.settled();
+  await view.locator("table td", { hasText: "Jupiter" }).first().waitFor();
+  await view.locator(".block", { hasText: "Kepler found" }).scrollIntoViewIfNeeded();
+  await view.locator(".plot svg").first().scrollIntoViewIfNeeded();
+  await editor.pause(300); // The editor scrolls in step.
+  await editor.picture("view");
+
+  // A slider moves what depends on it.
+  const slider = view.locator('input[type="range"]').first();
+  await slider.scrollIntoViewIfNeeded();
+  await slider.fill("9");
+  await editor.showsBehind("int terms", /terms = 9/);
+  await view.locator(".katex").first().waitFor();
+
+  // The editor is scrolled, and the view with it.
+  await editor.focus();
+  await editor.press("Control+End");
+  await view.locator(".image img").last().waitFor();
+  await eventually(async () => {
+    const { y } = (await view.locator(".image img").last().boundingBox()) ?? { y: Infinity };
+    expect(y).toBeLessThan(800);
+  });
+  await editor.picture("view-end");
+
+  // The view is scrolled, and the editor with it.
+  await view.locator(".document").hover();
+  await editor.page.mouse.wheel(0, -20_000);
+  await eventually(async () => {
+    expect((await editor.painted())[0]?.text).toContain("A tour of live Java");
+  });
+  await editor.close();
+});
+
+test("a click in the view goes to the source", async () => {
+  const editor = await Editor.open(browser, code.url, code.folder({ "tour.jsh": TOUR }));
+  await editor.document("tour.jsh");
+  const view = await editor.openView();
+  await editor.settled();
+  await view
+    .locator(".block", { hasText: "toast.toUpperCase()" })
+    .locator(".output.value")
+    .last()
+    .click();
+  await eventually(async () => {
+    const place = await editor.page.locator('[id="status.editor.selection"]').innerText();
+    const { text } = await editor.lineAt(Number(/Ln (\d+)/.exec(place)?.[1]));
+    expect(text).toBe("toast.toUpperCase()");
+  });
+  await editor.close();
+});
+
+test("the view follows the active document, unless it is pinned; each window has its own", async () => {
+  const editor = await Editor.open(
+    browser,
+    code.url,
+    code.folder({ "one.jsh": ONE, "two.jsh": TWO }),
+  );
+  await editor.document("one.jsh");
+  await editor.openView();
+  await editor.viewShows("11");
+  await editor.document("two.jsh");
+  await editor.viewShows("22");
+  await editor.document("one.jsh");
+  await editor.viewShows("11");
+  await editor.command("Colight: Pin or Unpin the Live View");
+  await editor.document("two.jsh");
+  await editor.showsBehind("two + 20", "⇒ 22");
+  expect((await editor.viewTexts()).join()).not.toContain("22");
+  await editor.close();
+});
+
+test("two documents stand side by side, and each is live", async () => {
+  const editor = await Editor.open(
+    browser,
+    code.url,
+    code.folder({ "one.jsh": ONE, "two.jsh": TWO }),
+  );
+  await editor.document("one.jsh");
+  await editor.command("View: Split Editor Right");
+  await editor.document("two.jsh");
+  await editor.showsBehind("two + 20", "⇒ 22", 40_000);
+  await editor.endOf("int two = 2");
+  await editor.type("5");
+  await editor.showsBehind("two + 20", "⇒ 45");
+  await editor.press("Control+1");
+  await editor.showsBehind("one + 10", "⇒ 11");
+  await editor.endOf("int one = 1");
+  await editor.type("0");
+  await editor.showsBehind("one + 10", "⇒ 20");
+  await editor.press("Control+2");
+  await editor.showsBehind("two + 20", "⇒ 45");
+  await editor.close();
+});
+
+test("a reload of the window brings back the view, and what it was pinned to", async () => {
+  const editor = await Editor.open(
+    browser,
+    code.url,
+    code.folder({ "one.jsh": ONE, "two.jsh": TWO }),
+  );
+  await editor.document("one.jsh");
+  await editor.openView();
+  await editor.viewShows("11");
+  await editor.command("Colight: Pin or Unpin the Live View");
+  await editor.reload();
+  await editor.viewShows("11");
+  await editor.document("two.jsh");
+  await editor.showsBehind("two + 20", "⇒ 22", 40_000);
+  expect((await editor.viewTexts()).join()).not.toContain("22");
+  await editor.close();
+});
+
+test("code is hidden and shown by a command, and stays so behind another tab", async () => {
+  const editor = await Editor.open(browser, code.url, code.folder({ "one.jsh": ONE }));
+  await editor.document("one.jsh");
+  const view = await editor.openView();
+  await editor.viewShows("11");
+  await editor.command("Colight: Show or Hide Code in the Live View");
+  await view.locator("pre.code").first().waitFor({ state: "hidden" });
+  await editor.command("View: Focus Right Editor Group");
+  await editor.document("one.jsh");
+  await editor.press("Control+PageUp");
+  await editor.viewShows("11");
+  expect(await view.locator("pre.code").first().isVisible()).toBe(false);
+  await editor.command("Colight: Show or Hide Code in the Live View");
+  await view.locator("pre.code").first().waitFor();
+  await editor.close();
+});
+
+test("a picture is seen where the mouse rests on its line", async () => {
+  const picture = `import java.awt.image.BufferedImage;
+var image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+for (int x = 0; x < 400; x++) for (int y = 0; y < 300; y++) image.setRGB(x, y, x * y * 2654435);
+
+var pixels = image
+`;
+  const editor = await Editor.open(browser, code.url, code.folder({ "picture.jsh": picture }));
+  await editor.document("picture.jsh");
+  await editor.showsBehind("var pixels", "⇒ ▦ BufferedImage", 40_000);
+  await editor.settledInEditor();
+  const line = editor.page.locator(".view-line", { hasText: "pixels" }).first();
+  await eventually(async () => {
+    // Only a mouse that has come from elsewhere is asked what it rests on.
+    await editor.page.mouse.move(640, 600);
+    await line.hover({ position: { x: 12, y: 8 } });
+    const image = editor.page.locator(".monaco-hover img").first();
+    await image.waitFor({ timeout: 10_000 });
+    expect(await image.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(400);
+  }, 15_000);
+  await editor.picture("hover");
+  await editor.close();
+});
+
+test("a document that is renamed stays live; one that is deleted is gone", async () => {
+  const folder = code.folder({ "one.jsh": ONE, "two.jsh": TWO });
+  const editor = await Editor.open(browser, code.url, folder);
+  await editor.document("one.jsh");
+  await editor.openView();
+  await editor.viewShows("11");
+  await editor.page.locator('.explorer-folders-view [aria-label^="one.jsh"]').click();
+  await editor.press("F2");
+  await editor.page.locator(".explorer-folders-view input").fill("uno.jsh");
+  await editor.press("Enter");
+  await editor.page.locator('.tab[data-resource-name="uno.jsh"]').waitFor();
+  await editor.document("uno.jsh");
+  await editor.endOf("int one = 1");
+  await editor.type("1");
+  await editor.showsBehind("one + 10", "⇒ 21");
+  await editor.viewShows("21");
+  await editor.document("two.jsh");
+  await editor.showsBehind("two + 20", "⇒ 22");
+  unlinkSync(join(folder, "two.jsh"));
+  await editor.page
+    .locator('.explorer-folders-view [aria-label^="two.jsh"]')
+    .waitFor({ state: "detached" });
+  await editor.document("uno.jsh");
+  await editor.viewShows("21");
+  await editor.close();
+});
+
+test("HTML of a document is shown in a frame of its own, and its scripts run there", async () => {
+  const html = `import static dev.colight.display.Display.*;
+
+html("<p style='color: red'>by hand</p><script>document.body.append('by script, ' + origin)</script>")
+`;
+  const editor = await Editor.open(browser, code.url, code.folder({ "html.jsh": html }));
+  await editor.document("html.jsh");
+  const view = await editor.openView();
+  const frame = view.frameLocator(".frame iframe");
+  await frame.locator("p", { hasText: "by hand" }).waitFor();
+  await frame.locator("body", { hasText: "by script, null" }).waitFor();
+  await eventually(async () => {
+    const box = await view.locator(".frame iframe").boundingBox();
+    expect(box?.height).toBeGreaterThan(20);
+  });
+  await editor.picture("html");
+  await editor.close();
+});
