@@ -15,7 +15,6 @@ import org.eclipse.lsp4j.DidChangeConfigurationCapabilities;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
-import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.ShowDocumentCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoding how it counts columns
  * @param settings the settings that it sent along
  * @param options what it said of itself to our protocol
- * @param hintRefresh whether it can be asked to fetch inlay hints anew
+ * @param hints how it shows results, if it shows nothing of ours
  * @param lensRefresh whether it can be asked to fetch code lenses anew
  * @param progress whether it shows the progress of work
  * @param nestedSymbols whether it takes an outline with levels
@@ -40,7 +39,7 @@ public record Abilities(
     Encoding encoding,
     Settings settings,
     ClientOptions options,
-    boolean hintRefresh,
+    HintSupport hints,
     boolean lensRefresh,
     boolean progress,
     boolean nestedSymbols,
@@ -67,10 +66,7 @@ public record Abilities(
                 .orElse(null)),
         Settings.defaults().with(options),
         clientOptions(options),
-        workspace
-            .map(WorkspaceClientCapabilities::getInlayHint)
-            .map(InlayHintWorkspaceCapabilities::getRefreshSupport)
-            .orElse(false),
+        HintSupport.of(params),
         workspace
             .map(WorkspaceClientCapabilities::getCodeLens)
             .map(CodeLensWorkspaceCapabilities::getRefreshSupport)

@@ -43,6 +43,8 @@ public final class ClientSession implements AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
   private final List<EventWatcher> watchers = new ArrayList<>();
   private final @Nullable RefreshWatcher refresh;
+  private final @Nullable DiagnosticsWatcher diagnostics;
+  private final QuietWatcher quiet;
   private final Audience audience;
 
   /** The documents that it hears of, or null for all; owned by the thread. */
@@ -83,14 +85,41 @@ public final class ClientSession implements AutoCloseable {
       watchers.add(new StateWatcher(client));
     }
     refresh = editor ? new RefreshWatcher(client, abilities, thread) : null;
-    if (refresh != null) {
-      watchers.add(new DiagnosticsWatcher(client, documents, this::reading, thread));
+    quiet = new QuietWatcher(documents, thread, QuietWatcher.PATIENCE);
+    diagnostics = editor ? diagnosticsWatcher() : null;
+    if (refresh != null && diagnostics != null) {
+      watchers.add(diagnostics);
       watchers.add(refresh);
+      watchers.add(quiet);
       if (abilities.progress()) {
         watchers.add(new ProgressWatcher(client, thread));
       }
       watchers.add(event -> logLostWorker(client, event));
     }
+  }
+
+  private DiagnosticsWatcher diagnosticsWatcher() {
+    // Who speaks our protocol is told results by it.
+    HintSupport hints = abilities.colight() ? HintSupport.REFRESHED : abilities.hints();
+    return new DiagnosticsWatcher(client, documents, this::reading, thread, new LateResults(hints));
+  }
+
+  /**
+   * Returns the moment to answer a client that asks for the inlay hints of a document: now, or when
+   * there are results, if it does not ask again for those that come later.
+   */
+  CompletableFuture<Void> readyForHints(String uri) {
+    return abilities.hints() == HintSupport.ONCE
+        ? quiet
+            .quiet(uri)
+            .thenRunAsync(
+                () -> {
+                  if (diagnostics != null) {
+                    diagnostics.told(uri);
+                  }
+                },
+                thread)
+        : CompletableFuture.completedFuture(null);
   }
 
   /** Returns what the client can do. */

@@ -23,7 +23,7 @@ final class RefreshWatcher implements EventWatcher {
 
   RefreshWatcher(LanguageClient client, Abilities abilities, ScheduledExecutorService thread) {
     hints =
-        abilities.hintRefresh()
+        abilities.hints() == HintSupport.REFRESHED
             ? Optional.of(new Refresh(client::refreshInlayHints, HINTS_MS, thread))
             : Optional.empty();
     lenses =
