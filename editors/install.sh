@@ -71,7 +71,7 @@ loader() { find "$1/usr/lib64/" "$1/usr/lib/" -maxdepth 1 -name 'ld-linux*.so*' 
 libraries() { find "$1/usr/lib" -maxdepth 1 -type d -name '*-linux-gnu*' -print | head -n 1; }
 
 # Has a program use the libraries beside it and no others.
-patch() {
+relink() {
   local root=$1 program=$1/$2
   "$(loader "$tools")" --library-path "$(libraries "$tools")" "$tools/usr/bin/patchelf" \
     --set-interpreter "$(loader "$root")" --force-rpath --set-rpath "$(libraries "$root")" "$program"
@@ -87,8 +87,22 @@ install() {
   say "unpacking ${packages[*]} of Debian's $release into $root"
   unpack "$release" "$root" "${packages[@]}" ||
     unavailable "the packages ${packages[*]} of Debian's $release cannot be had from $MIRROR"
-  for program in "$@"; do patch "$root" "$program"; done
+  for program in "$@"; do relink "$root" "$program"; done
   printf '%s\n' "$RECIPE" > "$root/.recipe"
+}
+
+# Writes a command: its name, its root, what starts it as shell has it (with $R for the root), and
+# the environment that it needs, NAME=VALUE….
+wrap() {
+  local name=$1 root=$INTO/$2 start=$3 setting
+  shift 3
+  {
+    printf '#!/bin/sh\nR=%q\n' "$root"
+    for setting in "$@"; do printf 'export %s\n' "$setting"; done
+    printf 'exec %s "$@"\n' "$start"
+  } > "$INTO/bin/$name.new"
+  chmod +x "$INTO/bin/$name.new"
+  mv "$INTO/bin/$name.new" "$INTO/bin/$name"
 }
 
 for needed in apt-get dpkg-deb tar; do
@@ -106,4 +120,31 @@ install trixie tools patchelf --
 install trixie stable neovim hx emacs-nox vim vim-ale tmux -- \
   usr/bin/nvim usr/bin/hx usr/bin/emacs-nox usr/bin/vim.basic usr/bin/tmux
 install forky testing neovim -- usr/bin/nvim
+
+# Programs look for their files where a system has them, unless they are told otherwise. What follows
+# is text for those commands.
+# shellcheck disable=SC2016
+wrap_all() {
+  local terms='TERMINFO_DIRS="$R/usr/share/terminfo:/usr/share/terminfo:/lib/terminfo"' release
+  local lisp data exec dump
+  mkdir -p "$INTO/bin"
+  for release in stable testing; do
+    wrap "nvim-$release" "$release" '"$R/usr/bin/nvim"' 'VIM="$R/usr/share/nvim"' \
+      'VIMRUNTIME="$R/usr/share/nvim/runtime"'
+  done
+  wrap hx stable '"$R/usr/bin/hx"' 'HELIX_RUNTIME="$R/usr/lib/hx/runtime"'
+  wrap vim stable '"$R/usr/bin/vim.basic"' 'VIM="$R/usr/share/vim"' \
+    'VIMRUNTIME="$R/usr/share/vim/vim91"' "$terms"
+  wrap tmux stable '"$R/usr/bin/tmux"' "$terms"
+  cd "$INTO/stable"
+  lisp=$(find usr/share/emacs/*/lisp -type d | sed 's|^|$R/|' | paste -s -d : -)
+  data=$(echo usr/share/emacs/*.*/etc)
+  exec=$(echo usr/libexec/emacs/*/*)
+  dump=$(echo usr/libexec/emacs/*/*/emacs-*.pdmp)
+  wrap emacs stable "\"\$R/usr/bin/emacs-nox\" --dump-file=\"\$R/$dump\"" \
+    "EMACSLOADPATH=\"$lisp\"" "EMACSDATA=\"\$R/$data\"" "EMACSDOC=\"\$R/$data\"" \
+    "EMACSPATH=\"\$R/$exec\"" "$terms"
+}
+
+wrap_all
 printf '%s\n' "$INTO"

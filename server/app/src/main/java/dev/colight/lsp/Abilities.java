@@ -8,6 +8,7 @@ import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Settings;
 import dev.colight.protocol.ClientOptions;
 import dev.colight.protocol.Protocol;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the settings that it sent along
  * @param options what it said of itself to our protocol
  * @param hints how it shows results, if it shows nothing of ours
+ * @param patience how long it waits for inlay hints
  * @param lensRefresh whether it can be asked to fetch code lenses anew
  * @param progress whether it shows the progress of work
  * @param nestedSymbols whether it takes an outline with levels
@@ -40,6 +42,7 @@ public record Abilities(
     Settings settings,
     ClientOptions options,
     HintSupport hints,
+    Duration patience,
     boolean lensRefresh,
     boolean progress,
     boolean nestedSymbols,
@@ -67,6 +70,7 @@ public record Abilities(
         Settings.defaults().with(options),
         clientOptions(options),
         HintSupport.of(params),
+        HintSupport.patience(params),
         workspace
             .map(WorkspaceClientCapabilities::getCodeLens)
             .map(CodeLensWorkspaceCapabilities::getRefreshSupport)

@@ -15,8 +15,10 @@ import dev.colight.text.Range;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -24,6 +26,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.ShowDocumentParams;
@@ -49,6 +52,9 @@ public final class ClientSession implements AutoCloseable {
 
   /** The documents that it hears of, or null for all; owned by the thread. */
   private final @Nullable Set<String> watched;
+
+  /** The hints that the client was last answered with; used on the thread. */
+  private final Map<String, List<InlayHint>> painted = new HashMap<>();
 
   private volatile Settings settings;
 
@@ -85,7 +91,7 @@ public final class ClientSession implements AutoCloseable {
       watchers.add(new StateWatcher(client));
     }
     refresh = editor ? new RefreshWatcher(client, abilities, thread) : null;
-    quiet = new QuietWatcher(documents, thread, QuietWatcher.PATIENCE);
+    quiet = new QuietWatcher(documents, thread, abilities.patience());
     diagnostics = editor ? diagnosticsWatcher() : null;
     if (refresh != null && diagnostics != null) {
       watchers.add(diagnostics);
@@ -120,6 +126,18 @@ public final class ClientSession implements AutoCloseable {
                 },
                 thread)
         : CompletableFuture.completedFuture(null);
+  }
+
+  /** Notes that a client has been answered which hints a document has. */
+  void answered(String uri, List<InlayHint> hints) {
+    if (refresh != null && abilities.hints() == HintSupport.REPAINTED) {
+      thread.execute(
+          () -> {
+            if (!hints.equals(painted.put(uri, hints))) {
+              refresh.repaint();
+            }
+          });
+    }
   }
 
   /** Returns what the client can do. */
@@ -166,6 +184,7 @@ public final class ClientSession implements AutoCloseable {
         () -> {
           if (watched == null || watched.remove(uri)) {
             tell(watcher -> watcher.closed(uri));
+            painted.remove(uri);
           }
         });
   }

@@ -1,5 +1,6 @@
 package dev.colight.lsp;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +19,28 @@ public enum HintSupport {
   /** It asks for inlay hints once after an edit, and keeps what it gets. */
   ONCE,
 
+  /**
+   * It can be asked to fetch inlay hints anew, but when it draws between being asked and getting
+   * them, it takes the old ones for painted and never paints the new: it is asked once more after
+   * each answer that is another than the last. Neovim since 0.11.
+   */
+  REPAINTED,
+
   /** It can be asked to fetch inlay hints anew. */
   REFRESHED;
 
   private static final Pattern MINOR = Pattern.compile("0\\.(\\d+)\\b.*");
   private static final int FIRST_MINOR = 11;
+
+  /**
+   * Returns how long a client can be let wait for its hints: Eglot takes no answer after 10
+   * seconds, Helix none after 20.
+   */
+  static Duration patience(InitializeParams params) {
+    ClientInfo client = params.getClientInfo();
+    boolean eglot = client != null && "Emacs".equals(client.getName());
+    return Duration.ofSeconds(eglot ? 8 : 16);
+  }
 
   static HintSupport of(InitializeParams params) {
     Optional<ClientCapabilities> client = Optional.ofNullable(params.getCapabilities());
@@ -38,7 +56,14 @@ public enum HintSupport {
             .map(ClientCapabilities::getTextDocument)
             .map(TextDocumentClientCapabilities::getInlayHint)
             .isPresent();
-    return refreshed ? REFRESHED : known ? ONCE : NONE;
+    boolean neovim =
+        params.getClientInfo() != null && "Neovim".equals(params.getClientInfo().getName());
+    return refreshed ? neovim ? REPAINTED : REFRESHED : known ? ONCE : NONE;
+  }
+
+  /** Tells whether the client can be asked to fetch hints anew. */
+  boolean canRefresh() {
+    return this == REFRESHED || this == REPAINTED;
   }
 
   /**

@@ -38,7 +38,7 @@ final class LateResults {
   /** Tells whether what has just come of a block goes out as a diagnostic. */
   boolean concerns(String uri, BlockView block) {
     return switch (hints) {
-      case REFRESHED -> false;
+      case REFRESHED, REPAINTED -> false;
       case NONE -> true;
       case ONCE -> late.getOrDefault(uri, Set.of()).contains(block.id());
     };

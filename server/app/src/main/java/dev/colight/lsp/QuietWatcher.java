@@ -18,9 +18,6 @@ import java.util.concurrent.TimeUnit;
  * they get. So they get their answer when there is one, and not what happens to be there.
  */
 final class QuietWatcher implements EventWatcher {
-  /** Clients wait for 10 seconds (Eglot) or 20 (Helix), and then take no answer any more. */
-  static final Duration PATIENCE = Duration.ofSeconds(8);
-
   private final LiveDocuments documents;
   private final ScheduledExecutorService thread;
   private final Duration patience;

@@ -80,13 +80,18 @@ final class TextDocuments implements TextDocumentService {
         .thenCompose(
             ready ->
                 at.requests()
-                    .read(
+                    .<List<InlayHint>>read(
                         uri,
                         List.of(),
                         reading ->
                             once
                                 ? InlayHints.lasting(reading, first, last)
-                                : InlayHints.of(reading, first, last)));
+                                : InlayHints.of(reading, first, last)))
+        .thenApply(
+            hints -> {
+              at.session().answered(uri, hints);
+              return hints;
+            });
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.colight.lsp;
 import static dev.colight.lsp.LspHarness.URI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.colight.workspace.Reason;
 import dev.colight.workspace.WorkspaceEvent;
@@ -103,12 +104,13 @@ class PlainClientsTest {
 
   @ParameterizedTest(name = "{0} {1}: {4}")
   @CsvSource({
-    "Neovim, 0.12.4, true, true, REFRESHED",
-    "Neovim, 0.11.0, true, true, REFRESHED",
+    "Neovim, 0.12.4, true, true, REPAINTED",
+    "Neovim, 0.11.0, true, true, REPAINTED",
     "Neovim, 0.10.4, true, true, ONCE",
-    "Neovim, 1.0.0, true, true, REFRESHED",
-    "Neovim, nightly, true, true, REFRESHED",
-    "Neovim, , true, true, REFRESHED",
+    "Neovim, 1.0.0, true, true, REPAINTED",
+    "Neovim, nightly, true, true, REPAINTED",
+    "Neovim, , true, true, REPAINTED",
+    "Visual Studio Code, 1.100.3, true, true, REFRESHED",
     "helix, 25.01.1, true, false, ONCE",
     "Emacs, 30.1, true, , ONCE",
     "old, 1, false, false, NONE",
@@ -164,6 +166,30 @@ class PlainClientsTest {
       get(new QuietWatcher(documents, thread, Duration.ofMillis(1)).quiet(URI));
     } finally {
       thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void neovim_is_asked_once_more_after_each_answer_that_is_new() throws Exception {
+    InitializeParams params = new InitializeParams();
+    params.setClientInfo(new ClientInfo("Neovim", "0.12.4"));
+    params.setCapabilities(
+        new MessageJsonHandler(Map.of())
+            .getGson()
+            .fromJson(
+                "{\"workspace\": {\"inlayHint\": {\"refreshSupport\": true}}}",
+                ClientCapabilities.class));
+    get(lsp.server.initialize(params));
+    lsp.open("1 //@ shows(\"1\")");
+    for (String value : List.of("1", "one")) {
+      lsp.documents.show(URI, 1, 1, "1 //@ shows(\"" + value + "\")");
+      assertEquals(List.of("⇒ " + value), labels(get(askForHints())));
+      CompletableFuture<Void> asked = lsp.client.refreshes.poll(30, TimeUnit.SECONDS);
+      assertNotNull(asked);
+      asked.complete(null);
+      get(askForHints());
+      awaitRead();
+      assertEquals(0, lsp.client.refreshes.size(), "the answer was the same");
     }
   }
 
