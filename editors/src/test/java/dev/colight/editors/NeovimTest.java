@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Scripts in Lua that drive Neovim from within: 0.10 as {@code stable}, 0.12 as {@code testing}. */
+/**
+ * Scripts in Lua that drive Neovim from within: 0.10 as {@code stable}, 0.12 as {@code testing}.
+ */
 class NeovimTest {
   private static final Path SCRIPTS = Editors.MODULE.resolve("src/test/resources/neovim");
 

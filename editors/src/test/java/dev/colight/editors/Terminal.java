@@ -24,8 +24,7 @@ final class Terminal implements AutoCloseable {
   private final Path socket;
 
   /** Starts a program; its files and its home are in a folder. */
-  Terminal(Path folder, Map<String, String> environment, List<String> command)
-      throws IOException, InterruptedException {
+  Terminal(Path folder, Map<String, String> environment, List<String> command) throws IOException {
     tmux = Editors.command("tmux");
     socket = folder.resolve("tmux");
     List<String> start = new ArrayList<>(List.of("new-session", "-d"));
@@ -36,7 +35,7 @@ final class Terminal implements AutoCloseable {
     run(start);
   }
 
-  private String run(List<String> arguments) throws IOException, InterruptedException {
+  private String run(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(tmux, "-S", socket.toString()));
     command.addAll(List.of("-f", "/dev/null"));
     command.addAll(arguments);
@@ -46,24 +45,25 @@ final class Terminal implements AutoCloseable {
     builder.environment().put("TERM", "xterm-256color");
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), () -> arguments + ": " + output);
+    assertEquals(0, process.onExit().join().exitValue(), () -> arguments + ": " + output);
     return output;
   }
 
   /** Types text. */
-  void type(String text) throws IOException, InterruptedException {
-    run(List.of("send-keys", "-l", text));
+  void type(String text) throws IOException {
+    // A semicolon at the end of an argument would end tmux's own command.
+    run(List.of("send-keys", "-l", text.endsWith(";") ? text.replaceFirst(";$", "\\\\;") : text));
   }
 
   /** Strikes keys, by their names in tmux. */
-  void keys(String... names) throws IOException, InterruptedException {
+  void keys(String... names) throws IOException {
     List<String> command = new ArrayList<>(List.of("send-keys"));
     command.addAll(List.of(names));
     run(command);
   }
 
   /** Returns what is on the screen, without spaces at the ends of lines. */
-  String screen() throws IOException, InterruptedException {
+  String screen() throws IOException {
     return run(List.of("capture-pane", "-p")).replaceAll("(?m) +$", "");
   }
 
@@ -73,7 +73,7 @@ final class Terminal implements AutoCloseable {
   }
 
   /** Waits until the screen is as wanted; returns it. */
-  String await(String what, Predicate<String> wanted) throws IOException, InterruptedException {
+  String await(String what, Predicate<String> wanted) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     String screen = screen();
     while (!wanted.test(screen)) {
@@ -87,15 +87,14 @@ final class Terminal implements AutoCloseable {
   }
 
   /** Waits until all of these texts are on the screen; returns it. */
-  String await(String... texts) throws IOException, InterruptedException {
+  String await(String... texts) throws IOException {
     return await(
-        String.join(", ", texts),
-        screen -> List.of(texts).stream().allMatch(screen::contains));
+        String.join(", ", texts), screen -> List.of(texts).stream().allMatch(screen::contains));
   }
 
   /** Ends the program with all that it has started. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     run(List.of("kill-server"));
   }
 }
