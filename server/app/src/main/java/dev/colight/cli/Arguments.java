@@ -23,6 +23,15 @@ sealed interface Arguments {
   /** Comes before the port to listen on. */
   String PORT = "--port";
 
+  /** Says that stdin and stdout are what there is to talk over; editors' clients add it. */
+  String STDIO = "--stdio";
+
+  /** Comes before the port to which editors connect. */
+  String SOCKET = "--socket";
+
+  /** Comes before the file with what editors have to show. */
+  String TOKEN_FILE = "--token-file";
+
   /** Prints how to use it. */
   record Help() implements Arguments {}
 
@@ -31,6 +40,13 @@ sealed interface Arguments {
 
   /** Serves an editor over stdin and stdout. */
   record Lsp() implements Arguments {}
+
+  /**
+   * Serves editors that connect to a port of this machine.
+   *
+   * @param port 0 for any
+   */
+  record LspSocket(int port, Path tokenFile) implements Arguments {}
 
   /** Runs a document. */
   record Run(Path file, boolean json) implements Arguments {}
@@ -83,13 +99,18 @@ sealed interface Arguments {
   }
 
   private static Arguments parseLsp(List<String> args) {
-    for (String arg : args) {
-      // Editors' clients add this one by themselves.
-      if (!arg.equals("--stdio")) {
-        throw new UsageException("lsp does not know '" + arg + "'");
-      }
+    Options options = Options.parse("lsp", args, Set.of(STDIO), Set.of(SOCKET, TOKEN_FILE));
+    if (!options.rest().isEmpty()) {
+      throw new UsageException("lsp takes no files");
     }
-    return new Lsp();
+    String tokenFile = options.value(TOKEN_FILE);
+    if (tokenFile == null && options.value(SOCKET) == null) {
+      return new Lsp();
+    }
+    if (tokenFile == null || options.value(SOCKET) == null || options.has(STDIO)) {
+      throw new UsageException("lsp takes --socket and --token-file together, or --stdio");
+    }
+    return new LspSocket(options.port(SOCKET), Options.path(tokenFile, "file"));
   }
 
   private static Arguments parseRun(List<String> args) {

@@ -8,6 +8,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,9 @@ public final class Main {
       } else if (arguments instanceof Arguments.ShowVersion) {
         out.println(Usage.version());
       } else if (arguments instanceof Arguments.Lsp) {
-        return lsp(stdout);
+        return lsp(new FileInputStream(FileDescriptor.in), stdout);
+      } else if (arguments instanceof Arguments.LspSocket socket) {
+        return new SocketCommand(out, Main::lsp).serve(socket.port(), socket.tokenFile());
       } else if (arguments instanceof Arguments.Run run) {
         return run(run, out);
       } else if (arguments instanceof Arguments.Verify verify) {
@@ -69,14 +72,10 @@ public final class Main {
     }
   }
 
-  private static int lsp(OutputStream stdout) {
+  private static int lsp(InputStream in, OutputStream out) {
     try (JavaLanguage language = language()) {
       return LanguageServerProcess.serve(
-          language,
-          WebPreviews.of(Usage.version()),
-          Usage.version(),
-          new FileInputStream(FileDescriptor.in),
-          stdout);
+          language, WebPreviews.of(Usage.version()), Usage.version(), in, out);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Settings;
 import dev.colight.protocol.ClientOptions;
 import dev.colight.protocol.Protocol;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
@@ -15,7 +16,6 @@ import org.eclipse.lsp4j.DidChangeConfigurationCapabilities;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
-import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.ShowDocumentCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param encoding how it counts columns
  * @param settings the settings that it sent along
  * @param options what it said of itself to our protocol
- * @param hintRefresh whether it can be asked to fetch inlay hints anew
+ * @param hints how it shows results, if it shows nothing of ours
+ * @param patience how long it waits for inlay hints
  * @param lensRefresh whether it can be asked to fetch code lenses anew
  * @param progress whether it shows the progress of work
  * @param nestedSymbols whether it takes an outline with levels
@@ -40,7 +41,8 @@ public record Abilities(
     Encoding encoding,
     Settings settings,
     ClientOptions options,
-    boolean hintRefresh,
+    HintSupport hints,
+    Duration patience,
     boolean lensRefresh,
     boolean progress,
     boolean nestedSymbols,
@@ -67,10 +69,8 @@ public record Abilities(
                 .orElse(null)),
         Settings.defaults().with(options),
         clientOptions(options),
-        workspace
-            .map(WorkspaceClientCapabilities::getInlayHint)
-            .map(InlayHintWorkspaceCapabilities::getRefreshSupport)
-            .orElse(false),
+        HintSupport.of(params),
+        HintSupport.patience(params),
         workspace
             .map(WorkspaceClientCapabilities::getCodeLens)
             .map(CodeLensWorkspaceCapabilities::getRefreshSupport)

@@ -15,8 +15,10 @@ import dev.colight.text.Range;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -24,6 +26,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.ShowDocumentParams;
@@ -43,10 +46,15 @@ public final class ClientSession implements AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
   private final List<EventWatcher> watchers = new ArrayList<>();
   private final @Nullable RefreshWatcher refresh;
+  private final @Nullable DiagnosticsWatcher diagnostics;
+  private final QuietWatcher quiet;
   private final Audience audience;
 
   /** The documents that it hears of, or null for all; owned by the thread. */
   private final @Nullable Set<String> watched;
+
+  /** The hints that the client was last answered with; used on the thread. */
+  private final Map<String, List<InlayHint>> painted = new HashMap<>();
 
   private volatile Settings settings;
 
@@ -83,13 +91,52 @@ public final class ClientSession implements AutoCloseable {
       watchers.add(new StateWatcher(client));
     }
     refresh = editor ? new RefreshWatcher(client, abilities, thread) : null;
-    if (refresh != null) {
-      watchers.add(new DiagnosticsWatcher(client, documents, this::reading, thread));
+    quiet = new QuietWatcher(documents, thread, abilities.patience());
+    diagnostics = editor ? diagnosticsWatcher() : null;
+    if (refresh != null && diagnostics != null) {
+      watchers.add(diagnostics);
       watchers.add(refresh);
+      watchers.add(quiet);
       if (abilities.progress()) {
         watchers.add(new ProgressWatcher(client, thread));
       }
       watchers.add(event -> logLostWorker(client, event));
+    }
+  }
+
+  private DiagnosticsWatcher diagnosticsWatcher() {
+    // Who speaks our protocol is told results by it.
+    HintSupport hints = abilities.colight() ? HintSupport.REFRESHED : abilities.hints();
+    return new DiagnosticsWatcher(client, documents, this::reading, thread, new LateResults(hints));
+  }
+
+  /**
+   * Returns the moment to answer a client that asks for the inlay hints of a document: now, or when
+   * there are results, if it does not ask again for those that come later.
+   */
+  CompletableFuture<Void> readyForHints(String uri) {
+    return abilities.hints() == HintSupport.ONCE
+        ? quiet
+            .quiet(uri)
+            .thenRunAsync(
+                () -> {
+                  if (diagnostics != null) {
+                    diagnostics.told(uri);
+                  }
+                },
+                thread)
+        : CompletableFuture.completedFuture(null);
+  }
+
+  /** Notes that a client has been answered which hints a document has. */
+  void answered(String uri, List<InlayHint> hints) {
+    if (refresh != null && abilities.hints() == HintSupport.REPAINTED) {
+      thread.execute(
+          () -> {
+            if (!hints.equals(painted.put(uri, hints))) {
+              refresh.repaint();
+            }
+          });
     }
   }
 
@@ -137,6 +184,7 @@ public final class ClientSession implements AutoCloseable {
         () -> {
           if (watched == null || watched.remove(uri)) {
             tell(watcher -> watcher.closed(uri));
+            painted.remove(uri);
           }
         });
   }

@@ -5,6 +5,7 @@ import dev.colight.lsp.feature.Diagnostics;
 import dev.colight.lsp.view.Reading;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.Reason;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.util.ArrayList;
@@ -35,13 +36,16 @@ final class DiagnosticsWatcher implements EventWatcher {
   private final LiveDocuments documents;
   private final Function<DocumentSnapshot, Reading> reading;
   private final ScheduledExecutorService thread;
+  private final LateResults late;
   private final Map<String, Published> byUri = new HashMap<>();
 
   DiagnosticsWatcher(
       LanguageClient client,
       LiveDocuments documents,
       Function<DocumentSnapshot, Reading> reading,
-      ScheduledExecutorService thread) {
+      ScheduledExecutorService thread,
+      LateResults late) {
+    this.late = late;
     this.client = client;
     this.documents = documents;
     this.reading = reading;
@@ -54,8 +58,8 @@ final class DiagnosticsWatcher implements EventWatcher {
     List<Diagnostic> diagnostics = List.of();
     @Nullable ScheduledFuture<?> pending;
 
-    void note(BlockView block) {
-      if (Diagnostics.concern(block)) {
+    void note(BlockView block, boolean results) {
+      if (results || Diagnostics.concern(block)) {
         concerned.add(block.id());
       } else {
         concerned.remove(block.id());
@@ -67,11 +71,15 @@ final class DiagnosticsWatcher implements EventWatcher {
   public void on(WorkspaceEvent event) {
     Published published = byUri.computeIfAbsent(event.uri(), uri -> new Published());
     if (event instanceof WorkspaceEvent.RunStarted started) {
-      started.blocks().forEach(published::note);
+      if (started.reason() == Reason.EDIT || started.reason() == Reason.OPEN) {
+        late.edited(event.uri());
+      }
+      started.blocks().forEach(block -> note(published, event.uri(), block));
       started.removed().forEach(published.concerned::remove);
       publishSoon(event.uri(), published);
     } else if (event instanceof WorkspaceEvent.BlockFinished finished) {
-      published.note(finished.block());
+      late.came(event.uri(), finished.block().id());
+      note(published, event.uri(), finished.block());
       publishSoon(event.uri(), published);
     } else if (event instanceof WorkspaceEvent.RunEnded ended
         && ended.status() != RunStatus.SUPERSEDED) {
@@ -79,8 +87,22 @@ final class DiagnosticsWatcher implements EventWatcher {
     }
   }
 
+  private void note(Published published, String uri, BlockView block) {
+    published.note(block, late.concerns(uri, block));
+  }
+
+  /** Notes that the client has got the results of a document by another way. */
+  void told(String uri) {
+    late.told(uri);
+    Published published = byUri.get(uri);
+    if (published != null) {
+      publishSoon(uri, published);
+    }
+  }
+
   @Override
   public void closed(String uri) {
+    late.told(uri);
     Published published = byUri.remove(uri);
     if (published != null) {
       cancelPending(published);
@@ -119,6 +141,7 @@ final class DiagnosticsWatcher implements EventWatcher {
         ids.remove();
       } else {
         diagnostics.addAll(Diagnostics.of(view, block));
+        diagnostics.addAll(late.diagnostics(view, block));
       }
     }
     diagnostics.sort(

@@ -13,7 +13,6 @@ import java.util.logging.Logger;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the documents that a client has open. Used by the reading thread alone, so that edits go
@@ -32,20 +31,17 @@ final class DocumentSync {
     this.encoding = encoding;
   }
 
-  /**
-   * An open document.
-   *
-   * @param text its text, kept where columns have to be converted, else null
-   */
-  private record Opened(int version, @Nullable Text text) {}
+  /** An open document; the text is as the client has it. */
+  private record Opened(int version, Text text, DocumentHistory history) {}
 
   void open(TextDocumentItem item) {
     if (!isLive(item)) {
       LOG.info(() -> "not a live document: " + item.getUri());
       return;
     }
-    Text text = encoding == Encoding.UTF_16 ? null : Text.of(item.getText());
-    opened.put(item.getUri(), new Opened(item.getVersion(), text));
+    Text text = Text.of(item.getText());
+    DocumentHistory history = new DocumentHistory(item.getVersion(), text);
+    opened.put(item.getUri(), new Opened(item.getVersion(), text, history));
     documents.watch(item.getUri(), this);
     documents.open(item.getUri(), item.getVersion(), item.getText());
   }
@@ -58,15 +54,32 @@ final class DocumentSync {
       return;
     }
     int version = document.getVersion() == null ? before.version + 1 : document.getVersion();
+    Text repaired = before.history.insert(version, changes, this::apply);
+    if (repaired != null) {
+      LOG.info(() -> "version " + version + " came late, and is put where it belongs");
+      opened.put(document.getUri(), new Opened(before.version, repaired, before.history));
+      TextEdit all = new TextEdit(EVERYTHING, repaired.toString());
+      documents.change(document.getUri(), before.version, List.of(all));
+      return;
+    }
+    before.history.add(version, before.text, changes);
     Text text = before.text;
     List<TextEdit> edits = new ArrayList<>();
     for (TextDocumentContentChangeEvent change : changes) {
-      TextEdit edit = new TextEdit(range(change, text), change.getText());
+      TextEdit edit = edit(change, text);
       edits.add(edit);
-      text = text == null ? null : text.apply(edit);
+      text = text.apply(edit);
     }
-    opened.put(document.getUri(), new Opened(version, text));
+    opened.put(document.getUri(), new Opened(version, text, before.history));
     documents.change(document.getUri(), version, edits);
+  }
+
+  private Text apply(Text before, List<TextDocumentContentChangeEvent> changes) {
+    Text text = before;
+    for (TextDocumentContentChangeEvent change : changes) {
+      text = text.apply(edit(change, text));
+    }
+    return text;
   }
 
   void save(String uri) {
@@ -85,12 +98,12 @@ final class DocumentSync {
     return true;
   }
 
-  private Range range(TextDocumentContentChangeEvent change, @Nullable Text text) {
-    if (change.getRange() == null) {
-      return EVERYTHING;
-    }
-    Text known = text == null ? Text.of("") : text;
-    return new Positions(known, encoding).fromLsp(change.getRange());
+  private TextEdit edit(TextDocumentContentChangeEvent change, Text text) {
+    Range range =
+        change.getRange() == null
+            ? EVERYTHING
+            : new Positions(text, encoding).fromLsp(change.getRange());
+    return new TextEdit(range, change.getText());
   }
 
   /** Java sources are not documents of their own. */

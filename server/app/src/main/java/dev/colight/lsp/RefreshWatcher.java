@@ -23,7 +23,7 @@ final class RefreshWatcher implements EventWatcher {
 
   RefreshWatcher(LanguageClient client, Abilities abilities, ScheduledExecutorService thread) {
     hints =
-        abilities.hintRefresh()
+        abilities.hints().canRefresh()
             ? Optional.of(new Refresh(client::refreshInlayHints, HINTS_MS, thread))
             : Optional.empty();
     lenses =
@@ -52,6 +52,11 @@ final class RefreshWatcher implements EventWatcher {
   @Override
   public void closed(String uri) {
     changed.remove(uri);
+  }
+
+  /** Has the client paint the hints that it has just got. */
+  void repaint() {
+    hints.ifPresent(Refresh::now);
   }
 
   /** Notes that hints may look different from now on. */

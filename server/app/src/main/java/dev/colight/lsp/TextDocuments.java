@@ -25,7 +25,6 @@ import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
-import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -71,15 +70,28 @@ final class TextDocuments implements TextDocumentService {
 
   @Override
   public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
-    Range range = params.getRange();
-    return attached
-        .get()
-        .requests()
-        .read(
-            params.getTextDocument().getUri(),
-            List.of(),
-            reading ->
-                InlayHints.of(reading, range.getStart().getLine(), range.getEnd().getLine()));
+    int first = params.getRange().getStart().getLine();
+    int last = params.getRange().getEnd().getLine();
+    String uri = params.getTextDocument().getUri();
+    Attachment at = attached.get();
+    boolean once = at.session().abilities().hints() == HintSupport.ONCE;
+    return at.session()
+        .readyForHints(uri)
+        .thenCompose(
+            ready ->
+                at.requests()
+                    .<List<InlayHint>>read(
+                        uri,
+                        List.of(),
+                        reading ->
+                            once
+                                ? InlayHints.lasting(reading, first, last)
+                                : InlayHints.of(reading, first, last)))
+        .thenApply(
+            hints -> {
+              at.session().answered(uri, hints);
+              return hints;
+            });
   }
 
   @Override

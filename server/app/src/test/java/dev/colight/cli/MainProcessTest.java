@@ -152,7 +152,12 @@ class MainProcessTest {
   @CsvSource({
     "'', no command given; try 'colight --help'",
     "dance, unknown command 'dance'; try 'colight --help'",
-    "lsp --port, lsp does not know '--port'",
+    "lsp --port, lsp does not know '--port'; try 'colight --help'",
+    "lsp a.jsh, lsp takes no files",
+    "lsp --socket 0, 'lsp takes --socket and --token-file together, or --stdio'",
+    "lsp --socket 0 --token-file, --token-file lacks its value",
+    "lsp --socket x --token-file t, not a port: x",
+    "lsp --socket 0 --token-file ., . is no file with a token",
     "run, 'run takes one file, not 0'",
     "run a b, 'run takes one file, not 2'",
     "run --fast a, run does not know '--fast'; try 'colight --help'",

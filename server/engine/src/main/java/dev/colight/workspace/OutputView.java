@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether a payload was cut
  * @param expandable reference by which there is more of it, or null
  * @param id of a display that later ones of the same id take the place of, or null
+ * @param now where that statement stands in the present text, token for token the same; null where
+ *     it has been changed or is gone
  */
 public record OutputView(
     Kind kind,
@@ -26,7 +28,26 @@ public record OutputView(
     Map<String, String> mime,
     boolean truncated,
     @Nullable String expandable,
-    @Nullable String id) {
+    @Nullable String id,
+    @Nullable Range now) {
+  /** Creates an output of the present text. */
+  public OutputView(
+      Kind kind,
+      Range range,
+      @Nullable String name,
+      @Nullable String type,
+      Map<String, String> mime,
+      boolean truncated,
+      @Nullable String expandable,
+      @Nullable String id) {
+    this(kind, range, name, type, mime, truncated, expandable, id, range);
+  }
+
+  /** Returns the same output, whose statement now stands elsewhere, or nowhere. */
+  OutputView at(@Nullable Range place) {
+    return new OutputView(kind, range, name, type, mime, truncated, expandable, id, place);
+  }
+
   /** Returns the plain text. */
   public String text() {
     return mime.getOrDefault("text/plain", "");

@@ -103,12 +103,15 @@ final class ResultPresenter {
   }
 
   private ResultView view(BlockResult result, Outcome outcome, BlockAnalysis analysis) {
+    boolean older = analysis != cell.analysis();
+    StatementMatcher now = older ? StatementMatcher.of(analysis, cell.analysis()) : null;
     List<OutputView> outputs = new ArrayList<>(result.outputs().size());
     for (Output output : result.outputs()) {
-      outputs.add(output(output, analysis));
+      OutputView view = output(output, analysis);
+      outputs.add(now == null ? view : view.at(now.place(output.emission())));
     }
     return new ResultView(
-        status(outcome), result.cached(), outputs, error(outcome, analysis), result.nanos());
+        status(outcome), result.cached(), outputs, error(outcome, analysis), result.nanos(), older);
   }
 
   private static Status status(Outcome outcome) {

@@ -22,7 +22,9 @@ import org.eclipse.lsp4j.Location;
  * exception of older text is not reported: the block is about to run again.
  */
 public final class Diagnostics {
-  private static final String SOURCE = "colight";
+  /** What says that a diagnostic is of this server. */
+  public static final String SOURCE = "colight";
+
   private static final int MAX_RELATED = 20;
 
   private Diagnostics() {}

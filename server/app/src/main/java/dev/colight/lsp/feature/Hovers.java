@@ -42,8 +42,9 @@ public final class Hovers {
     if (shown != null) {
       StringBuilder written = new StringBuilder();
       for (OutputView output : shown.outputs()) {
-        Range place = reading.absolute(block, output.range());
-        if (place.start().line() <= line && line <= place.end().line()) {
+        Range now = output.now();
+        Range place = now == null ? null : reading.absolute(block, now);
+        if (place != null && place.start().line() <= line && line <= place.end().line()) {
           range = range == null ? place : range.union(place);
           if (output.kind() == Kind.STDOUT || output.kind() == Kind.STDERR) {
             int room = Math.max(0, MAX_TEXT + 1 - written.length());

@@ -5,6 +5,7 @@ import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.lsp.view.Phrases;
 import dev.colight.lsp.view.Reading;
 import dev.colight.text.Position;
+import dev.colight.text.Range;
 import dev.colight.workspace.BlockState;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.ErrorView;
@@ -15,17 +16,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /**
  * Shows results at the end of the lines of the statements that made them: {@code ⇒ value}, {@code ▸
  * output}, {@code ✗ exception}, and {@code …} while a block runs. A result that is not that of the
- * present text says so.
+ * present text says so; beside a statement that has been changed since, there is none.
  */
 public final class InlayHints {
   private static final String STALE = " (stale)";
   private static final String RUNNING = "…";
+
+  /** What an exception begins with. */
+  public static final String ERROR = "✗ ";
+
+  private static final String NOT_RUN = "○ not run";
   private static final int MAX_TOOLTIP = 4_000;
 
   private final Reading reading;
@@ -36,6 +43,28 @@ public final class InlayHints {
 
   /** Returns the hints for some lines, both inclusive. */
   public static List<InlayHint> of(Reading reading, int firstLine, int lastLine) {
+    return of(reading, firstLine, lastLine, block -> true);
+  }
+
+  /**
+   * Returns the hints for some lines that stay true until the next edit, for a client that keeps
+   * them until then: none of what is about to run, or would on command.
+   */
+  public static List<InlayHint> lasting(Reading reading, int firstLine, int lastLine) {
+    return of(
+        reading,
+        firstLine,
+        lastLine,
+        block -> !Phrases.pending(block) && !Phrases.awaitsCommand(block));
+  }
+
+  /** Returns the hints of a block. */
+  public static List<InlayHint> of(Reading reading, BlockView block) {
+    return new InlayHints(reading).of(block);
+  }
+
+  private static List<InlayHint> of(
+      Reading reading, int firstLine, int lastLine, Predicate<BlockView> shown) {
     int last = Math.min(lastLine, reading.document().text().lineCount() - 1);
     int first = Math.max(0, firstLine);
     if (!reading.settings().inlayHints() || first > last) {
@@ -44,6 +73,7 @@ public final class InlayHints {
     InlayHints hints = new InlayHints(reading);
     return reading.document().blocks(first, last).stream()
         .filter(block -> block.kind() == BlockKind.CODE)
+        .filter(shown)
         .flatMap(block -> hints.of(block).stream())
         .filter(hint -> hint.getPosition().getLine() >= first)
         .filter(hint -> hint.getPosition().getLine() <= last)
@@ -56,7 +86,7 @@ public final class InlayHints {
     final StringBuilder written = new StringBuilder();
     final List<String> tooltip = new ArrayList<>();
     String error = "";
-    String running = "";
+    String state = "";
   }
 
   private List<InlayHint> of(BlockView block) {
@@ -66,11 +96,16 @@ public final class InlayHints {
       shown.outputs().forEach(output -> add(lines, block, output));
     }
     ResultView result = block.result();
-    if (result != null && result.error() != null && result.status() != Status.INVALID) {
+    if (result != null
+        && result.error() != null
+        && result.status() != Status.INVALID
+        && !result.older()) {
       addError(lines, block, result.error());
     }
     if (block.state() == BlockState.RUNNING) {
-      at(lines, block.range().end().line()).running = RUNNING;
+      at(lines, block.range().end().line()).state = RUNNING;
+    } else if (Phrases.awaitsCommand(block) && result != null && result.older()) {
+      at(lines, block.range().end().line()).state = NOT_RUN;
     }
     List<InlayHint> hints = new ArrayList<>();
     lines.forEach((line, hint) -> hints.add(hint(block, line, hint)));
@@ -78,7 +113,11 @@ public final class InlayHints {
   }
 
   private void add(Map<Integer, LineHint> lines, BlockView block, OutputView output) {
-    LineHint hint = at(lines, reading.absolute(block, output.range()).end().line());
+    Range place = output.now();
+    if (place == null) {
+      return;
+    }
+    LineHint hint = at(lines, reading.absolute(block, place).end().line());
     if (output.kind() == Kind.VALUE || output.kind() == Kind.DISPLAY) {
       hint.values.add(output);
     } else {
@@ -98,7 +137,7 @@ public final class InlayHints {
             ? block.range().start()
             : reading.absolute(block, error.range()).start();
     LineHint hint = at(lines, place.line());
-    hint.error = "✗ " + Phrases.error(error);
+    hint.error = ERROR + Phrases.error(error);
     hint.tooltip.add(Phrases.error(error));
   }
 
@@ -118,8 +157,8 @@ public final class InlayHints {
     if (!content.error.isEmpty()) {
       parts.add(mark(content.error, Phrases.pending(block)));
     }
-    if (!content.running.isEmpty()) {
-      parts.add(content.running);
+    if (!content.state.isEmpty()) {
+      parts.add(content.state);
     }
     int column = reading.document().text().line(line).length();
     InlayHint hint =

@@ -108,7 +108,21 @@ public final class Phrases {
     if (block.state() == BlockState.HELD) {
       return "held";
     }
-    return result == null ? "not run" : status(result);
+    return result == null ? "not run" : awaitsCommand(block) ? "changed, not run" : status(result);
+  }
+
+  /**
+   * Tells whether a block runs when it is told to, and has not since the last change: its result is
+   * of older text, or of other values than are there now.
+   */
+  public static boolean awaitsCommand(BlockView block) {
+    ResultView result = block.result();
+    return block.state() == BlockState.STALE
+        && result != null
+        && switch (result.status()) {
+          case OK, ERROR, TIMEOUT -> true;
+          case INVALID, BLOCKED, CANCELLED, HELD -> result.older();
+        };
   }
 
   private static String status(ResultView result) {

@@ -121,6 +121,58 @@ class InlayHintsTest {
   }
 
   @Test
+  void beside_a_statement_that_has_been_changed_no_value_of_older_text_is_shown() {
+    assertEquals(
+        """
+        int a = 1; | ⇒ 1 (stale)
+        a + 22
+
+        b + 2 | ○ not run
+
+        c + 2 | …\
+        """,
+        painted(
+            """
+            int a = 1; //@ shows("1")
+            a + 22 //@ shows("3") changed() state("queued")
+
+            b + 2 //@ shows("2") changed() state("stale")
+
+            c + 2 //@ shows("2") changed() state("running")
+            """));
+  }
+
+  @Test
+  void an_exception_of_a_text_that_has_been_changed_is_not_shown() {
+    assertEquals(
+        "1\na",
+        painted("1 //@ shows(\"1\") changed()\na //@ throws(\"E\", \"no\") state(\"queued\")"));
+  }
+
+  @Test
+  void a_client_that_keeps_its_hints_gets_none_that_the_next_run_could_make_false() {
+    DocumentFixture document =
+        DocumentFixture.of(
+            """
+            1 //@ shows("1")
+
+            2 //@ shows("2") state("queued")
+
+            3 //@ shows("3") state("running")
+
+            4 //@ shows("4") state("stale")
+
+            5 //@ shows("5") state("stale") status("invalid") older()
+            """);
+    Reading reading = new Reading(document.snapshot(), Settings.defaults(), Encoding.UTF_16);
+    assertEquals(
+        List.of("⇒ 1", "⇒ 5 (stale)"),
+        InlayHints.lasting(reading, 0, ALL).stream()
+            .map(hint -> hint.getLabel().getLeft())
+            .toList());
+  }
+
+  @Test
   void an_exception_of_older_text_says_so() {
     assertEquals("a | ✗ E: no (stale)", painted("a //@ throws(\"E\", \"no\") state(\"queued\")"));
   }

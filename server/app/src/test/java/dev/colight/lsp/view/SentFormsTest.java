@@ -44,7 +44,7 @@ class SentFormsTest {
         new ClientOptions(
             1, renders.equals("yes") ? List.of(type) : null, urls.equals("yes"), false, null);
     String content = "x".repeat(size);
-    Forms forms = forms(options, type, content);
+    SentForms forms = forms(options, type, content);
     assertEquals(gets, kind(forms.mime().get(type), content));
     assertEquals(truncated, forms.cut());
   }

@@ -1,0 +1,227 @@
+--- Paints results and states into a buffer, block by block.
+local config = require('colight.config')
+local phrases = require('colight.phrases')
+local text = require('colight.text')
+
+local M = {}
+
+local namespace = vim.api.nvim_create_namespace('colight')
+local hidden = {} ---@type table<integer, boolean> buffers in which nothing is painted
+
+---@type table<integer, table<string, integer[]>> marks by buffer and block
+local marks = {}
+
+local signs = {
+  queued = 'ColightSignQueued',
+  running = 'ColightSignRunning',
+  fresh = 'ColightSignFresh',
+  stale = 'ColightSignStale',
+  held = 'ColightSignHeld',
+  blocked = 'ColightSignBlocked',
+  error = 'ColightSignError',
+}
+
+---@class colight.Row what is painted at a line
+---@field values string[]
+---@field written string
+---@field stderr boolean
+---@field error? string
+---@field below string[][] lines with their groups
+---@field stale boolean whether the values and what was written are of an older text
+---@field stale_error boolean
+
+---@return colight.Row
+local function row_of(rows, row)
+  rows[row] = rows[row] or { values = {}, written = '', stderr = false, below = {}, stale = false }
+  return rows[row]
+end
+
+local function below(row, lines, group)
+  local max = config.current.virtual_lines.max_lines
+  for i = 1, math.min(#lines, max) do
+    row.below[#row.below + 1] = { lines[i], group }
+  end
+  if #lines > max then
+    row.below[#row.below + 1] =
+      { ('… %d more lines: :ColightResults'):format(#lines - max), 'ColightMore' }
+  end
+end
+
+local function add(row, output)
+  local streams = output.kind == 'stdout' or output.kind == 'stderr'
+  local lines = text.output(output)
+  local label = output.name and output.kind == 'value' and output.name or nil
+  if streams then
+    row.written = row.written .. (output.mime['text/plain'] or '')
+    row.stderr = row.stderr or output.kind == 'stderr'
+  elseif #lines > 1 and config.current.virtual_lines.enabled then
+    row.values[#row.values + 1] = { name = label, text = output.type or '↓' }
+    below(row, lines, 'ColightValue')
+  else
+    row.values[#row.values + 1] = { name = label, text = text.line(table.concat(lines, '\n')) }
+  end
+end
+
+local function written(row)
+  local lines = text.lines(row.written)
+  local group = row.stderr and 'ColightStderr' or 'ColightOutput'
+  if #lines == 1 then
+    return { '▸ ' .. lines[1], group }
+  elseif config.current.virtual_lines.enabled then
+    below(row, lines, group)
+    return nil
+  end
+  return { '▸ ' .. text.line(table.concat(lines, '\n')), group }
+end
+
+--- Returns the chunks at the end of a line.
+local function chunks(row)
+  local parts = {}
+  if #row.values > 0 then
+    local values = {}
+    for _, value in ipairs(row.values) do
+      local named = #row.values > 1 and value.name
+      values[#values + 1] = named and value.name .. ' = ' .. value.text or value.text
+    end
+    parts[#parts + 1] = { '⇒ ' .. table.concat(values, ', '), 'ColightValue' }
+  end
+  if row.written ~= '' then
+    parts[#parts + 1] = written(row)
+  end
+  if row.error then
+    parts[#parts + 1] = { '✗ ' .. row.error, 'ColightError' }
+  end
+  local result = {}
+  for _, part in ipairs(parts) do
+    local stale = row.stale
+    if part[2] == 'ColightError' then
+      stale = row.stale_error
+    end
+    local cut = text.cut(part[1], config.current.virtual_text.max_width)
+    result[#result + 1] = { '  ' .. cut, stale and 'ColightStale' or part[2] }
+    if stale then
+      result[#result + 1] = { ' (stale)', 'ColightStale' }
+    end
+  end
+  return result
+end
+
+local function mark(buffer, row, options)
+  options.strict = false
+  -- An undo brings text back, not what was shown beside it.
+  options.undo_restore = false
+  return vim.api.nvim_buf_set_extmark(buffer, namespace, row, 0, options)
+end
+
+local function paint_rows(buffer, block, ids)
+  local rows = {}
+  for _, item in ipairs(block.live or block.items) do
+    local row = item.row and row_of(rows, item.row)
+    if row and item.error then
+      row.error = text.line(phrases.error(item.error))
+      row.stale_error = phrases.stale(block, item)
+    elseif row then
+      row.stale = phrases.stale(block, item)
+      add(row, item.output)
+    end
+  end
+  if block.state == 'running' then
+    row_of(rows, block.last).running = true
+  end
+  for at, row in pairs(rows) do
+    local end_of_line = chunks(row)
+    if row.running then
+      end_of_line[#end_of_line + 1] = { '  …', 'ColightSignRunning' }
+    end
+    local options = { virt_text_pos = 'eol', hl_mode = 'combine' }
+    if config.current.virtual_text.enabled and #end_of_line > 0 then
+      options.virt_text = end_of_line
+    end
+    if #row.below > 0 then
+      options.virt_lines = vim.tbl_map(function(line)
+        return { { '   ' .. line[1], row.stale and 'ColightStale' or line[2] } }
+      end, row.below)
+    end
+    if options.virt_text or options.virt_lines then
+      ids[#ids + 1] = mark(buffer, at, options)
+    end
+  end
+end
+
+local function erase(buffer, id)
+  for _, known in ipairs(marks[buffer] and marks[buffer][id] or {}) do
+    vim.api.nvim_buf_del_extmark(buffer, namespace, known)
+  end
+  if marks[buffer] then
+    marks[buffer][id] = nil
+  end
+end
+
+--- Paints a block of a document as it is now.
+local function paint_block(document, block)
+  local buffer = document.buffer
+  erase(buffer, block.id)
+  if document.blocks[block.id] ~= block or block.kind ~= 'code' or hidden[buffer] then
+    return
+  end
+  local ids = {}
+  local sign = config.current.signs and config.current.signs[phrases.state(block)]
+  if sign and sign ~= '' then
+    ids[1] = mark(buffer, block.first, {
+      sign_text = sign,
+      sign_hl_group = signs[phrases.state(block)],
+      priority = 5,
+    })
+  end
+  paint_rows(buffer, block, ids)
+  marks[buffer] = marks[buffer] or {}
+  marks[buffer][block.id] = ids
+end
+
+---@type table<colight.Block, colight.Document> blocks that are to be painted when an edit is over
+local waiting = {}
+
+--- Erases a block at once, and paints it when the edit is over: amid an undo, Neovim has changed
+--- lines already, and moves marks later.
+local function paint_later(document, block)
+  erase(document.buffer, block.id)
+  if not next(waiting) then
+    vim.schedule(function()
+      local all = waiting
+      waiting = {}
+      for known, of in pairs(all) do
+        M.paint(of, known)
+      end
+    end)
+  end
+  waiting[block] = document
+end
+
+--- Paints a block, or all of a document.
+---@param document colight.Document
+---@param block? colight.Block
+---@param edited? boolean whether this is amid an edit
+function M.paint(document, block, edited)
+  if not vim.api.nvim_buf_is_valid(document.buffer) then
+    marks[document.buffer] = nil
+  elseif block and edited then
+    paint_later(document, block)
+  elseif block then
+    paint_block(document, block)
+  else
+    vim.api.nvim_buf_clear_namespace(document.buffer, namespace, 0, -1)
+    marks[document.buffer] = nil
+    for _, known in pairs(document.blocks) do
+      paint_block(document, known)
+    end
+  end
+end
+
+--- Hides what is painted in a buffer, or shows it again; returns whether it is shown.
+function M.toggle(document)
+  hidden[document.buffer] = not hidden[document.buffer] or nil
+  M.paint(document)
+  return not hidden[document.buffer]
+end
+
+return M

@@ -1,0 +1,2 @@
+" A document is Java.
+runtime! syntax/java.vim

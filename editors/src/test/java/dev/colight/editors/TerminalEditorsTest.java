@@ -1,0 +1,237 @@
+package dev.colight.editors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Editors as a person sees them, on 80 columns: with the settings that docs/editors.md tells. */
+class TerminalEditorsTest {
+  private static final String DOCUMENT =
+      """
+      int guests = 8;
+
+      guests * (guests - 1) / 2
+
+      guests / 0
+      """;
+
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  @TempDir
+  Path folder;
+
+  private Home home() throws Exception {
+    Home home = new Home(folder);
+    home.write("d.jsh", DOCUMENT);
+    return home;
+  }
+
+  /** Waits until a line of the code has something beside it. */
+  private static void awaitBeside(Terminal terminal, String code, String shown) throws Exception {
+    terminal.await(code + " … " + shown, screen -> Terminal.line(screen, code).contains(shown));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stable", "testing"})
+  void neovim_with_the_plugin(String release) throws Exception {
+    Home home = home();
+    home.write(
+        "config/nvim/init.lua",
+        """
+        vim.opt.runtimepath:prepend(vim.env.PLUGIN)
+        require('colight').setup({ cmd = { vim.env.COLIGHT, 'lsp' } })
+        """);
+    List<String> start = List.of(Editors.command("nvim-" + release), "-n", "d.jsh");
+    try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
+      terminal.await("guests = 8;   ⇒ 8", "/ 2   ⇒ 28", "✗ ArithmeticException: / by zero");
+      terminal.type("GOjava.util.List.of(1, 2, 3)");
+      awaitBeside(terminal, "List.of", "⇒ [1, 2, 3]");
+      terminal.keys("Escape");
+      terminal.type("ggA");
+      terminal.keys("BSpace", "BSpace");
+      terminal.type("10;");
+      terminal.await("/ 2   ⇒ 45");
+      terminal.keys("Escape");
+      terminal.type(":ColightResults\r3G");
+      terminal.await("Line 3 · ✓", "line 3 · int");
+      terminal.type(":qa!\r");
+    }
+  }
+
+  @Test
+  void neovim_with_five_lines_of_configuration() throws Exception {
+    Home home = home();
+    home.write(
+        "config/nvim/init.lua",
+        """
+        vim.filetype.add({ extension = { jsh = 'jsh' } })
+        vim.lsp.config('colight', { cmd = { vim.env.COLIGHT, 'lsp' }, filetypes = { 'jsh' } })
+        vim.lsp.enable('colight')
+        vim.lsp.inlay_hint.enable(true)
+        """);
+    List<String> start = List.of(Editors.command("nvim-testing"), "-n", "d.jsh");
+    try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
+      terminal.await("guests = 8; ⇒ 8", "/ 2 ⇒ 28", "✗ ArithmeticException: / by zero");
+      terminal.type("ggf8r9");
+      terminal.await("guests = 9; ⇒ 9", "/ 2 ⇒ 36");
+      assertFalse(terminal.screen().contains("stale"));
+      terminal.type(":qa!\r");
+    }
+  }
+
+  @Test
+  void helix() throws Exception {
+    Home home = home();
+    home.write(
+        "config/helix/languages.toml",
+        """
+        [language-server.colight]
+        command = "%s"
+        args = ["lsp"]
+
+        [[language]]
+        name = "jsh"
+        scope = "source.jsh"
+        grammar = "java"
+        file-types = ["jsh"]
+        comment-token = "//"
+        language-servers = ["colight"]
+        """
+            .formatted(Editors.launcher(folder)));
+    home.write("config/helix/config.toml", "[editor.lsp]\ndisplay-inlay-hints = true\n");
+    List<String> start = List.of(Editors.command("hx"), "d.jsh");
+    try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
+      terminal.await("guests = 8;");
+      terminal.await(
+          "⇒ 28 after some key",
+          screen -> {
+            try {
+              terminal.keys("j", "k");
+            } catch (Exception e) {
+              throw new IllegalStateException(e);
+            }
+            return screen.contains("/ 2 ⇒ 28");
+          });
+      // Keys as fast as these, Helix sends out of order.
+      terminal.type("ggA");
+      terminal.keys("BSpace", "BSpace");
+      terminal.type("1 + 2 * 3 - 4 + 5;");
+      terminal.await("guests = 1 + 2 * 3 - 4 + 5; ⇒ 8", "/ 2 ⇒ 28");
+      terminal.keys("BSpace", "BSpace");
+      terminal.type("6;");
+      terminal.await("- 4 + 6; ⇒ 9", "/ 2 ⇒ 36");
+      assertFalse(terminal.screen().contains("stale"));
+      terminal.keys("Escape");
+      terminal.type(":q!\r");
+    }
+  }
+
+  @Test
+  void emacs_with_eglot() throws Exception {
+    Home home = home();
+    home.write("init.el", eglot());
+    List<String> start = List.of(Editors.command("emacs"), "-Q", "-nw", "-l", "init.el", "d.jsh");
+    try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
+      terminal.await("guests = 8; ⇒ 8", "/ 2 ⇒ 28", "✗ ArithmeticException");
+      terminal.keys("C-e", "BSpace", "BSpace");
+      terminal.type("9;");
+      terminal.await("guests = 9; ⇒ 9", "/ 2 ⇒ 36");
+      assertFalse(terminal.screen().contains("stale"));
+    }
+  }
+
+  @Test
+  void eglot_in_a_batch() throws Exception {
+    Home home = home();
+    home.write("init.el", eglot());
+    Path script =
+        home.write(
+            "batch.el",
+            """
+            (load (expand-file-name "init.el"))
+            (find-file "d.jsh")
+            (call-interactively #'eglot)
+            (defun shown ()
+              (let (all)
+                (dolist (overlay (overlays-in (point-min) (point-max)) (sort all #'string<))
+                  (when (overlay-get overlay 'eglot--inlay-hint)
+                    (push (string-trim (substring-no-properties
+                                        (or (overlay-get overlay 'before-string)
+                                            (overlay-get overlay 'after-string))))
+                          all)))))
+            (defun await-shown (&rest expected)
+              (let ((end (time-add nil 60)))
+                (while (and (not (equal expected (shown))) (time-less-p nil end))
+                  (eglot--update-hints-1 (point-min) (point-max))
+                  (accept-process-output nil 0.2))
+                (princ (format "%S\\n" (shown)))))
+            (eglot--signal-textDocument/didChange)
+            (await-shown "⇒ 28" "⇒ 8" "✗ ArithmeticException: / by zero")
+            (search-forward "8")
+            (replace-match "9")
+            (eglot--signal-textDocument/didChange)
+            (await-shown "⇒ 36" "⇒ 9" "✗ ArithmeticException: / by zero")
+            (princ (format "%S\\n" (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))
+            """);
+    ProcessBuilder builder =
+        new ProcessBuilder(Editors.command("emacs"), "-Q", "--batch", "-l", script.toString())
+            .directory(folder.toFile());
+    builder.redirectError(folder.resolve("stderr").toFile());
+    builder.environment().putAll(home.environment());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), output);
+    List<String> lines = output.lines().filter(line -> line.startsWith("(")).toList();
+    assertEquals(
+        List.of(
+            "(\"⇒ 28\" \"⇒ 8\" \"✗ ArithmeticException: / by zero\")",
+            "(\"⇒ 36\" \"⇒ 9\" \"✗ ArithmeticException: / by zero\")"),
+        lines.subList(0, Math.min(2, lines.size())),
+        output);
+  }
+
+  private static String eglot() {
+    return """
+        (setq native-comp-jit-compilation nil)
+        (define-derived-mode jsh-mode java-mode "JShell")
+        (add-to-list 'auto-mode-alist '("\\\\.jsh\\\\'" . jsh-mode))
+        (with-eval-after-load 'eglot
+          (add-to-list 'eglot-server-programs `(jsh-mode . (,(getenv "COLIGHT") "lsp"))))
+        (unless noninteractive (add-hook 'jsh-mode-hook #'eglot-ensure))
+        """;
+  }
+
+  @Test
+  void vim_with_ale() throws Exception {
+    Home home = home();
+    home.write(
+        "vimrc",
+        """
+        set nocompatible noswapfile encoding=utf-8
+        let &runtimepath .= ',' . expand('$VIM') . '/../vim-ale'
+        autocmd BufRead,BufNewFile *.jsh set filetype=jsh
+        let g:ale_virtualtext_cursor = 'all'
+        call ale#linter#Define('jsh', {
+        \\   'name': 'colight', 'lsp': 'stdio',
+        \\   'executable': $COLIGHT, 'command': '%e lsp',
+        \\   'project_root': {buffer -> expand('#' . buffer . ':p:h')},
+        \\ })
+        """);
+    List<String> start = List.of(Editors.command("vim"), "-u", "vimrc", "d.jsh");
+    try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
+      awaitBeside(terminal, "guests = 8;", "⇒ 8");
+      awaitBeside(terminal, "/ 2", "⇒ 28");
+      awaitBeside(terminal, "guests / 0", "ArithmeticException");
+      terminal.type("ggf8r9");
+      awaitBeside(terminal, "/ 2", "⇒ 36");
+      terminal.type(":qa!\r");
+    }
+  }
+}
