@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.java.kernel.Document.Outcome;
 import dev.colight.worker.Main;
+import dev.colight.worker.Memory;
 import dev.colight.worker.wire.Frames;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker.Limits;
@@ -227,15 +228,18 @@ class WorkerProcessTest {
   /** A worker that this test talks to itself. */
   private static final class Raw implements AutoCloseable {
     private static final String SECRET = "5ec4e7";
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Process process;
     private final Socket socket;
 
     private Raw() throws IOException {
       try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        server.setSoTimeout(PATIENCE_MILLIS);
         process =
             new ProcessBuilder(
                     STANDARD.javaHome().resolve("bin/java").toString(),
+                    Memory.OPTION,
                     "-cp",
                     WorkerCode.worker() + File.pathSeparator + WorkerCode.display(),
                     Main.class.getName())
