@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { annotationsOf } from "../../src/core/annotations.js";
 import type { Edit } from "../../src/core/edits.js";
 import { edited, isDimmed, type LiveDocument, orphan, received } from "../../src/core/live.js";
-import { ended, info, result, started, twoBlocks, value } from "./support.js";
+import { ended, info, result, started, twoBlocks, URI, value } from "./support.js";
 
 const ALL = { first: 0, last: 1_000 };
 
@@ -81,10 +81,10 @@ test("a result of an older text is placed in the text as it is now", () => {
 });
 
 test("while a block runs, it says so, and its old result is dimmed", () => {
-  const running = [started(2, 2, [info("b", 3, 3, { state: "running" })])].reduce(
-    received,
-    edited(twoBlocks(), 2, [insert(3, 5, "1")]),
-  );
+  const running = [
+    started(2, 2, [info("b", 3, 3, { state: "queued" })]),
+    { method: "colight/status", params: { state: "running", uri: URI, block: "b" } } as const,
+  ].reduce(received, edited(twoBlocks(), 2, [insert(3, 5, "1")]));
   expect(shown(running).at(-1)).toBe("3 ⇒ 3 … ?");
 });
 
