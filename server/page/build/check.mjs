@@ -1,43 +1,20 @@
 // Checks the page: types, format, tests. What passed once is not checked again until one of its
 // files, or the browser, changes.
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { filesOf, fingerprint, run } from "./checks.mjs";
 import { findChromium } from "./chromium.mjs";
 import { plotStyles } from "./plot-styles.mjs";
 
 const stamp = "target/checked";
 const browser = findChromium();
 
-function filesOf(directory) {
-  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(directory, entry.name);
-    return entry.isDirectory() ? filesOf(path) : [path];
-  });
-}
-
-function fingerprint() {
-  const hash = createHash("sha256").update(`${browser} ${process.version}`);
-  const single = ["package.json", "package-lock.json", "tsconfig.json", ".prettierrc.json"];
-  for (const path of [...single, ...["src", "test", "build"].flatMap(filesOf).sort()]) {
-    hash.update(path).update("\0").update(readFileSync(path)).update("\0");
-  }
-  return hash.digest("hex");
-}
-
-function run(what, module, ...args) {
-  const started = Date.now();
-  const { status } = spawnSync(process.execPath, [module, ...args], { stdio: "inherit" });
-  if (status !== 0) {
-    console.error(`${what}: failed`);
-    process.exit(1);
-  }
-  console.log(`${what}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
-}
-
-const wanted = fingerprint();
+const single = ["package.json", "package-lock.json", "tsconfig.json", ".prettierrc.json"];
+const folders = ["src", "test", "build"];
+const wanted = fingerprint(`${browser} ${process.version}`, [
+  ...single,
+  ...folders.flatMap(filesOf).sort(),
+]);
 if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
   console.log("page: these files have been checked");
   process.exit(0);
