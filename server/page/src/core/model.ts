@@ -7,6 +7,7 @@ import type {
   RunReason,
   ServerState,
 } from "../protocol/protocol.js";
+import type { Blocks } from "./blocks.js";
 import type { OutputLog } from "./outputs.js";
 
 /** How the last run of a block ended. */
@@ -53,7 +54,7 @@ export interface DocumentModel {
   /** The run that is under way. */
   readonly running: { readonly run: number; readonly reason: RunReason } | null;
   readonly order: readonly string[];
-  readonly blocks: ReadonlyMap<string, Block>;
+  readonly blocks: Blocks<Block>;
   readonly end: RunEndParams | null;
   readonly server: {
     readonly state: ServerState;

@@ -1,3 +1,4 @@
+import type { BlockInfo } from "../protocol/protocol.js";
 import { blocksInOrder, type DocumentModel } from "./model.js";
 
 export interface Heading {
@@ -8,16 +9,27 @@ export interface Heading {
   readonly place: number;
 }
 
+/** What was found in a prose: a document is painted many times, and its prose seldom another. */
+const found = new WeakMap<BlockInfo, readonly Heading[]>();
+
 /** Returns the headings of a document's prose. */
 export function outlineOf(model: DocumentModel): Heading[] {
-  return blocksInOrder(model).flatMap(({ info }) =>
-    headings(info.text ?? "").map(({ level, text }, place) => ({
-      block: info.id,
-      level,
-      text,
-      place,
-    })),
-  );
+  return blocksInOrder(model).flatMap(({ info }) => headingsOf(info));
+}
+
+function headingsOf(info: BlockInfo): readonly Heading[] {
+  const known = found.get(info);
+  if (known !== undefined) {
+    return known;
+  }
+  const fresh = headings(info.text ?? "").map(({ level, text }, place) => ({
+    block: info.id,
+    level,
+    text,
+    place,
+  }));
+  found.set(info, fresh);
+  return fresh;
 }
 
 function headings(markdown: string): { level: number; text: string }[] {

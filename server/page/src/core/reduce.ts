@@ -7,6 +7,7 @@ import type {
   RunStartParams,
   StatusParams,
 } from "../protocol/protocol.js";
+import { Blocks } from "./blocks.js";
 import type { Block, DocumentModel, Result, Shown } from "./model.js";
 import { OutputLog, sameJson, settle } from "./outputs.js";
 
@@ -27,7 +28,7 @@ export function emptyDocument(uri: string): DocumentModel {
     run: -1,
     running: null,
     order: [],
-    blocks: new Map(),
+    blocks: Blocks.NONE,
     end: null,
     server: { state: "idle", message: undefined, block: undefined },
     edited: null,
@@ -76,7 +77,7 @@ function everything(model: DocumentModel, all: DocumentResult): DocumentModel {
   for (const result of all.results) {
     results.set(result.block.id, [...(results.get(result.block.id) ?? []), result]);
   }
-  const blocks = new Map<string, Block>();
+  const blocks: [string, Block][] = [];
   for (const info of all.blocks) {
     let fresh: Block = { info, result: null, shown: null, stream: null };
     for (const result of results.get(info.id) ?? []) {
@@ -87,7 +88,7 @@ function everything(model: DocumentModel, all: DocumentResult): DocumentModel {
       };
     }
     const known = model.blocks.get(info.id);
-    blocks.set(info.id, known !== undefined && sameJson(known, fresh) ? known : fresh);
+    blocks.push([info.id, known !== undefined && sameJson(known, fresh) ? known : fresh]);
   }
   const waits = all.blocks.some(({ state }) => state === "queued" || state === "running");
   return {
@@ -96,7 +97,7 @@ function everything(model: DocumentModel, all: DocumentResult): DocumentModel {
     run: all.run,
     running: waits ? { run: all.run, reason: "open" } : null,
     order: all.blocks.map((info) => info.id),
-    blocks,
+    blocks: Blocks.of(blocks),
     end: all.run < model.run ? null : model.end,
     server: {
       state: waits ? "running" : "idle",
@@ -110,42 +111,50 @@ function runStart(model: DocumentModel, start: RunStartParams): DocumentModel {
   if (start.run < model.run) {
     return model;
   }
-  const blocks = new Map(model.blocks);
-  start.removed.forEach((id) => blocks.delete(id));
+  const told = new Map<string, Block>();
   let edited: string | null = null;
   for (const info of start.blocks) {
-    const known = blocks.get(info.id);
+    const known = model.blocks.get(info.id);
     if (start.reason === "edit" && edited === null && !sameText(known?.info, info)) {
       edited = info.id;
     }
-    blocks.set(info.id, {
+    told.set(info.id, {
       info,
       result: known?.result ?? null,
       shown: known?.shown ?? null,
       stream: known?.stream ?? null,
     });
   }
+  const blocks = model.blocks.changed(told, start.removed);
+  const order = orderAfter(model, start, blocks);
   return {
     ...model,
     version: start.version,
     run: start.run,
     running: { run: start.run, reason: start.reason },
-    order: orderAfter(model, start, blocks),
-    blocks,
+    order,
+    blocks: blocks.size === order.length ? blocks : only(order, blocks),
     edited: edited === null ? model.edited : { block: edited, run: start.run },
   };
 }
 
-/** Returns the order of the blocks; those that it does not name are gone, if nobody said so. */
+/** Returns blocks without those that the order does not name: they are gone, if nobody said so. */
+function only(order: readonly string[], blocks: Blocks<Block>): Blocks<Block> {
+  const all = new Set(order);
+  return blocks.changed(
+    [],
+    [...blocks.keys()].filter((id) => !all.has(id)),
+  );
+}
+
+/** Returns the order of the blocks. */
 function orderAfter(
   model: DocumentModel,
   start: RunStartParams,
-  blocks: Map<string, Block>,
+  blocks: Blocks<Block>,
 ): readonly string[] {
   if (start.order !== undefined) {
-    const all = new Set(start.order);
-    [...blocks.keys()].filter((id) => !all.has(id)).forEach((id) => blocks.delete(id));
-    return [...all].filter((id) => blocks.has(id));
+    return [...new Set(start.order)].filter((id) => blocks.has(id));
   }
   const order =
     start.removed.length === 0 ? model.order : model.order.filter((id) => blocks.has(id));
@@ -241,9 +250,7 @@ function blockOutput(model: DocumentModel, message: BlockOutputParams): Document
 }
 
 function withBlock(model: DocumentModel, block: Block): DocumentModel {
-  const blocks = new Map(model.blocks);
-  blocks.set(block.info.id, block);
-  return { ...model, blocks };
+  return { ...model, blocks: model.blocks.with(block.info.id, block) };
 }
 
 function sameText(a: BlockInfo | undefined, b: BlockInfo): boolean {

@@ -2,12 +2,16 @@ import type { DocumentModel } from "../core/model.js";
 import { outlineOf } from "../core/outline.js";
 import { sameJson } from "../core/outputs.js";
 import type { DocumentView } from "./document.js";
-import { h, setAttribute } from "./dom.js";
+import { h } from "./dom.js";
+
+/** What is above this many pixels has been read. */
+const READING_LINE = 140;
 
 /** The headings of the prose, to go to, with the one that is being read. */
 export class Outline {
   readonly element = h("nav.outline", { "aria-label": "Outline" });
   private headings: ReturnType<typeof outlineOf> = [];
+  private current: Element | null = null;
   private order: readonly string[] = [];
 
   constructor(private readonly view: () => DocumentView | null) {}
@@ -38,13 +42,39 @@ export class Outline {
 
   /** Marks the heading under which the reader is. */
   follow(): void {
-    const here = this.headings.findLastIndex((heading) => {
-      const top = this.elementOf(heading)?.getBoundingClientRect().top;
-      return top !== undefined && top < 140;
-    });
-    [...this.element.children].forEach((item, i) => {
-      setAttribute(item, "aria-current", i === Math.max(0, here) ? "true" : null);
-    });
+    const item = this.element.children[Math.max(0, this.passed() - 1)] ?? null;
+    if (item !== this.current) {
+      this.current?.removeAttribute("aria-current");
+      item?.setAttribute("aria-current", "true");
+      this.current = item;
+    }
+  }
+
+  /**
+   * Returns how many headings are above what is being read. Asking for the place of what is inside
+   * a block lays that block out, so this is asked of few; blocks themselves are cheap.
+   */
+  private passed(): number {
+    const isAbove = (element: Element | undefined): boolean =>
+      element !== undefined && element.getBoundingClientRect().top < READING_LINE;
+    let low = 0;
+    let high = this.headings.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isAbove(this.view()?.find(this.headings[middle]?.block ?? "")?.element)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    const last = this.headings[low - 1]?.block;
+    for (; low > 0; low--) {
+      const heading = this.headings[low - 1];
+      if (heading === undefined || heading.block !== last || isAbove(this.elementOf(heading))) {
+        break;
+      }
+    }
+    return low;
   }
 
   private go(heading: (typeof this.headings)[number]): void {

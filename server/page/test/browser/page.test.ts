@@ -173,6 +173,29 @@ describe("the page", () => {
     );
   });
 
+  it("marks the heading in the outline that is being read, wherever one scrolls", async () => {
+    const filler = "words\n\n".repeat(30);
+    const sections = Array.from({ length: 8 }, (_, i) =>
+      result(prose(`p${i}`, `## First ${i}\n\n${filler}\n\n## Second ${i}\n\n${filler}`), []),
+    );
+    await visit(documentOf(...sections), async ({ page }) => {
+      const current = page.locator('.outline [aria-current="true"]');
+      await page.locator(".outline button").nth(15).waitFor({ state: "attached" });
+      for (const title of ["Second 6", "First 3", "Second 3", "First 0", "Second 7"]) {
+        const heading = page.locator(".source h2", { hasText: title });
+        await heading.evaluate((element) => element.scrollIntoView({ block: "start" }));
+        await page
+          .locator('.outline [aria-current="true"]', { hasText: title })
+          .waitFor({ state: "attached" });
+        assert.equal(await current.count(), 1);
+      }
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await page
+        .locator('.outline [aria-current="true"]', { hasText: "First 0" })
+        .waitFor({ state: "attached" });
+    });
+  });
+
   it("keeps what was printed until all of it has been loaded, and where the reader is", async () => {
     const lines = Array.from({ length: 250 }, (_, i) => `line ${i}\n`).join("");
     await visit(
