@@ -226,17 +226,16 @@ public final class Chance {
         + "::*,100.0";
   }
 
-  /** Gives immutable sets and maps their order. */
-  static void fixOrder() {
+  /** Gives immutable sets and maps their order; tells whether they have taken it. */
+  static boolean fixOrder() {
     Class<?> collections;
     try {
       collections = Class.forName("java.util.ImmutableCollections");
     } catch (ClassNotFoundException e) {
-      return; // another JVM, with an order of its own
+      return false; // another JVM, with an order of its own
     }
     // They decide where iteration begins and which way it goes, and nothing else.
-    set(collections, "SALT32L", Long.BYTES);
-    set(collections, "REVERSE", 1);
+    return set(collections, "SALT32L", Long.BYTES) && set(collections, "REVERSE", 1);
   }
 
   /** Gives the platform's own constants and classes their identity hash codes. */
@@ -245,14 +244,16 @@ public final class Chance {
     CLASSES.forEach(IdentityHashes::give);
   }
 
-  private static void set(Class<?> type, String name, int bytes) {
+  private static boolean set(Class<?> type, String name, int bytes) {
     try {
       Field field = type.getDeclaredField(name);
-      if (field.getType().isPrimitive()) {
-        Memory.setBits(Memory.staticBase(field), Memory.offset(field, true), bytes, 0);
+      if (!field.getType().isPrimitive()) {
+        return false;
       }
+      Memory.setBits(Memory.staticBase(field), Memory.offset(field, true), bytes, 0);
+      return true;
     } catch (NoSuchFieldException e) {
-      // another version, with an order of its own
+      return false; // another version, with an order of its own
     }
   }
 }

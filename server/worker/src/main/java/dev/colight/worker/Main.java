@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import dev.colight.display.Entries;
 import dev.colight.worker.wire.Frames;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker;
@@ -31,7 +32,9 @@ public final class Main {
   public static void main(String[] arguments) throws IOException {
     InputStream in = new FileInputStream(FileDescriptor.in);
     String[] line = line(in).split(" ");
-    Chance.fixOrder();
+    if (Chance.fixOrder()) {
+      Entries.comeInOrder();
+    }
     daemon("colight-parent", () -> endAfter(in)).start();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(line[0]))) {
       socket.setTcpNoDelay(true);

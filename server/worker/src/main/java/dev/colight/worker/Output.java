@@ -1,6 +1,7 @@
 package dev.colight.worker;
 
 import dev.colight.worker.render.Bundle;
+import dev.colight.worker.render.Names;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker.Limits;
 import java.io.ByteArrayOutputStream;
@@ -311,7 +312,7 @@ final class Output {
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) {
-      String text = "(showing this threw " + Rendering.className(e) + ")";
+      String text = "(showing this threw " + Names.of(e) + ")";
       return new Showing.Shown(new Rendering.Shown(text, false), Bundle.NONE, null);
     }
   }

@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import dev.colight.worker.render.Names;
 import dev.colight.worker.wire.ShownNames;
 import java.lang.Character.UnicodeBlock;
 import java.lang.reflect.Array;
@@ -63,12 +64,6 @@ final class Rendering {
         || (value.getClass() == BigDecimal.class
             && ((BigDecimal) value).precision() < DIRECT_BITS
             && Math.abs((long) ((BigDecimal) value).scale()) < DIRECT_BITS);
-  }
-
-  /** Names the class of a value. */
-  static String className(Object value) {
-    String name = ShownNames.scrub(value.getClass().getName());
-    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }
 
   /** Writes a value that stands by itself, or in an array: text is quoted. */
@@ -221,7 +216,7 @@ final class Rendering {
     try {
       return String.valueOf(text.get());
     } catch (Throwable e) {
-      return className(value) + " (toString threw " + className(e) + message(e) + ")";
+      return Names.of(value) + " (toString threw " + Names.of(e) + message(e) + ")";
     }
   }
 

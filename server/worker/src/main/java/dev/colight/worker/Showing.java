@@ -5,6 +5,7 @@ import dev.colight.display.Forms;
 import dev.colight.display.Table;
 import dev.colight.worker.render.Branch;
 import dev.colight.worker.render.Bundle;
+import dev.colight.worker.render.Names;
 import dev.colight.worker.render.Rich;
 import dev.colight.worker.render.Watch;
 import dev.colight.worker.wire.FromWorker.Value;
@@ -144,7 +145,7 @@ final class Showing {
   }
 
   private static Rendering.Shown unfinished(@Nullable Object value) {
-    String type = value == null ? "null" : Rendering.className(value);
+    String type = value == null ? "null" : Names.of(value);
     return new Rendering.Shown(type + " (toString did not finish)", false);
   }
 

@@ -187,8 +187,8 @@ class DangerousProgramTest extends WorkerFixture {
     program().type("S", "public static class S { public String toString() { while (true); } }");
     Outcome outcome = document.run("= new #S()", "= List.of(new #S())", "= 2");
     assertEquals(
-        List.of("S (toString did not finish)", "ListN (toString did not finish)", "2"),
-        outcome.values().stream().map(v -> v.replace("List12", "ListN")).toList());
+        List.of("S (toString did not finish)", "List (toString did not finish)", "2"),
+        outcome.values());
     assertNull(outcome.end().thrown());
     KernelEvent.Lost lost = (KernelEvent.Lost) document.next();
     assertNull(lost.run());

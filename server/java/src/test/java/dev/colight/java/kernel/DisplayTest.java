@@ -10,6 +10,7 @@ import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.java.kernel.Document.Outcome;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +92,23 @@ class DisplayTest {
     List<String> texts = texts(outcome);
     assertEquals("work: 1000000 of 1000000", texts.get(texts.size() - 1));
     assertTrue(texts.size() < 1_000, texts.size() + " messages");
+  }
+
+  @Test
+  void a_table_lists_an_immutable_map_in_the_order_of_its_text() {
+    String map = "java.util.Map.of(\"oak\", 1, \"elm\", 2, \"ash\", 3, \"fir\", 4, \"yew\", 5)";
+    Outcome outcome = document.run("= " + DISPLAY + "table(" + map + ")", "= " + map);
+    List<List<String>> orders = outcome.values().stream().map(DisplayTest::trees).toList();
+    assertEquals(5, orders.get(0).size());
+    assertEquals(orders.get(1), orders.get(0));
+  }
+
+  private static List<String> trees(String text) {
+    return Pattern.compile("oak|elm|ash|fir|yew")
+        .matcher(text)
+        .results()
+        .map(m -> m.group())
+        .toList();
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.google.gson.JsonParser;
 import dev.colight.display.Display;
 import dev.colight.display.Forms;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,6 +177,28 @@ class RichTest {
   }
 
   record Nested(Person one, Colour colour) {}
+
+  static Stream<Arguments> named() {
+    return Stream.of(
+        Arguments.of(List.of(1), "List"),
+        Arguments.of(List.of(1, 2, 3), "List"),
+        Arguments.of(Map.of(1, 2), "Map"),
+        Arguments.of(Arrays.asList(1, 2), "List"),
+        Arguments.of(Collections.unmodifiableCollection(List.of(1)), "Collection"),
+        Arguments.of(new HashMap<>(Map.of(1, 2)).keySet(), "Set"),
+        Arguments.of(new HashMap<>(Map.of(1, 2)).entrySet().iterator().next(), "Entry"),
+        Arguments.of(new TreeMap<>(), "TreeMap"),
+        Arguments.of(Path.of("a"), "Path"),
+        Arguments.of(List.of(1).stream(), "Stream"),
+        Arguments.of(new int[][] {{1}}, "int[][]"),
+        Arguments.of(ADA, "Person"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("named")
+  void a_type_of_the_platform_is_named_as_people_know_it(Object value, String name) {
+    assertEquals(name, Names.of(value));
+  }
 
   @Test
   void a_cycle_is_shown_as_one() {
