@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { clean, open, shownBy } from "./clean.js";
 import { CodeServer } from "./codeServer.js";
-import { Editor, eventually, launch } from "./editor.js";
+import { eventually, launch } from "./editor.js";
 
 const DOCUMENT = `// # Handshakes
 
@@ -27,32 +28,8 @@ afterAll(async () => {
   await code?.close();
 });
 
-async function open(files: Record<string, string>, name: string): Promise<Editor> {
-  const editor = await Editor.open(browser, code.url, code.folder(files));
-  await editor.document(name);
-  return editor;
-}
-
-/** What a window that has just been opened shows of a document as it is on disk. */
-async function clean(text: string): Promise<{ behind: string[]; inView: string[] }> {
-  const editor = await open({ "clean.jsh": text }, "clean.jsh");
-  await editor.openView();
-  await editor.settled();
-  const shown = await shownBy(editor);
-  await editor.close();
-  return shown;
-}
-
-async function shownBy(editor: Editor): Promise<{ behind: string[]; inView: string[] }> {
-  const lines = await editor.painted();
-  return {
-    behind: lines.filter(({ after }) => after !== "").map(({ text, after }) => `${text} ${after}`),
-    inView: await editor.viewTexts(".block"),
-  };
-}
-
 test("results stand behind their lines, and in the live view", async () => {
-  const editor = await open({ "a.jsh": DOCUMENT }, "a.jsh");
+  const editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
   await editor.showsBehind("int guests", "⇒ 8", 40_000);
   await editor.showsBehind("guests * ", "⇒ 28");
   await editor.showsBehind("guests / none", /^✗ ArithmeticException/);
@@ -70,7 +47,7 @@ test("results stand behind their lines, and in the live view", async () => {
 test("a result dims with the first keystroke that changes its block, and says when it runs", async () => {
   const slow =
     "int n = 1\n\nn * 7\n\nint slow() throws Exception { Thread.sleep(2500); return 41 + n; }\n\nslow()\n";
-  const editor = await open({ "slow.jsh": slow }, "slow.jsh");
+  const editor = await open(browser, code, { "slow.jsh": slow }, "slow.jsh");
   await editor.openView();
   await editor.settled();
   const before = await editor.after("n * 7");
@@ -93,7 +70,7 @@ test("a result dims with the first keystroke that changes its block, and says wh
 });
 
 test("whatever is typed, pasted, corrected and undone, what is shown is what a clean run shows", async () => {
-  const editor = await open({ "a.jsh": DOCUMENT }, "a.jsh");
+  const editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
   await editor.openView();
   await editor.settled();
 
@@ -138,12 +115,12 @@ test("whatever is typed, pasted, corrected and undone, what is shown is what a c
   await editor.settled();
 
   const text = await editor.text();
-  expect(await shownBy(editor)).toEqual(await clean(text));
+  expect(await shownBy(editor)).toEqual(await clean(browser, code, text));
   await editor.close();
 }, 120_000);
 
 test("a light result follows the key at once", async () => {
-  const editor = await open({ "a.jsh": DOCUMENT }, "a.jsh");
+  const editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
   await editor.openView();
   await editor.settled();
   await editor.endOf("int guests");

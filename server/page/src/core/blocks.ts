@@ -49,6 +49,13 @@ export class Blocks<V> {
     }
   }
 
+  /** Returns all there is, in no order. */
+  *[Symbol.iterator](): Iterator<[string, V]> {
+    for (const bucket of this.buckets) {
+      yield* bucket;
+    }
+  }
+
   with(id: string, value: V): Blocks<V> {
     return this.changed([[id, value]], []);
   }

@@ -87,11 +87,11 @@ it('all runs, or a block, or those in a range', function()
     vim.fn.getqflist()[1].lnum,
     vim.fn.getqflist()[2].lnum,
   })
-  local document = require('colight.documents').get(buffer)
-  local before = next(document.run_version)
+  first, second = times()
   vim.cmd('ColightRestart')
-  Harness.wait('another run', function()
-    return next(document.run_version) ~= before
+  Harness.wait('other values of a fresh worker', function()
+    local one, two = times()
+    return one ~= first and two ~= second and one:match('⇒ %d+$') and two:match('⇒ %d+$')
   end)
 end)
 
@@ -172,8 +172,9 @@ it('parts of a value are opened and closed in the results window', function()
     return painted(buffer, 1)():match('⇒')
   end)
   vim.cmd('ColightResults')
-  Harness.wait('what can be opened', function()
-    return (results() or {})[2] and results()[2]:match('^▸ ')
+  Harness.wait('what can be opened, of a run that has ended', function()
+    local lines = results() or {}
+    return lines[2] and lines[1]:match('✓') and lines[2]:match('^▸ ')
   end, results)
   local closed = results()
   local _, window = results()

@@ -36,6 +36,13 @@ final class Terminal implements AutoCloseable {
   }
 
   private String run(List<String> arguments) throws IOException {
+    Process process = start(arguments);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.onExit().join().exitValue(), () -> arguments + ": " + output);
+    return output;
+  }
+
+  private Process start(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(tmux, "-S", socket.toString()));
     command.addAll(List.of("-f", "/dev/null"));
     command.addAll(arguments);
@@ -43,10 +50,7 @@ final class Terminal implements AutoCloseable {
     builder.environment().remove("TMUX");
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("TERM", "xterm-256color");
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.onExit().join().exitValue(), () -> arguments + ": " + output);
-    return output;
+    return builder.start();
   }
 
   /** Types text. */
@@ -92,9 +96,9 @@ final class Terminal implements AutoCloseable {
         String.join(", ", texts), screen -> List.of(texts).stream().allMatch(screen::contains));
   }
 
-  /** Ends the program with all that it has started. */
+  /** Ends the program with all that it has started; it may have ended, and tmux with it. */
   @Override
   public void close() throws IOException {
-    run(List.of("kill-server"));
+    start(List.of("kill-server")).onExit().join();
   }
 }

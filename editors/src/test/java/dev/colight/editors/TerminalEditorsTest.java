@@ -205,6 +205,12 @@ class TerminalEditorsTest {
         (with-eval-after-load 'eglot
           (add-to-list 'eglot-server-programs `(jsh-mode . (,(getenv "COLIGHT") "lsp"))))
         (unless noninteractive (add-hook 'jsh-mode-hook #'eglot-ensure))
+        (add-hook 'eglot-managed-mode-hook
+                  (lambda ()
+                    (add-hook 'after-change-functions
+                              (lambda (&rest _)
+                                (setq eglot--outstanding-inlay-hints-last-region nil))
+                              nil t)))
         """;
   }
 

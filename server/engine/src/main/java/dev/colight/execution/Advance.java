@@ -4,7 +4,6 @@ import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
 import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
-import dev.colight.execution.PlannerState.Owner;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Written;
 import dev.colight.graph.Definition;
@@ -157,14 +156,15 @@ final class Advance {
     Place end = new Place(cell.order(), units.size());
     for (int i = 0; i < units.size() && missing == null; i++) {
       CodeNode node = Check.ownDefinition(resolver, cell, i, end);
-      if (node != null && resolver.collect(node, needs) == null) {
-        work.owners = work.owners.plus(resolver.key(node), new Owner(cell.id(), i));
+      if (node != null) {
+        // Where a type is not inferred yet, it is compiled with those that use it.
+        var unused = resolver.collect(node, needs);
       }
     }
     if (missing == null) {
       bodies.drain();
     }
-    work.own(segments, cell.id());
+    work.settle(segments, cell.id());
     request(needs);
     work.put(
         cell.with(
@@ -188,6 +188,9 @@ final class Advance {
   private void request(Map<CodeKey, CompileUnit> needs) {
     needs.forEach(
         (key, unit) -> {
+          if (!work.sources.containsKey(key)) {
+            work.sources = work.sources.plus(key, unit.unit());
+          }
           if (!work.compiled.containsKey(key)) {
             work.toCompile = work.toCompile.plus(key, unit);
           }
@@ -220,9 +223,6 @@ final class Advance {
           if (definition.unit() instanceof FunctionUnit function) {
             CodeNode body = resolver.node(Part.FUNCTION_BODY, definition, next.getValue());
             if (resolver.collect(body, needs) == null) {
-              work.owners =
-                  work.owners.plus(
-                      resolver.key(body), new Owner(definition.block(), definition.place().unit()));
               add(function.uses(), next.getValue());
             }
           } else if (definition.unit() instanceof TypeUnit type) {

@@ -99,7 +99,7 @@ final class Check {
       return false;
     }
     settle(cell, resolution);
-    work.own(segments, cell.id());
+    work.settle(segments, cell.id());
     planner.publishInferred(work, work.cell(cell.id()));
     Affected.queueAwaiting(work, cell);
     return true;

@@ -4,6 +4,7 @@ import dev.colight.cache.CodeKey;
 import dev.colight.graph.FunctionUnit;
 import dev.colight.graph.StatementUnit;
 import dev.colight.graph.TypeUnit;
+import dev.colight.graph.Unit;
 import dev.colight.graph.ValueDefinition;
 import java.util.List;
 
@@ -17,6 +18,9 @@ public sealed interface CompileUnit {
   CodeKey key();
 
   List<Binding> bindings();
+
+  /** Returns the unit of a block that it is made from. */
+  Unit unit();
 
   /** Compiles a type. Its own name is bound to its own key. */
   record Type(CodeKey key, TypeUnit unit, List<Binding> bindings) implements CompileUnit {}

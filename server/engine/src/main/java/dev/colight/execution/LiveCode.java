@@ -42,7 +42,8 @@ public final class LiveCode {
   public static PlannerState without(PlannerState state, Collection<CodeKey> keys) {
     Work work = new Work(state);
     work.compiled = work.compiled.minusAll(keys);
-    work.owners = work.owners.minusAll(keys);
+    work.sources = work.sources.minusAll(keys);
+    work.homes = work.homes.minusAll(keys);
     return work.freeze();
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 
 /**
@@ -252,9 +253,10 @@ public final class Planner {
     Tally t = work.tally;
     work.tally = new Tally(t.executed(), t.cached(), t.failed(), t.compiled() + statements);
     for (Compiled done : event.results()) {
-      PlannerState.Owner owner = work.owners.get(done.key());
-      if (owner != null && work.cells.containsKey(owner.block())) {
-        publishInferred(work, work.cell(owner.block()));
+      for (BlockId home : work.homes.getOrDefault(done.key(), HashTreePSet.empty())) {
+        if (work.cells.containsKey(home)) {
+          publishInferred(work, work.cell(home));
+        }
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
 import dev.colight.graph.BlockGraph;
 import dev.colight.graph.Name;
+import dev.colight.graph.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +30,8 @@ import org.pcollections.TreePMap;
  * @param writes by storage: what each block left there, by order of the block
  * @param readers by storage: blocks that can read it
  * @param reachers by function or type: blocks that can run its code
- * @param owners by key: the unit of a block that it was compiled from
+ * @param sources by key: the unit that it was compiled from, wherever that stands
+ * @param homes by key of statements: blocks that have them, and some that had
  * @param sameKey by run key before it was numbered: blocks that have it, by order
  * @param current by run key: the block that shows its result
  * @param repeats by run key before it was numbered: how often people have asked to run it again
@@ -52,7 +54,8 @@ public record PlannerState(
     PMap<CodeKey, PSortedMap<Long, Written>> writes,
     PMap<CodeKey, PSet<BlockId>> readers,
     PMap<Name, PSet<BlockId>> reachers,
-    PMap<CodeKey, Owner> owners,
+    PMap<CodeKey, Unit> sources,
+    PMap<CodeKey, PSet<BlockId>> homes,
     PMap<RunKey, PSortedMap<Long, BlockId>> sameKey,
     PMap<RunKey, BlockId> current,
     PMap<RunKey, Integer> repeats,
@@ -84,6 +87,7 @@ public record PlannerState(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
+          HashTreePMap.empty(),
           BoundedCache.ofBound(CACHE_BOUND, PlannerState::weight),
           null,
           HashTreePMap.empty(),
@@ -93,9 +97,6 @@ public record PlannerState(
 
   /** A write, and the block that did it. */
   public record Written(BlockId block, Write write) {}
-
-  /** A unit of a block. */
-  public record Owner(BlockId block, int unit) {}
 
   /**
    * A run of a block.
@@ -189,7 +190,8 @@ public record PlannerState(
         writes,
         readers,
         reachers,
-        owners,
+        sources,
+        homes,
         sameKey,
         current,
         repeats,
@@ -217,7 +219,8 @@ public record PlannerState(
     sizes.put("writes", writes.size());
     sizes.put("readers", readers.size());
     sizes.put("reachers", reachers.size());
-    sizes.put("owners", owners.size());
+    sizes.put("sources", sources.size());
+    sizes.put("homes", homes.values().stream().mapToInt(PSet::size).sum());
     sizes.put("same keys", sameKey.size());
     sizes.put("current", current.size());
     sizes.put("repeats", repeats.size());

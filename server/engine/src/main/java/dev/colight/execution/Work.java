@@ -5,7 +5,6 @@ import dev.colight.cache.CodeKey;
 import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
 import dev.colight.execution.PlannerState.Attempts;
-import dev.colight.execution.PlannerState.Owner;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
 import dev.colight.execution.PlannerState.Written;
@@ -13,6 +12,7 @@ import dev.colight.graph.BlockGraph;
 import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.Definition;
 import dev.colight.graph.Name;
+import dev.colight.graph.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,7 +39,8 @@ final class Work implements Storages {
   PMap<CodeKey, PSortedMap<Long, Written>> writes;
   PMap<CodeKey, PSet<BlockId>> readers;
   PMap<Name, PSet<BlockId>> reachers;
-  PMap<CodeKey, Owner> owners;
+  PMap<CodeKey, Unit> sources;
+  PMap<CodeKey, PSet<BlockId>> homes;
   PMap<RunKey, PSortedMap<Long, BlockId>> sameKey;
   PMap<RunKey, BlockId> current;
   PMap<RunKey, Integer> repeats;
@@ -70,7 +71,8 @@ final class Work implements Storages {
     writes = state.writes();
     readers = state.readers();
     reachers = state.reachers();
-    owners = state.owners();
+    sources = state.sources();
+    homes = state.homes();
     sameKey = state.sameKey();
     current = state.current();
     repeats = state.repeats();
@@ -95,7 +97,8 @@ final class Work implements Storages {
         writes,
         readers,
         reachers,
-        owners,
+        sources,
+        homes,
         sameKey,
         current,
         repeats,
@@ -363,9 +366,18 @@ final class Work implements Storages {
     return true;
   }
 
-  void own(List<Cell.Segment> segments, BlockId block) {
+  /** Notes that a block has some statements; those that had them and do no more are forgotten. */
+  void settle(List<Cell.Segment> segments, BlockId block) {
     for (Cell.Segment segment : segments) {
-      owners = owners.plus(segment.key(), new Owner(block, segment.index()));
+      CodeKey key = segment.key();
+      PSet<BlockId> known = homes.getOrDefault(key, HashTreePSet.empty());
+      for (BlockId id : known) {
+        Cell cell = cells.get(id);
+        if (cell == null || cell.segments().stream().noneMatch(s -> s.key().equals(key))) {
+          known = known.minus(id);
+        }
+      }
+      homes = homes.plus(key, known.plus(block));
     }
   }
 }

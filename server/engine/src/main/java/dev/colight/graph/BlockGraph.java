@@ -154,6 +154,12 @@ public final class BlockGraph {
     return result;
   }
 
+  /** Returns all definitions of a name, from the top. */
+  public List<Definition> definitions(Name name) {
+    SortedDefinitions all = definitions.get(name);
+    return all == null ? List.of() : all.toList();
+  }
+
   /** Returns the first definition of a name below a place, or null. */
   public @Nullable Definition firstBelow(Name name, Place place) {
     SortedDefinitions all = definitions.get(name);

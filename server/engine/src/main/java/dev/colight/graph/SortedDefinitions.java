@@ -1,6 +1,7 @@
 package dev.colight.graph;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Definitions in the order of the document; immutable. Most names have one. */
 final class SortedDefinitions {
@@ -22,6 +23,10 @@ final class SortedDefinitions {
 
   Definition get(int index) {
     return sorted[index];
+  }
+
+  List<Definition> toList() {
+    return List.of(sorted);
   }
 
   /** Returns the index of the last definition at a place or above it, or -1. */

@@ -204,17 +204,15 @@ final class ResultPresenter {
   }
 
   private @Nullable Integer line(CodeKey code, int token) {
-    int own = ownSegment(code);
-    PlannerState.Owner owner =
-        own >= 0 ? new PlannerState.Owner(cell.id(), own) : state.owners().get(code);
-    if (owner == null) {
+    CodeOrigins.Origin origin = new CodeOrigins(state).of(code, cell);
+    if (origin == null) {
       return null;
     }
-    BlockAnalysis analysis = snapshot.analysis(owner.block());
-    int start = snapshot.startLine(owner.block());
+    BlockAnalysis analysis = snapshot.analysis(origin.block());
+    int start = snapshot.startLine(origin.block());
     return analysis == null || start < 0
         ? null
-        : start + range(analysis, owner.unit(), token, token).start().line();
+        : start + range(analysis, origin.unit(), token, token).start().line();
   }
 
   private String message(Outcome.Blocked blocked) {

@@ -1,0 +1,144 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { clean, open, shownBy } from "./clean.js";
+import { CodeServer } from "./codeServer.js";
+import { type Editor, launch } from "./editor.js";
+
+/** For how long to type, and with which numbers: more of both is for whoever has the time. */
+const SECONDS = Number(process.env["TYPING_SECONDS"] ?? 45);
+const SEED = Number(process.env["TYPING_SEED"] ?? 1);
+
+const DOCUMENT = `int a = 3
+var list = new ArrayList<>(List.of(1, 2))
+
+list.add(a)
+list
+
+int twice(int n) { return n * 2; }
+
+twice(a) + list.size()
+
+var text = new StringBuilder("x")
+text.append(a)
+
+for (int i = 0; i < a; i++) list.add(i);
+list.size() + text.length()
+`;
+
+const LINES = [
+  "list.add(7)",
+  "int b = a + 1",
+  "a = a + 1",
+  "text.append(list.size())",
+  "twice(list.size())",
+  "int twice(int n) { return n * 3; }",
+  "list.remove(0)",
+  'throw new IllegalStateException("no")',
+  "record Pair(int x, int y) {}",
+  "new Pair(a, list.size())",
+  "var a = 5",
+  "// words",
+  "",
+  "int broken = (",
+];
+
+let code: CodeServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [code, browser] = await Promise.all([CodeServer.start(), launch()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await code?.close();
+});
+
+/** Draws numbers that are the same each time. */
+function drawing(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >>> 8) % below;
+  };
+}
+
+type Draw = ReturnType<typeof drawing>;
+
+/** Does one of the things that people do to a document; says which. */
+async function act(editor: Editor, draw: Draw): Promise<string> {
+  await editor.press("Control+Home");
+  const line = draw(20);
+  for (let i = 0; i < line; i++) {
+    await editor.page.keyboard.press("ArrowDown");
+  }
+  const newLine = LINES[draw(LINES.length)] ?? "";
+  const actions: [string, () => Promise<void>][] = [
+    [
+      `type ${newLine}`,
+      async () => {
+        await editor.press("End", "Enter");
+        await editor.type(newLine, 15 + draw(60));
+      },
+    ],
+    [
+      "correct the end of a line",
+      async () => {
+        await editor.press("End", "Backspace");
+        await editor.type(String(draw(10)), 30);
+      },
+    ],
+    ["delete a line", () => editor.press("Control+Shift+k")],
+    ["move a line down", () => editor.press("Alt+ArrowDown")],
+    ["move a line up", () => editor.press("Alt+ArrowUp")],
+    ["comment a line", () => editor.press("Control+/")],
+    ["paste", () => editor.press("End").then(() => editor.paste(`\n\n${newLine}\n`))],
+    ["undo", () => editor.press("Control+z")],
+    ["undo thrice", () => editor.press("Control+z", "Control+z", "Control+z")],
+    ["redo", () => editor.press("Control+Shift+z")],
+    ["join lines", () => editor.press("End", "Delete")],
+    ["split a block", () => editor.press("End", "Enter", "Enter")],
+  ];
+  const [name, action] = actions[draw(actions.length)] ?? ["nothing", () => Promise.resolve()];
+  await action();
+  await editor.press("Escape");
+  return `line ${line + 1}: ${name}`;
+}
+
+test(
+  "whatever is typed at random, what is shown is what a clean run shows",
+  async () => {
+    const draw = drawing(SEED);
+    const end = Date.now() + SECONDS * 1000;
+    let editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
+    await editor.openView();
+    await editor.settled();
+    let actions = 0;
+    let comparisons = 0;
+    while (Date.now() < end) {
+      const done: string[] = [];
+      for (let burst = 1 + draw(6); burst > 0; burst--) {
+        await editor.focus();
+        done.push(await act(editor, draw));
+        await editor.pause(draw(3) === 0 ? 300 : 20);
+        actions++;
+      }
+      await editor.settled();
+      const text = await editor.text();
+      const story = `seed ${SEED}, after ${actions} actions: ${done.join("; ")}\n${text}`;
+      expect(await shownBy(editor), story).toEqual(await clean(browser, code, text));
+      comparisons++;
+      if (text.split("\n").length > 24) {
+        // What is out of sight is not painted, and could not be compared.
+        await editor.close();
+        editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
+        await editor.openView();
+        await editor.settled();
+      }
+    }
+    console.log(`${actions} actions, ${comparisons} comparisons with a clean run`);
+    expect(comparisons).toBeGreaterThan(0);
+    await editor.close();
+  },
+  (SECONDS + 180) * 1000,
+);
