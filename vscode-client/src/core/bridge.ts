@@ -26,7 +26,7 @@ export interface BridgeHost {
   /** Sees to it that a document is open. */
   open(uri: string): Promise<boolean>;
   request(method: string, params: unknown): Promise<unknown>;
-  reveal(place: RevealParams & { readonly block?: string; readonly line?: number }): void;
+  reveal(place: RevealParams): void;
 }
 
 interface Call {

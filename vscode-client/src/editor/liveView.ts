@@ -171,9 +171,9 @@ export class LiveView implements vscode.Disposable {
     this.post({ kind: "notice", ...noticeOf(phase) });
   }
 
-  private reveal(place: RevealParams & { readonly block?: string; readonly line?: number }): void {
+  private reveal(place: RevealParams): void {
     if (place.block !== undefined && place.uri === this.shown) {
-      this.goToSource(place.block, place.line ?? 0);
+      this.goToSource(place.block, place.range.start.line);
     } else {
       void revealLine(place.uri, place.range.start.line, true);
     }

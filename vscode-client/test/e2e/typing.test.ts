@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clean, open, shownBy } from "./clean.js";
 import { CodeServer } from "./codeServer.js";
-import { type Editor, launch } from "./editor.js";
+import { type Editor, eventually, launch } from "./editor.js";
 
 /** For how long to type, and with which numbers: more of both is for whoever has the time. */
 const SECONDS = Number(process.env["TYPING_SECONDS"] ?? 45);
@@ -126,7 +126,8 @@ test(
       await editor.settled();
       const text = await editor.text();
       const story = `seed ${SEED}, after ${actions} actions: ${done.join("; ")}\n${text}`;
-      expect(await shownBy(editor), story).toEqual(await clean(browser, code, text));
+      const expected = await clean(browser, code, text);
+      await eventually(async () => expect(await shownBy(editor), story).toEqual(expected));
       comparisons++;
       if (text.split("\n").length > 24) {
         // What is out of sight is not painted, and could not be compared.

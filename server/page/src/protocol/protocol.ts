@@ -171,6 +171,7 @@ export interface PreviewResult {
 export interface RevealParams {
   uri: string;
   range: Range;
+  block?: string;
 }
 
 export interface RunEndParams {

@@ -227,16 +227,16 @@ export class App {
       cancel: () => this.ask(METHODS.CANCEL, { uri: this.uri }),
       reveal: (file, line) => this.reveal(file, line),
       revealInBlock: (block, line) => {
-        const start = this.model?.blocks.get(block)?.info.range.start.line ?? 0;
-        this.reveal(this.uri, start + line);
+        this.reveal(this.uri, line, block);
       },
       obstacles: (block) => this.obstacles(block),
     };
   }
 
-  private reveal(uri: string, line: number): void {
+  /** Goes to a line, counted from the first of a block where one is given: blocks move. */
+  private reveal(uri: string, line: number, block?: string): void {
     const place = { line, character: 0 };
-    this.session.notify(METHODS.REVEAL, { uri, range: { start: place, end: place } });
+    this.session.notify(METHODS.REVEAL, { uri, range: { start: place, end: place }, block });
   }
 
   private obstacles(block: Block): { label: string; go(): void }[] {

@@ -154,7 +154,7 @@ class WireFormatTest {
         new FilesParams(),
         new FilesResult("/home/ada", List.of(new ServedFile("talks/tour.jsh", URI)), true),
         new FilesChangedParams(),
-        new RevealParams(URI, LINES),
+        new RevealParams(URI, LINES, "b1"),
         new PreviewParams(URI),
         new PreviewResult("http://127.0.0.1:1234/open?token=t"),
         new ExportParams(URI, "markdown"),

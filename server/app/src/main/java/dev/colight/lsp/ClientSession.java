@@ -217,12 +217,23 @@ public final class ClientSession implements AutoCloseable {
   void reveal(RevealParams place) {
     DocumentSnapshot document = documents.snapshot(place.uri());
     if (watched == null && abilities.showDocument() && document != null) {
-      Range range = new Positions(document.text(), Encoding.UTF_16).fromLsp(place.range());
+      Range range = inDocument(place, document);
       ShowDocumentParams shown = new ShowDocumentParams(place.uri());
       shown.setTakeFocus(true);
       shown.setSelection(new Positions(document.text(), abilities.encoding()).toLsp(range));
       var unused = client.showDocument(shown);
     }
+  }
+
+  private static Range inDocument(RevealParams place, DocumentSnapshot document) {
+    Range range = new Positions(document.text(), Encoding.UTF_16).fromLsp(place.range());
+    int first =
+        document.blocks().stream()
+            .filter(block -> block.id().toString().equals(place.block()))
+            .mapToInt(block -> block.range().start().line())
+            .findFirst()
+            .orElse(0);
+    return range.plusLines(first);
   }
 
   /** Notes that there may be other documents than before; returns at once. */

@@ -206,6 +206,8 @@ public final class ClientModel {
         assertNull(result, shown.text);
       } else if (shown.resultText.equals(shown.text)) {
         assertEquals(essence(result), essence(shown.result), shown.text);
+        assertEquals(
+            line(result), line(shown.result), () -> "the line of the error of " + shown.text);
       } else {
         // Nobody knows where in the present text an error of an older one is.
         assertEquals(essence(result).get(0), essence(shown.result).get(0), shown.text);
@@ -256,6 +258,13 @@ public final class ClientModel {
       }
     }
     return essence;
+  }
+
+  /** Returns the line of the document that an error names, or -1. */
+  private static int line(BlockResultParams result) {
+    var error = result.error();
+    var range = error == null ? null : error.range();
+    return range == null ? -1 : range.getStart().getLine();
   }
 
   /**

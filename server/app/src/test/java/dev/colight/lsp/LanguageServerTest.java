@@ -602,16 +602,23 @@ class LanguageServerTest {
     }
     try (LspHarness harness = new LspHarness()) {
       harness.initialize("{\"window\":{\"showDocument\":{\"support\":true}}}", "{}");
-      harness.open("1 //@ shows(\"1\")");
+      harness.open("1 //@ shows(\"1\")\n\n2 //@ shows(\"2\")");
       command(harness);
       ShowDocumentParams shown = harness.client.await(ShowDocumentParams.class);
       assertEquals("http://preview/" + URI, shown.getUri());
       assertTrue(shown.getExternal());
       harness.registry.reveal(
-          new RevealParams(URI, new Range(new Position(0, 0), new Position(0, 1))));
+          new RevealParams(URI, new Range(new Position(0, 0), new Position(0, 1)), null));
       ShowDocumentParams place = harness.client.await(ShowDocumentParams.class);
       assertEquals(URI, place.getUri());
       assertEquals(new Position(0, 1), place.getSelection().getEnd());
+      DocumentResult document =
+          harness.server.document(new DocumentParams(URI)).get(30, TimeUnit.SECONDS);
+      String second = document.blocks().get(1).id();
+      harness.registry.reveal(
+          new RevealParams(URI, new Range(new Position(0, 0), new Position(0, 1)), second));
+      ShowDocumentParams inBlock = harness.client.await(ShowDocumentParams.class);
+      assertEquals(new Position(2, 1), inBlock.getSelection().getEnd());
     }
   }
 

@@ -10,18 +10,33 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The errors that the listener was last told of. They name lines of other blocks, which move, and
- * so may change where nothing has run. Owned by the event thread.
+ * The errors that the listener was last told of. They name lines, of their own block and of others,
+ * which move, and so may change where nothing has run. Owned by the event thread.
  */
 final class ToldErrors {
-  private final Map<BlockId, ErrorView> told = new HashMap<>();
+  private final Map<BlockId, Told> told = new HashMap<>();
+
+  /**
+   * An error as it was told.
+   *
+   * @param firstLine of its block, which its own place counts from; 0 where it has none
+   */
+  private record Told(ErrorView error, int firstLine) {
+    static @Nullable Told of(BlockView block) {
+      ResultView result = block.result();
+      ErrorView error = result == null ? null : result.error();
+      if (error == null) {
+        return null;
+      }
+      return new Told(error, error.range() == null ? 0 : block.range().start().line());
+    }
+  }
 
   /** Notes what is told of a block; returns whether its error is not what was told before. */
   boolean differs(BlockView block) {
-    ResultView result = block.result();
-    ErrorView error = result == null ? null : result.error();
-    ErrorView before = error == null ? told.remove(block.id()) : told.put(block.id(), error);
-    return !Objects.equals(before, error);
+    Told now = Told.of(block);
+    Told before = now == null ? told.remove(block.id()) : told.put(block.id(), now);
+    return !Objects.equals(before, now);
   }
 
   /** Returns how many there are. */
