@@ -110,9 +110,9 @@ final class Compilation {
   }
 
   /**
-   * Returns what is wrong with a type, compiled with all that it needs and that is not there, and
-   * with nothing else. Of types, ECJ says more or less, depending on which others it compiles with
-   * them, and in which order.
+   * Returns what is wrong with a type, compiled with those that it is in a circle with, and with
+   * nothing else. Of types, ECJ says more or less, depending on which others it compiles with them,
+   * and in which order.
    */
   private EcjResult alone(Broken root, Map<CodeKey, CompileUnit> pending) {
     if (!(root.source().unit() instanceof CompileUnit.Type)) {
@@ -136,10 +136,16 @@ final class Compilation {
     return result == null || !result.failed() ? root.result() : result;
   }
 
-  /** Returns a unit and those that it depends on, directly or not, as far as they have no code. */
+  /**
+   * Returns a unit and those that it is in a circle with. What it merely depends on is left out:
+   * whether that has been tried before is a matter of chance.
+   */
   private Map<CodeKey, CompileUnit> circle(CompileUnit root, Map<CodeKey, CompileUnit> pending) {
-    return reached(
-        root, key -> store.contains(key) ? null : pending.getOrDefault(key, failed.get(key)));
+    Function<CodeKey, @Nullable CompileUnit> missing =
+        key -> store.contains(key) ? null : pending.getOrDefault(key, failed.get(key));
+    Map<CodeKey, CompileUnit> circle = reached(root, missing);
+    circle.values().removeIf(unit -> !reached(unit, missing).containsKey(root.key()));
+    return circle;
   }
 
   /**
