@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.java.dependencies;
+
+import org.jspecify.annotations.NullMarked;
