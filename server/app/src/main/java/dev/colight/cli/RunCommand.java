@@ -68,7 +68,9 @@ final class RunCommand {
       if (event instanceof RunStarted started && started.order() != null) {
         order = started.order();
       } else if (event instanceof BlockFinished done) {
-        finished.add(done.block().id());
+        if (!mayRunYet(done.block())) {
+          finished.add(done.block().id());
+        }
         report(document, false);
       } else if (event instanceof RunEnded ended && ended.status() != RunStatus.SUPERSEDED) {
         report(document, true);
@@ -77,6 +79,11 @@ final class RunCommand {
         return;
       }
     }
+  }
+
+  /** What is blocked may only wait for its libraries. */
+  private static boolean mayRunYet(BlockView block) {
+    return block.result() != null && block.result().status() == Status.BLOCKED;
   }
 
   /** Reports blocks in order, up to the first that has not ended, or all. */

@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.maven.settings.building.DefaultSettingsBuilderFactory;
+import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
+import org.apache.maven.settings.building.SettingsBuildingException;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystemSession;
@@ -102,6 +105,24 @@ final class MavenResolver {
     return Runtimes.INSTANCE.getRuntime().create(overrides.build());
   }
 
+  /** Tells whether the user has told Maven to ask nobody, which MIMA does not read. */
+  private static boolean isOffline(Context context) {
+    DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
+    request.setUserSettingsFile(context.mavenUserHome().settingsXml().toFile());
+    if (context.mavenSystemHome() != null) {
+      request.setGlobalSettingsFile(context.mavenSystemHome().settingsXml().toFile());
+    }
+    try {
+      return new DefaultSettingsBuilderFactory()
+          .newInstance()
+          .build(request)
+          .getEffectiveSettings()
+          .isOffline();
+    } catch (SettingsBuildingException e) {
+      return false; // which MIMA would have said
+    }
+  }
+
   /** Says which coordinates leave nothing open. */
   private static final class Coordinates {
     static boolean isFixed(Wanted wanted) {
@@ -116,6 +137,7 @@ final class MavenResolver {
     private final Requirements requirements;
     private final Watch watch;
     private final DefaultRepositorySystemSession session;
+    private final boolean trial;
     private final Failures failures;
     private final List<DirectiveProblem> problems = new ArrayList<>();
 
@@ -124,7 +146,9 @@ final class MavenResolver {
       this.requirements = requirements;
       this.watch = watch;
       this.session = new DefaultRepositorySystemSession(context.repositorySystemSession());
-      this.session.setOffline(offline || session.isOffline());
+      boolean always = isOffline(context);
+      this.trial = offline && !always;
+      this.session.setOffline(offline || always);
       this.failures = new Failures(context.remoteRepositories());
     }
 
@@ -285,7 +309,7 @@ final class MavenResolver {
     }
 
     private void fail(Wanted wanted, RepositoryException failure) {
-      if (session.isOffline() && !context.repositorySystemSession().isOffline()) {
+      if (trial) {
         problem(wanted, "not on this machine"); // which is not told: the network comes next
         return;
       }
