@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +32,7 @@ public final class PlatformClasses implements AutoCloseable {
   private final List<ClassPathEntry> entries = new ArrayList<>();
 
   /** By entry: what tells it, and what it depends on, from others of the same names. */
-  private final Map<ClassPathEntry, String> origins = new IdentityHashMap<>();
+  private final Map<ClassPathEntry, String> origins = new HashMap<>();
 
   private final Map<String, String> originsOfRoots = new ConcurrentHashMap<>();
   private final Map<String, JdkModule> modules = new ConcurrentHashMap<>();
