@@ -30,12 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Documents with libraries, from a repository in a folder: the real server, no network. */
 class LibraryDocumentsTest {
-  @TempDir static Path folder;
   private static FileRepository repository;
   private static CountingLanguage language;
 
   @BeforeAll
-  static void publish() throws IOException {
+  static void publish(@TempDir Path folder) throws IOException {
     repository = new FileRepository(folder.resolve("repository"));
     for (String version : List.of("1.0", "1.1", "2.0")) {
       repository

@@ -57,7 +57,7 @@ final class MavenResolver {
 
   Resolved resolve(Requirements requirements, Watch watch) {
     try (Context context = context(requirements, watch)) {
-      boolean fixed = requirements.dependencies().stream().allMatch(Coordinates::isFixed);
+      boolean fixed = requirements.dependencies().stream().allMatch(MavenResolver::isFixed);
       if (fixed) {
         Attempt offline = new Attempt(context, requirements, watch, true);
         Resolved found = offline.run();
@@ -123,12 +123,9 @@ final class MavenResolver {
     }
   }
 
-  /** Says which coordinates leave nothing open. */
-  private static final class Coordinates {
-    static boolean isFixed(Wanted wanted) {
-      Coordinate coordinate = wanted.coordinate();
-      return coordinate.isFixed() || coordinate.version().isEmpty(); // which a BOM fixes
-    }
+  /** Tells whether a dependency leaves nothing open; where it has no version, a BOM fixes it. */
+  private static boolean isFixed(Wanted wanted) {
+    return wanted.coordinate().isFixed() || wanted.coordinate().version().isEmpty();
   }
 
   /** One try, with the network or without. */
@@ -315,16 +312,15 @@ final class MavenResolver {
       }
       Coordinate coordinate = wanted.coordinate();
       Artifact missing = Failures.artifact(failure);
-      boolean itself = missing == null || sameId(missing, artifact(coordinate));
       boolean absent = failure instanceof NoVersionException || Failures.isAbsent(failure);
-      if (itself && absent) {
-        problem(wanted, new Neighbours(this::anyVersion).message(coordinate, failures));
-      } else if (itself) {
-        problem(wanted, failures.message(failure, coordinate.toString()));
-      } else {
+      if (missing != null && !sameId(missing, artifact(coordinate))) {
         String needed =
             missing.getGroupId() + ":" + missing.getArtifactId() + ":" + missing.getVersion();
         problem(wanted, failures.message(failure, needed) + "; " + coordinate + " needs it");
+      } else if (absent) {
+        problem(wanted, new Neighbours(this::anyVersion).message(coordinate, failures));
+      } else {
+        problem(wanted, failures.message(failure, coordinate.toString()));
       }
     }
 

@@ -26,7 +26,7 @@ final class Neighbours {
       return failures.absent(library);
     }
     String what =
-        wanted.classifier().isEmpty() && wanted.type().equals("jar") || !contains(all, wanted)
+        (wanted.classifier().isEmpty() && wanted.type().equals("jar")) || !contains(all, wanted)
             ? "there is no version " + wanted.version() + " of " + library
             : "there is no " + wanted;
     return what + "; there is " + String.join(", ", near(all, wanted.version()));

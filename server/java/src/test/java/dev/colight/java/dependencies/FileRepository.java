@@ -90,7 +90,8 @@ public final class FileRepository {
     }
 
     private Path publish(String packaging) throws IOException {
-      Path folder = root.resolve(group.replace('.', '/')).resolve(artifact).resolve(version);
+      Path all = root.resolve(group.replace('.', '/')).resolve(artifact);
+      Path folder = all.resolve(version);
       Files.createDirectories(folder);
       Path pom = folder.resolve(artifact + "-" + version + ".pom");
       write(
@@ -102,7 +103,7 @@ public final class FileRepository {
               .formatted(group, artifact, version, packaging, managed, dependencies)
               .getBytes(StandardCharsets.UTF_8));
       versions.computeIfAbsent(group + ":" + artifact, k -> new ArrayList<>()).add(version);
-      metadata(folder.getParent());
+      metadata(all);
       Path jar = folder.resolve(artifact + "-" + version + ".jar");
       if (packaging.equals("jar")) {
         pack(jar);
@@ -112,7 +113,7 @@ public final class FileRepository {
 
     private void metadata(Path folder) throws IOException {
       String all =
-          versions.get(group + ":" + artifact).stream()
+          versions.getOrDefault(group + ":" + artifact, List.of()).stream()
               .map(v -> "<version>" + v + "</version>")
               .collect(Collectors.joining());
       write(

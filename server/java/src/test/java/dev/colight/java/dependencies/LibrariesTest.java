@@ -20,19 +20,18 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a repository in a folder: nothing here uses a network. */
 class LibrariesTest {
-  @TempDir Path folder;
-  private FileRepository repository;
+  private final Path folder;
+  private final FileRepository repository;
   private Libraries libraries;
   private final List<String> progress = new ArrayList<>();
 
-  @BeforeEach
-  void publish() throws IOException {
+  LibrariesTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     repository = new FileRepository(folder.resolve("repository"));
     repository.artifact("org.a:leaf:1.0").publish();
     repository.artifact("org.a:leaf:1.1").publish();
@@ -42,10 +41,10 @@ class LibrariesTest {
     repository.artifact("org.c:alone:1").file("y", "1").publish();
     repository.artifact("org.d:bom:1").manages("org.a:leaf:1.1").publishBom();
     repository.artifact("org.e:broken:1").needs("org.e:missing:7").publish();
-    libraries = new Libraries(places());
+    libraries = new Libraries(places(folder));
   }
 
-  private MavenPlaces places() throws IOException {
+  private static MavenPlaces places(Path folder) throws IOException {
     Path settings = folder.resolve("settings.xml");
     Files.writeString(settings, "<settings/>");
     return new MavenPlaces(settings, folder.resolve("local"), folder.resolve("cache"));

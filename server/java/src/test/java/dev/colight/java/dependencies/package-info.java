@@ -1,4 +1,0 @@
-@NullMarked
-package dev.colight.java.dependencies;
-
-import org.jspecify.annotations.NullMarked;
