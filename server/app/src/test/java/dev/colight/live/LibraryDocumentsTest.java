@@ -128,13 +128,14 @@ class LibraryDocumentsTest {
 
   @Test
   void results_appear_once_a_library_is_asked_for() throws Exception {
-    String body = "import org.hi.Greet;\n\nGreet.hello(\"you\")\n\n1 + 1";
+    String body =
+        "import org.hi.Greet;\n\nGreet.hello(\"you\")\n\n1 + 1\n\nGreet g = null;\n\ng == null";
     try (LiveDocument document = new LiveDocument(language)) {
       document.open(body);
       assertEquals(Status.INVALID, result(document, 1).status());
       LiveDocument.Run run = document.edit(head("org.hi:greet:1.0") + body);
-      assertEquals("\"hello 1.0, you\"; 2", shown(document));
-      assertEquals(1, run.executed().size(), "1 + 1 keeps its result");
+      assertEquals("\"hello 1.0, you\"; 2; null; true", shown(document));
+      assertEquals(3, run.executed().size(), "1 + 1 keeps its result");
     }
   }
 

@@ -133,9 +133,7 @@ final class Affected {
             if (seen.add(defined)) {
               queue.add(defined);
             }
-          } else if (unit instanceof StatementUnit s
-              && s.uses().contains(name)
-              && !usesInType(s, name)) {
+          } else if (unit instanceof StatementUnit s && s.uses().contains(name)) {
             own = own || !direct || differs(before, work.graph, name, cell.order(), i);
           } else if (unit instanceof StatementUnit s && usesInType(s, name)) {
             own = true;

@@ -10,7 +10,9 @@ import dev.colight.graph.Place;
 import dev.colight.graph.StatementUnit;
 import dev.colight.graph.TypeUnit;
 import dev.colight.graph.Unit;
+import dev.colight.graph.ValueDefinition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -101,6 +103,14 @@ final class ToolchainChange {
         if (!changed.contains(name)
             && !before.outside(name, place).equals(now.outside(name, place))) {
           changed.add(name);
+        }
+      }
+      if (units.get(i) instanceof StatementUnit statements) {
+        // Who uses a variable is compiled against its type.
+        for (ValueDefinition value : statements.values()) {
+          if (!Collections.disjoint(value.typeUses(), changed)) {
+            changed.add(value.name());
+          }
         }
       }
     }
