@@ -3,6 +3,7 @@ package dev.colight.cli;
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.Language;
+import dev.colight.graph.Problem;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Status;
@@ -98,6 +99,7 @@ final class RunCommand {
         return;
       }
       failed |= block.result() != null && FAILURES.contains(block.result().status());
+      failed |= block.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
       report.block(document, block);
     }
   }
