@@ -3,6 +3,7 @@ package dev.colight.cli;
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.Language;
+import dev.colight.graph.Problem;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Status;
@@ -68,7 +69,9 @@ final class RunCommand {
       if (event instanceof RunStarted started && started.order() != null) {
         order = started.order();
       } else if (event instanceof BlockFinished done) {
-        finished.add(done.block().id());
+        if (!mayRunYet(done.block())) {
+          finished.add(done.block().id());
+        }
         report(document, false);
       } else if (event instanceof RunEnded ended && ended.status() != RunStatus.SUPERSEDED) {
         report(document, true);
@@ -77,6 +80,11 @@ final class RunCommand {
         return;
       }
     }
+  }
+
+  /** What is blocked may only wait for its libraries. */
+  private static boolean mayRunYet(BlockView block) {
+    return block.result() != null && block.result().status() == Status.BLOCKED;
   }
 
   /** Reports blocks in order, up to the first that has not ended, or all. */
@@ -91,6 +99,7 @@ final class RunCommand {
         return;
       }
       failed |= block.result() != null && FAILURES.contains(block.result().status());
+      failed |= block.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
       report.block(document, block);
     }
   }

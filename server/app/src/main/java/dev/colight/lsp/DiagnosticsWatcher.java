@@ -81,6 +81,9 @@ final class DiagnosticsWatcher implements EventWatcher {
       late.came(event.uri(), finished.block().id());
       note(published, event.uri(), finished.block());
       publishSoon(event.uri(), published);
+    } else if (event instanceof WorkspaceEvent.Prepared prepared) {
+      prepared.blocks().forEach(block -> note(published, event.uri(), block));
+      publishSoon(event.uri(), published);
     } else if (event instanceof WorkspaceEvent.RunEnded ended
         && ended.status() != RunStatus.SUPERSEDED) {
       publish(event.uri(), published);

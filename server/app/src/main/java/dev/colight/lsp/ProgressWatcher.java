@@ -39,6 +39,10 @@ final class ProgressWatcher implements EventWatcher {
     int finished;
     int line;
     boolean shown;
+
+    /** What goes on besides blocks that run, such as a download. */
+    @Nullable String besides;
+
     @Nullable ScheduledFuture<?> delay;
 
     Run(int number, String uri) {
@@ -77,11 +81,18 @@ final class ProgressWatcher implements EventWatcher {
       run.finished++;
     } else if (event instanceof WorkspaceEvent.BlockStarted started) {
       run.line = started.block().range().start().line() + 1;
-      if (run.shown) {
-        WorkDoneProgressReport report = new WorkDoneProgressReport();
-        report.setMessage(message(run));
-        tell(run, report);
-      }
+      report(run);
+    } else if (event instanceof WorkspaceEvent.Prepared prepared) {
+      run.besides = prepared.message();
+      report(run);
+    }
+  }
+
+  private void report(Run run) {
+    if (run.shown) {
+      WorkDoneProgressReport report = new WorkDoneProgressReport();
+      report.setMessage(message(run));
+      tell(run, report);
     }
   }
 
@@ -120,7 +131,9 @@ final class ProgressWatcher implements EventWatcher {
   }
 
   private static String message(Run run) {
-    return "line " + run.line + ", " + run.finished + " blocks done";
+    return run.besides != null
+        ? "libraries: " + run.besides
+        : "line " + run.line + ", " + run.finished + " blocks done";
   }
 
   /** Returns the document whose run a token stands for, or null. */

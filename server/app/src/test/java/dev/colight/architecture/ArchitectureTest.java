@@ -94,6 +94,9 @@ class ArchitectureTest {
     "com.github.javaparser.., dev.colight.java.analysis..",
     "org.eclipse.jdt.., dev.colight.java.compile..",
     "org.objectweb.asm.., dev.colight.java.compile..",
+    "eu.maveniverse.., dev.colight.java.dependencies..",
+    "org.eclipse.aether.., dev.colight.java.dependencies..",
+    "org.apache.maven.., dev.colight.java.dependencies..",
     "io.netty.., dev.colight.web..",
   })
   void a_library_is_used_in_its_own_package_alone(String library, String owner) {

@@ -6,16 +6,22 @@ import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.Language;
+import dev.colight.execution.Preparation;
+import dev.colight.execution.Toolchain;
 import dev.colight.graph.Analyzer;
+import dev.colight.graph.Directive;
 import dev.colight.graph.ImportResolver;
 import dev.colight.java.JavaLanguage;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Java, with counters on what reaches the compiler and on what a worker says that it did. */
 final class CountingLanguage implements Language, AutoCloseable {
   private final JavaLanguage java;
   private final AtomicInteger compiledUnits = new AtomicInteger();
   private final AtomicInteger definedClasses = new AtomicInteger();
+  private final AtomicInteger preparations = new AtomicInteger();
   private final AtomicInteger kernelRuns = new AtomicInteger();
 
   CountingLanguage() {
@@ -72,6 +78,38 @@ final class CountingLanguage implements Language, AutoCloseable {
   @Override
   public Digest platform() {
     return java.platform();
+  }
+
+  @Override
+  public Object process() {
+    return java.process();
+  }
+
+  @Override
+  public List<Directive> directives(List<String> lines) {
+    return java.directives(lines);
+  }
+
+  @Override
+  public boolean asks(String uri, List<Directive> directives) {
+    return java.asks(uri, directives);
+  }
+
+  @Override
+  public Toolchain lacking(Toolchain present, String reason) {
+    return java.lacking(present, reason);
+  }
+
+  @Override
+  public Preparation prepare(
+      String uri, List<Directive> directives, Consumer<Preparation.Event> listener) {
+    preparations.incrementAndGet();
+    return java.prepare(uri, directives, listener);
+  }
+
+  /** Returns how often somebody went for what a document asks for. */
+  int preparations() {
+    return preparations.get();
   }
 
   @Override

@@ -91,8 +91,9 @@ final class Check {
   private boolean judgeDefinitions(Cell cell, Cell.Resolution resolution) {
     settle(cell, resolution);
     for (int i = 0; i < cell.analysis().units().size(); i++) {
-      if (!definitionCompiles(cell, i)) {
-        refuse(i, new Outcome.Invalid());
+      Outcome refused = definition(cell, i);
+      if (refused != null) {
+        refuse(i, refused);
       }
     }
     if (!isThere(cell, resolution)) {
@@ -125,7 +126,10 @@ final class Check {
 
   private void judgeImport(int index, ImportUnit unit) {
     String message = planner.importProblem(unit.text());
-    if (message != null) {
+    String lack = planner.lack();
+    if (message != null && lack != null) {
+      refuse(index, new Outcome.Lacking(lack));
+    } else if (message != null) {
       int last = unit.code().tokenCount() - 1;
       add(index, List.of(new Problem(Problem.Severity.ERROR, message, 0, last)));
       refuse(index, new Outcome.Invalid());
@@ -137,7 +141,11 @@ final class Check {
     if (done == null) {
       return;
     }
-    Outcome.Blocked blocked = done.succeeded() ? null : missing(cell, segment, done);
+    Outcome blocked = done.succeeded() ? null : missing(cell, segment, done);
+    if (blocked == null && !done.succeeded()) {
+      Place place = new Place(cell.order(), segment.index());
+      blocked = lacking(resolver.statements(cell.id(), place, segment.unit()), done);
+    }
     if (blocked == null) {
       add(segment.index(), done.problems());
     }
@@ -236,10 +244,31 @@ final class Check {
   }
 
   /**
+   * Tells that code does not compile as things that the document asks for are not there; null where
+   * that cannot be why.
+   */
+  private @Nullable Outcome lacking(CodeNode node, Compiled done) {
+    String lack = planner.lack();
+    if (lack == null) {
+      return null;
+    }
+    boolean unknown = !done.unresolved().isEmpty();
+    for (var list : resolver.targets(node).values()) {
+      for (CodeNode.Target target : list) {
+        unknown |=
+            target instanceof CodeNode.ToImport to && planner.importProblem(to.text()) != null;
+      }
+    }
+    return unknown ? new Outcome.Lacking(lack) : null;
+  }
+
+  /**
    * Checks a function or type that a block defines: it may use what is defined further down, and is
    * then compiled as seen from there.
+   *
+   * @return what refuses it, or null
    */
-  private boolean definitionCompiles(Cell cell, int unit) {
+  private @Nullable Outcome definition(Cell cell, int unit) {
     Place place = new Place(cell.order(), cell.analysis().units().size());
     for (int i = 0; i < MAX_PLACES; i++) {
       CodeNode node = ownDefinition(resolver, cell, unit, place);
@@ -249,16 +278,16 @@ final class Check {
         awaits.add(awaited.name());
       }
       if (node == null || awaited != null) {
-        return true;
+        return null;
       }
       Compiled done = work.compiled.get(resolver.key(node));
       if (done == null) {
         needs.putAll(code);
-        return true;
+        return null;
       }
       if (done.succeeded()) {
         add(unit, done.problems());
-        return true;
+        return null;
       }
       Place below = place;
       for (Name name : done.unresolved()) {
@@ -267,14 +296,17 @@ final class Check {
       }
       if (below.equals(place)) {
         if (dependsOnBroken(node, cell)) {
-          return true;
+          return null;
         }
-        add(unit, done.problems());
-        return false;
+        Outcome lacking = lacking(node, done);
+        if (lacking == null) {
+          add(unit, done.problems());
+        }
+        return lacking == null ? new Outcome.Invalid() : lacking;
       }
       place = below;
     }
-    return true;
+    return null;
   }
 
   /** Tells whether a definition does not compile only because another block's does not. */

@@ -31,6 +31,12 @@ public interface Kernel extends AutoCloseable {
   /** Starts afresh in a new process: nothing kept. */
   void restart();
 
+  /**
+   * Goes on with a toolchain, in a new process, with nothing kept, where the present one does not
+   * suit it.
+   */
+  default void use(Toolchain toolchain) {}
+
   @Override
   void close();
 

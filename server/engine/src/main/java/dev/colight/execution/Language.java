@@ -1,23 +1,46 @@
 package dev.colight.execution;
 
-import dev.colight.cache.Digest;
 import dev.colight.document.Splitter;
 import dev.colight.graph.Analyzer;
-import dev.colight.graph.ImportResolver;
+import dev.colight.graph.Directive;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** Everything the engine needs of a language. */
-public interface Language {
+/** Everything the engine needs of a language; itself the toolchain of who asks for nothing. */
+public interface Language extends Toolchain {
   Splitter splitter();
 
   Analyzer analyzer();
 
-  ImportResolver imports();
-
-  CodeCompiler compiler();
-
-  /** Returns the digest of what else compiled code depends on: JDK, class path, options. */
-  Digest platform();
-
   /** Starts a kernel for one document; its process may still be starting when this returns. */
   Kernel startKernel(Kernel.Listener listener);
+
+  /** Returns the directives in the lines of a block. Total, and cheap where there are none. */
+  default List<Directive> directives(List<String> lines) {
+    return List.of();
+  }
+
+  /** Tells whether a document that has these directives needs more than the language itself. */
+  default boolean asks(String uri, List<Directive> directives) {
+    return false;
+  }
+
+  /**
+   * Returns a toolchain like another one, which has none of what a document asks for.
+   *
+   * @param reason what to tell people whose code needs it
+   */
+  default Toolchain lacking(Toolchain present, String reason) {
+    return present;
+  }
+
+  /**
+   * Makes ready what a document asks for, in the background.
+   *
+   * @param listener hears of it, on any thread, until there is an end of it or it is closed
+   */
+  default Preparation prepare(
+      String uri, List<Directive> directives, Consumer<Preparation.Event> listener) {
+    throw new UnsupportedOperationException("this language has no directives");
+  }
 }

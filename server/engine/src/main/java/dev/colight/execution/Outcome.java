@@ -32,6 +32,13 @@ public sealed interface Outcome {
   record Blocked(Name name, @Nullable BlockId definer, Why why, @Nullable Name through)
       implements Outcome {}
 
+  /**
+   * Things that the document asks for are not there, and it needs some of them.
+   *
+   * @param reason why, in words for people
+   */
+  record Lacking(String reason) implements Outcome {}
+
   /** Why something is not there. */
   enum Why {
     /** It is defined further down only. */

@@ -97,6 +97,10 @@ public final class Planner {
       cancelAsked(work);
     } else if (event instanceof PlannerEvent.TimeIsUp e) {
       timeIsUp(work, e);
+    } else if (event instanceof PlannerEvent.ToolchainChanged e) {
+      new ToolchainChange(
+              work, new Resolver(work.graph, e.imports(), platform), resolver(work), imports)
+          .apply(e);
     } else if (event instanceof PlannerEvent.RestartAsked) {
       restartAsked(work);
     } else if (event instanceof PlannerEvent.NobodyWatches) {
@@ -114,6 +118,11 @@ public final class Planner {
   /** Returns the first statements of a unit. */
   StatementUnit prefix(StatementUnit unit, int statements) {
     return analyzer.prefix(unit, statements);
+  }
+
+  /** Returns why things that the document asks for are not there, or null where they are. */
+  @Nullable String lack() {
+    return imports.lack();
   }
 
   /** Returns what is wrong with an import, or null. */
@@ -227,7 +236,7 @@ public final class Planner {
     }
   }
 
-  private static void cancelIfAffected(Work work) {
+  static void cancelIfAffected(Work work) {
     Running running = work.running;
     if (running != null
         && !running.cancelled()
@@ -237,7 +246,7 @@ public final class Planner {
     }
   }
 
-  private static void cancelRunning(Work work, Running running) {
+  static void cancelRunning(Work work, Running running) {
     work.running = running.asCancelled();
     work.commands.add(new PlannerCommand.CancelRun());
   }

@@ -2,6 +2,7 @@ package dev.colight.execution;
 
 import dev.colight.document.BlockId;
 import dev.colight.graph.BlockAnalysis;
+import dev.colight.graph.ImportResolver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,17 @@ public sealed interface PlannerEvent {
 
   /** Nobody looks, and has not for a while: what is not shown may go. */
   record NobodyWatches() implements PlannerEvent {}
+
+  /**
+   * The planner is another one than before: its imports give other things, or its platform is
+   * another.
+   *
+   * @param imports those of before
+   * @param platform whether that is the same as before
+   * @param process whether the kernel goes on with the process that it has
+   */
+  record ToolchainChanged(ImportResolver imports, boolean platform, boolean process)
+      implements PlannerEvent {}
 
   /** Somebody wants a fresh process and nothing cached. */
   record RestartAsked() implements PlannerEvent {}

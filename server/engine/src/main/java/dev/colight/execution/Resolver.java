@@ -37,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  * code. Knows one version of the graph, and remembers what it computed for it.
  *
  * <p>A code key is the digest of a part's canonical text, of the meaning of each of its names, and
- * of the platform. Parts that refer to each other in a circle (types that mention each other, say)
- * form a strongly connected component and get their keys together.
+ * of the platform; the meaning of what a library gives takes in the library. Parts that refer to
+ * each other in a circle (types that mention each other, say) form a strongly connected component
+ * and get their keys together.
  */
 final class Resolver {
   /** Grows with every change of what compiled code looks like. */
@@ -193,6 +194,27 @@ final class Resolver {
       result.add(target(definition, place));
     }
     return result;
+  }
+
+  /**
+   * Returns what a name means at a place, as far as that is decided outside of the document: other
+   * imports give another list.
+   */
+  List<String> outside(Name name, Place place) {
+    List<String> meaning = new ArrayList<>();
+    List<Definition> found = graph.lookup(name, place);
+    if (found.isEmpty()) {
+      meaning.add(imports.origin(name));
+      for (String text : imports.resolve(name, onDemandImports(place))) {
+        meaning.add(text + " " + imports.origin(text));
+      }
+    }
+    for (Definition definition : found) {
+      if (definition.unit() instanceof ImportUnit unit) {
+        meaning.add(imports.origin(unit.text()) + " " + imports.problem(unit.text()));
+      }
+    }
+    return meaning;
   }
 
   private Target target(Definition definition, Place place) {
@@ -354,12 +376,19 @@ final class Resolver {
               }
               meanings.forEach(digest::add);
             });
+    for (Name name : new TreeSet<>(CodeNode.names(node.part, node.definition))) {
+      String origin = targets(node).containsKey(name) ? "" : imports.origin(name);
+      if (!origin.isEmpty()) {
+        digest.add("origin").add(name.text()).add(origin);
+      }
+    }
     return digest.build();
   }
 
   private Digest meaning(Target target, Set<CodeNode> members) {
     if (target instanceof ToImport to) {
-      return Digest.of(to.text());
+      String origin = imports.origin(to.text());
+      return Digest.of(origin.isEmpty() ? to.text() : to.text() + " " + origin);
     } else if (target instanceof ToStorage to) {
       return to.key().digest();
     } else if (target instanceof ToNode to) {

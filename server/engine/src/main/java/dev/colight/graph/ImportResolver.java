@@ -23,4 +23,30 @@ public interface ImportResolver {
    * null where it names something that is there.
    */
   @Nullable String problem(String text);
+
+  /**
+   * Returns what tells one thing that an import names from another of the same name: empty for what
+   * belongs to the platform, and for what is not there.
+   *
+   * @param text as in {@link ImportUnit#text()}
+   */
+  default String origin(String text) {
+    return "";
+  }
+
+  /**
+   * Returns what tells apart the things whose qualified name may begin with a name that nothing
+   * else gives: empty where there are none outside of the platform.
+   */
+  default String origin(Name name) {
+    return "";
+  }
+
+  /**
+   * Returns why things that a document asks for are not there, in words for people; null where they
+   * are.
+   */
+  default @Nullable String lack() {
+    return null;
+  }
 }

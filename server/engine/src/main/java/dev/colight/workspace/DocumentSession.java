@@ -17,6 +17,7 @@ import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
 import dev.colight.execution.PlannerState;
 import dev.colight.execution.RunId;
+import dev.colight.execution.Toolchain;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.text.Text;
 import dev.colight.text.TextEdit;
@@ -43,7 +44,7 @@ import org.pcollections.PMap;
 final class DocumentSession {
   private final SessionServices services;
   private final Language language;
-  private final Planner planner;
+  private Planner planner;
   private final Kernel kernel;
   private final WorkspaceListener listener;
   private final Consumer<SnapshotView> publish;
@@ -52,6 +53,10 @@ final class DocumentSession {
   private final Supplier<Duration> timeLimit;
   private final TimeLimit clock;
   private final MovedInputs movedInputs;
+  private final Preparing preparing;
+
+  /** What the planner, the compiler and the kernel go by. */
+  private Toolchain toolchain;
 
   /** Blocks of which a result was told while it was not sure yet. */
   private final Set<BlockId> interim = new HashSet<>();
@@ -86,7 +91,8 @@ final class DocumentSession {
       Supplier<Duration> timeLimit) {
     this.services = services;
     this.language = services.language();
-    this.planner = new Planner(language.analyzer(), language.imports(), language.platform());
+    this.toolchain = language;
+    this.planner = planner(language);
     this.listener = listener;
     this.publish = publish;
     this.timeLimit = timeLimit;
@@ -98,11 +104,67 @@ final class DocumentSession {
             (late, limit) -> on(new PlannerEvent.TimeIsUp(late, limit)));
     this.movedInputs =
         new MovedInputs(task -> services.after().accept(MovedInputs.PATIENCE, task), this::moved);
+    this.preparing =
+        new Preparing(
+            language,
+            uri,
+            services.after(),
+            task -> services.events().accept(this, task),
+            new Prepared());
     this.document = Document.empty(uri);
-    this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false, false);
+    this.snapshot =
+        new SnapshotView(
+            document, state, language.analyzer(), 0, false, false, preparing.problems());
     this.kernel =
         language.startKernel(
             event -> services.answers().accept(this, new PlannerEvent.KernelSaid(event)));
+  }
+
+  private Planner planner(Toolchain now) {
+    return new Planner(language.analyzer(), now.imports(), now.platform());
+  }
+
+  /** Returns what code is compiled with. */
+  Toolchain toolchain() {
+    return toolchain;
+  }
+
+  /** Goes on with another toolchain; returns the event that tells the planner. */
+  private PlannerEvent.ToolchainChanged switchTo(Toolchain next) {
+    Toolchain before = toolchain;
+    boolean sameProcess = before.process().equals(next.process());
+    toolchain = next;
+    planner = planner(next);
+    if (!sameProcess) {
+      kernel.use(next);
+    }
+    return new PlannerEvent.ToolchainChanged(
+        before.imports(), before.platform().equals(next.platform()), sameProcess);
+  }
+
+  /** Hears what comes of the document's directives. */
+  private final class Prepared implements Preparing.Listener {
+    @Override
+    public void switched(Toolchain next) {
+      if (next != toolchain) {
+        on(switchTo(next));
+      }
+    }
+
+    @Override
+    public void told(Set<BlockId> concerned, @Nullable String message) {
+      publishSnapshot();
+      List<BlockView> views = new ArrayList<>();
+      for (BlockId id : concerned) {
+        BlockView view = snapshot.block(id);
+        if (view != null) {
+          views.add(view);
+        }
+      }
+      listener.on(
+          new WorkspaceEvent.Prepared(document.uri(), document.version(), run, views, message));
+      endRunIfIdle();
+    }
   }
 
   /** Tells whether no run is under way. */
@@ -178,11 +240,24 @@ final class DocumentSession {
       }
     }
     document = change.after();
+    Toolchain next = preparing.take(change, reason == Reason.EDIT, go);
+    Set<BlockId> requeued = next == toolchain ? Set.of() : stepTo(switchTo(next));
+    touched.addAll(requeued);
     List<BlockId> removed = change.removed().stream().map(Block::id).toList();
     errors.forget(gone);
     errorsMoved = true;
     Shift shift = new Shift(touched, removed, reordered);
     step(new PlannerEvent.Changed(updates, gone), reason, go, shift);
+  }
+
+  /**
+   * Lets the planner know of another toolchain ahead of an edit; returns the blocks it concerns.
+   */
+  private Set<BlockId> stepTo(PlannerEvent.ToolchainChanged event) {
+    Planner.Step step = planner.step(state, event, false);
+    state = step.state();
+    order(step.commands());
+    return step.queued();
   }
 
   /**
@@ -335,7 +410,7 @@ final class DocumentSession {
 
   /** Drops all that is kept for the next edit, and the worker, unless something runs. */
   void rest() {
-    if (runOpen || state.running() != null || state.compiling()) {
+    if (runOpen || preparing.busy() || state.running() != null || state.compiling()) {
       return;
     }
     on(new PlannerEvent.NobodyWatches());
@@ -350,6 +425,7 @@ final class DocumentSession {
   }
 
   void saved() {
+    preparing.again();
     if (!state.pending().isEmpty() && !going) {
       step(new PlannerEvent.RunAsked(Set.of(), false), Reason.SAVE, true, Shift.NONE);
     }
@@ -358,9 +434,17 @@ final class DocumentSession {
   void run(@Nullable Set<BlockId> blocks, boolean force) {
     PlannerEvent event = new PlannerEvent.RunAsked(blocks, force);
     step(event, Reason.COMMAND, true, Shift.NONE);
+    preparing.again();
+  }
+
+  /** Notes that something outside has changed on which what is asked for depends. */
+  void surroundingsChanged() {
+    preparing.anew();
   }
 
   void cancel() {
+    cancelled |= preparing.busy();
+    preparing.cancel();
     if (runOpen && !state.idle()) {
       cancelled = true;
       going = false;
@@ -390,6 +474,7 @@ final class DocumentSession {
   }
 
   void close() {
+    preparing.close();
     kernel.close();
     Set<CodeKey> all = new HashSet<>(ledger.all());
     all.addAll(state.toCompile().keySet());
@@ -405,12 +490,18 @@ final class DocumentSession {
   private void publishSnapshot() {
     snapshot =
         new SnapshotView(
-            document, state, language.analyzer(), run, runOpen && !state.idle(), going);
+            document,
+            state,
+            language.analyzer(),
+            run,
+            runOpen && (preparing.busy() || !state.idle()),
+            going,
+            preparing.problems());
     publish.accept(snapshot);
   }
 
   private void endRunIfIdle() {
-    if (runOpen && (state.idle() || (!going && state.running() == null))) {
+    if (runOpen && !preparing.busy() && (state.idle() || (!going && state.running() == null))) {
       endRun(cancelled ? RunStatus.CANCELLED : RunStatus.DONE);
       movedInputs.atRest();
     }

@@ -119,7 +119,7 @@ final class ResultPresenter {
       return Status.OK;
     } else if (outcome instanceof Outcome.Invalid) {
       return Status.INVALID;
-    } else if (outcome instanceof Outcome.Blocked) {
+    } else if (outcome instanceof Outcome.Blocked || outcome instanceof Outcome.Lacking) {
       return Status.BLOCKED;
     }
     if (outcome instanceof Outcome.TimedOut) {
@@ -144,6 +144,8 @@ final class ResultPresenter {
       return new ErrorView("this does not compile", null, null, List.of(), null);
     } else if (outcome instanceof Outcome.Blocked blocked) {
       return new ErrorView(message(blocked), null, null, List.of(), null);
+    } else if (outcome instanceof Outcome.Lacking lacking) {
+      return new ErrorView(lacking.reason(), null, null, List.of(), null);
     } else if (outcome instanceof Outcome.TimedOut timedOut) {
       return new ErrorView(message(timedOut), null, null, List.of(), null);
     } else if (outcome instanceof Outcome.Crashed crashed) {
@@ -237,7 +239,7 @@ final class ResultPresenter {
       return "its block does not compile";
     } else if (outcome instanceof Outcome.Threw) {
       return "its block threw before it was set";
-    } else if (outcome instanceof Outcome.Blocked) {
+    } else if (outcome instanceof Outcome.Blocked || outcome instanceof Outcome.Lacking) {
       return "its block is blocked itself";
     }
     return "its block has not run to its end";

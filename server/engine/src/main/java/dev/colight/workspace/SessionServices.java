@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
  * @param after runs a task on the event thread after some time
  * @param compiler compiles for a session, and answers it
  * @param answers brings what a session hears from elsewhere to the event thread
+ * @param events runs a task of a session on the event thread, unless it is closed by then
  * @param forget drops code that a session needs no more
  */
 record SessionServices(
@@ -26,4 +27,5 @@ record SessionServices(
     BiConsumer<Duration, Runnable> after,
     BiConsumer<DocumentSession, PlannerCommand.Compile> compiler,
     BiConsumer<DocumentSession, PlannerEvent> answers,
+    BiConsumer<DocumentSession, Runnable> events,
     Consumer<Collection<CodeKey>> forget) {}

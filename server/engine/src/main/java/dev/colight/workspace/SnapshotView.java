@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -28,21 +29,29 @@ final class SnapshotView implements DocumentSnapshot {
   private final int run;
   private final boolean running;
   private final boolean going;
+  private final Function<BlockId, List<ProblemView>> directives;
 
-  /** A snapshot; {@code going} where what is pending will run by itself. */
+  /**
+   * A snapshot.
+   *
+   * @param going whether what is pending will run by itself
+   * @param directives what is wrong with the directives of a block
+   */
   SnapshotView(
       Document document,
       PlannerState state,
       Analyzer analyzer,
       int run,
       boolean running,
-      boolean going) {
+      boolean going,
+      Function<BlockId, List<ProblemView>> directives) {
     this.document = document;
     this.state = state;
     this.analyzer = analyzer;
     this.run = run;
     this.running = running;
     this.going = going;
+    this.directives = directives;
   }
 
   @Override
@@ -165,7 +174,7 @@ final class SnapshotView implements DocumentSnapshot {
           List.of(),
           analyzer.analyze(lines).pragmas(),
           text,
-          List.of(),
+          directives.apply(block.id()),
           null,
           null,
           lines);
@@ -186,10 +195,20 @@ final class SnapshotView implements DocumentSnapshot {
         List.copyOf(requires),
         cell.analysis().pragmas(),
         null,
-        presenter.problems(),
+        problems(presenter.problems(), block.id()),
         presenter.result(),
         presenter.shown(),
         lines);
+  }
+
+  private List<ProblemView> problems(List<ProblemView> ofCode, BlockId block) {
+    List<ProblemView> ofDirectives = directives.apply(block);
+    if (ofDirectives.isEmpty()) {
+      return ofCode;
+    }
+    List<ProblemView> all = new ArrayList<>(ofDirectives);
+    all.addAll(ofCode);
+    return all;
   }
 
   private static String key(Cell cell) {
@@ -217,6 +236,7 @@ final class SnapshotView implements DocumentSnapshot {
     boolean lacks =
         outcome instanceof Outcome.Invalid
             || outcome instanceof Outcome.Blocked
+            || outcome instanceof Outcome.Lacking
             || outcome instanceof Outcome.Cancelled;
     return lacks ? BlockState.STALE : BlockState.FRESH;
   }

@@ -70,7 +70,14 @@ public final class Workspace implements AutoCloseable {
     this.memo = new AnalysisMemo(language.analyzer());
     this.services =
         new SessionServices(
-            language, memo, threads::nanos, this::after, this::compile, this::answer, this::forget);
+            language,
+            memo,
+            threads::nanos,
+            this::after,
+            this::compile,
+            this::answer,
+            this::whileAlive,
+            this::forget);
   }
 
   /** Opens a document (again, where it is open: with all of its text replaced). */
@@ -104,20 +111,25 @@ public final class Workspace implements AutoCloseable {
 
   /** Brings an answer to the session that asked, if it is still there. */
   private void answer(DocumentSession asker, PlannerEvent event) {
+    whileAlive(asker, () -> asker.on(event));
+  }
+
+  private void whileAlive(DocumentSession session, Runnable task) {
     post(
         () -> {
-          if (alive.contains(asker)) {
-            asker.on(event);
+          if (alive.contains(session)) {
+            task.run();
           }
         });
   }
 
   private void compile(DocumentSession asker, PlannerCommand.Compile command) {
+    CodeCompiler compiler = asker.toolchain().compiler();
     threads
         .compilations()
         .execute(
             () -> {
-              List<Compiled> results = compileSafely(language.compiler(), command.units());
+              List<Compiled> results = compileSafely(compiler, command.units());
               answer(asker, new PlannerEvent.CompileDone(results));
             });
   }
@@ -257,6 +269,11 @@ public final class Workspace implements AutoCloseable {
   /** Moves an input that a block shows, and runs what depends on it. */
   public void input(String uri, BlockId block, String name, String value) {
     withSession(uri, session -> session.input(block, name, value));
+  }
+
+  /** Notes that something has changed on which what documents ask for depends. */
+  public void surroundingsChanged(String uri) {
+    withSession(uri, DocumentSession::surroundingsChanged);
   }
 
   /** Starts a document afresh: a new worker, nothing cached. */

@@ -71,6 +71,17 @@ public sealed interface WorkspaceEvent {
       long nanos)
       implements WorkspaceEvent {}
 
+  /**
+   * Something is known of what a document asks for in its directives.
+   *
+   * @param blocks those with directives of which something else is known: see {@link
+   *     BlockView#problems}
+   * @param message what goes on, such as a download, or null
+   */
+  record Prepared(
+      String uri, int version, int run, List<BlockView> blocks, @Nullable String message)
+      implements WorkspaceEvent {}
+
   /** The worker of a document is gone, by itself; the next run gets another. */
   record WorkerLost(String uri, int version, int run, String reason) implements WorkspaceEvent {}
 

@@ -5,13 +5,21 @@ import dev.colight.document.Splitter;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.Language;
+import dev.colight.execution.Preparation;
+import dev.colight.execution.Toolchain;
 import dev.colight.graph.Analyzer;
+import dev.colight.graph.Directive;
 import dev.colight.graph.ImportResolver;
 import dev.colight.java.analysis.JavaAnalyzer;
 import dev.colight.java.compile.EcjCompiler;
 import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.PlatformImports;
+import dev.colight.java.dependencies.Libraries;
+import dev.colight.java.dependencies.MavenPlaces;
+import dev.colight.java.directives.DirectiveReader;
+import dev.colight.java.directives.Variables;
+import dev.colight.java.kernel.Daemons;
 import dev.colight.java.kernel.JvmKernel;
 import dev.colight.java.kernel.WorkerCode;
 import dev.colight.java.kernel.WorkerOptions;
@@ -22,16 +30,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Java as a language of live documents: puts the parts together, for one platform. */
 public final class JavaLanguage implements Language, AutoCloseable {
   private final Splitter splitter = new JavaSplitter();
   private final Analyzer analyzer = new JavaAnalyzer();
+  private static final Set<String> ASKING =
+      Set.of("DEPS", "JAVA", "JAVA_OPTIONS", "PREVIEW", "RUNTIME_OPTIONS");
+
+  private final DirectiveReader directives = new DirectiveReader(Variables.ofSystem());
   private final PlatformClasses classes;
-  private final PlatformImports imports;
-  private final EcjCompiler compiler;
   private final WorkerPool workers;
-  private final Digest platform;
+  private final EcjCompiler compiler;
+  private final JavaToolchain standard;
+  private final JavaPreparation.Tools tools;
 
   /**
    * How to run Java.
@@ -41,9 +55,21 @@ public final class JavaLanguage implements Language, AutoCloseable {
    * @param classPath jars and directories that they see
    * @param patience how many times as long as usual others' code may take to show a value or to
    *     stop: 1, or more where a machine has too much to do
+   * @param maven where libraries come from that documents ask for
+   * @param permission says which documents may have what they ask for
    */
   public record Options(
-      Path javaHome, List<String> javaOptions, List<Path> classPath, int patience) {
+      Path javaHome,
+      List<String> javaOptions,
+      List<Path> classPath,
+      int patience,
+      MavenPlaces maven,
+      Permission permission) {
+    /** Options for documents that may have all they ask for, from where Maven has it. */
+    public Options(Path javaHome, List<String> javaOptions, List<Path> classPath, int patience) {
+      this(javaHome, javaOptions, classPath, patience, MavenPlaces.ofUser(), Permission.ALL);
+    }
+
     /** Returns the options that hold where nobody says otherwise: the JDK that runs this. */
     public static Options defaults() {
       return new Options(Path.of(System.getProperty("java.home")), List.of(), List.of(), 1);
@@ -51,26 +77,39 @@ public final class JavaLanguage implements Language, AutoCloseable {
 
     /** Returns the same with more patience. */
     public Options patient(int times) {
-      return new Options(javaHome, javaOptions, classPath, times);
+      return new Options(javaHome, javaOptions, classPath, times, maven, permission);
+    }
+
+    /** Returns the same with libraries from elsewhere. */
+    public Options with(MavenPlaces places) {
+      return new Options(javaHome, javaOptions, classPath, patience, places, permission);
     }
   }
 
   /** Creates the language; a worker starts in the background, ahead of its use. */
   public JavaLanguage(Options options) {
-    WorkerOptions standard = WorkerOptions.standard();
+    WorkerOptions usual = WorkerOptions.standard();
     workers =
         new WorkerPool(
             new WorkerOptions(
                 options.javaHome(),
                 options.javaOptions(),
                 options.classPath(),
-                standard.limits().patient(options.patience())));
-    Platform described =
-        new Platform(options.javaHome(), seen(options.classPath()), options.javaOptions());
+                usual.limits().patient(options.patience())));
+    List<Path> seen = seen(options.classPath());
+    Platform described = new Platform(options.javaHome(), seen, options.javaOptions());
     classes = new PlatformClasses(described);
-    imports = new PlatformImports(classes);
-    compiler = new EcjCompiler(classes);
-    platform = described.digest();
+    EcjCompiler compiler = new EcjCompiler(classes);
+    standard =
+        new JavaToolchain(
+            new PlatformImports(classes), compiler, described.digest(), workers.options(), null);
+    this.compiler = compiler;
+    tools =
+        new JavaPreparation.Tools(
+            new JavaToolchains(standard, compiler, seen),
+            new Libraries(options.maven()),
+            new JdkFinder(options.javaHome(), JdkFinder.usualFolders()),
+            options.permission());
   }
 
   /** Returns what code is compiled against: the user's class path, and the display API. */
@@ -96,17 +135,45 @@ public final class JavaLanguage implements Language, AutoCloseable {
 
   @Override
   public ImportResolver imports() {
-    return imports;
+    return standard.imports();
   }
 
   @Override
   public CodeCompiler compiler() {
-    return compiler;
+    return standard.compiler();
   }
 
   @Override
   public Digest platform() {
-    return platform;
+    return standard.platform();
+  }
+
+  @Override
+  public Object process() {
+    return standard.process();
+  }
+
+  @Override
+  public List<Directive> directives(List<String> lines) {
+    return directives.read(lines);
+  }
+
+  @Override
+  public boolean asks(String uri, List<Directive> all) {
+    return all.stream().anyMatch(directive -> ASKING.contains(directive.name()));
+  }
+
+  @Override
+  public Toolchain lacking(Toolchain present, String reason) {
+    return (present instanceof JavaToolchain own ? own : standard).lacking(reason);
+  }
+
+  @Override
+  public Preparation prepare(
+      String uri, List<Directive> all, Consumer<Preparation.Event> listener) {
+    JavaPreparation preparation = new JavaPreparation(uri, all, listener);
+    Daemons.start("colight-libraries", () -> preparation.run(tools));
+    return preparation;
   }
 
   @Override

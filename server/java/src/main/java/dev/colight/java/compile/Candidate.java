@@ -4,6 +4,7 @@ import dev.colight.cache.CodeKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A unit that compiled, and counts if all that it refers to does.
@@ -12,8 +13,9 @@ import java.util.Set;
  */
 record Candidate(
     UnitSource source, EcjResult result, ClassFinisher.Finished finished, Set<String> references) {
-  static Candidate of(UnitSource source, EcjResult result) {
-    ClassFinisher.Finished finished = ClassFinisher.finish(source.unit(), result.classes());
+  static Candidate of(UnitSource source, EcjResult result, Function<String, String> origins) {
+    ClassFinisher.Finished finished =
+        ClassFinisher.finish(source.unit(), result.classes(), origins);
     Set<String> references = new HashSet<>();
     for (GeneratedClass generated : finished.classes()) {
       references.addAll(ClassReferences.of(generated.bytes()));

@@ -67,11 +67,12 @@ final class ClassFinisher extends ClassVisitor {
       Set<String> assigned,
       StaticFields statics) {}
 
-  static Finished finish(CompileUnit unit, List<GeneratedClass> classes) {
+  static Finished finish(
+      CompileUnit unit, List<GeneratedClass> classes, Function<String, String> origins) {
     String unitClass = classes.get(0).name().replace('.', '/');
     Map<String, InferredStorage> inferred =
         unit instanceof CompileUnit.Statements
-            ? InferredStorage.fieldsOf(classes.get(0).bytes())
+            ? InferredStorage.fieldsOf(classes.get(0).bytes(), origins)
             : Map.of();
     Set<String> assigned = new HashSet<>();
     List<GeneratedClass> finished = new ArrayList<>();

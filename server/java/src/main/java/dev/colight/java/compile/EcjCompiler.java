@@ -35,15 +35,38 @@ public final class EcjCompiler implements CodeCompiler, ClassStore {
     this.runner = new EcjRunner(classes, store::classFile);
   }
 
+  /**
+   * Returns a compiler against other classes, which keeps its code here. Keys tell code for one
+   * class path from code for another.
+   */
+  public CodeCompiler against(PlatformClasses classes) {
+    EcjRunner other = new EcjRunner(classes, store::classFile);
+    return new CodeCompiler() {
+      @Override
+      public List<Compiled> compile(List<CompileUnit> units) {
+        return EcjCompiler.this.compile(units, other);
+      }
+
+      @Override
+      public void forget(Collection<CodeKey> keys) {
+        EcjCompiler.this.forget(keys);
+      }
+    };
+  }
+
   @Override
   public List<Compiled> compile(List<CompileUnit> units) {
+    return compile(units, runner);
+  }
+
+  private List<Compiled> compile(List<CompileUnit> units, EcjRunner with) {
     Map<CodeKey, CompileUnit> wanted = new LinkedHashMap<>();
     for (CompileUnit unit : units) {
       if (!memo.containsKey(unit.key())) {
         wanted.putIfAbsent(unit.key(), unit);
       }
     }
-    Map<CodeKey, Compiled> fresh = new Compilation(runner, store, failed).run(wanted);
+    Map<CodeKey, Compiled> fresh = new Compilation(with, store, failed).run(wanted);
     compiledUnits += fresh.size();
     List<Compiled> results = new ArrayList<>(units.size());
     for (CompileUnit unit : units) {

@@ -21,6 +21,7 @@ final class EcjRunner {
   /** Bounds what an ECJ keeps: the types of generated classes that it cannot forget one by one. */
   private static final int CALLS_PER_COMPILER = 256;
 
+  private final PlatformClasses classes;
   private final EcjEnvironment environment;
   private final int featureVersion;
   private @Nullable WarmCompiler warm;
@@ -28,6 +29,7 @@ final class EcjRunner {
   private int calls;
 
   EcjRunner(PlatformClasses classes, Function<String, byte @Nullable []> generated) {
+    this.classes = classes;
     this.environment = new EcjEnvironment(classes, runtimeClasses(), generated);
     this.featureVersion = classes.platform().featureVersion();
   }
@@ -35,6 +37,11 @@ final class EcjRunner {
   /** Returns the number of calls of ECJ so far. */
   int calls() {
     return calls;
+  }
+
+  /** Returns what tells a class from one of the same name in another library, as in imports. */
+  String origin(String className) {
+    return classes.origin(className);
   }
 
   /** Returns the version of the class files that it writes. */

@@ -5,6 +5,9 @@ import dev.colight.cache.Digest;
 import dev.colight.execution.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -19,8 +22,15 @@ import org.objectweb.asm.Opcodes;
  */
 record InferredStorage(
     CodeKey key, int version, String name, String descriptor, @Nullable String signature) {
-  /** Returns a storage for each static field of the class of statements. */
-  static Map<String, InferredStorage> fieldsOf(byte[] classFile) {
+  /** A class in a descriptor or a signature, up to its type arguments or its own members. */
+  private static final Pattern TYPE = Pattern.compile("L([^;<.]+)");
+
+  /**
+   * Returns a storage for each static field of the class of statements.
+   *
+   * @param origins tells classes of libraries from others of the same names
+   */
+  static Map<String, InferredStorage> fieldsOf(byte[] classFile, Function<String, String> origins) {
     Map<String, InferredStorage> storages = new LinkedHashMap<>();
     new ClassReader(classFile)
         .accept(
@@ -37,7 +47,7 @@ record InferredStorage(
               public @Nullable FieldVisitor visitField(
                   int access, String name, String descriptor, @Nullable String sig, Object value) {
                 if ((access & Opcodes.ACC_SYNTHETIC) == 0) {
-                  storages.put(name, of(version, name, descriptor, sig));
+                  storages.put(name, of(version, name, descriptor, sig, origins));
                 }
                 return null;
               }
@@ -47,14 +57,23 @@ record InferredStorage(
   }
 
   private static InferredStorage of(
-      int version, String name, String descriptor, @Nullable String signature) {
-    Digest digest =
-        Digest.builder()
-            .add("inferred storage")
-            .add(name)
-            .add(signature == null ? descriptor : signature)
-            .build();
-    return new InferredStorage(new CodeKey(digest), version, name, descriptor, signature);
+      int version,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      Function<String, String> origins) {
+    String type = signature == null ? descriptor : signature;
+    Digest.Builder digest =
+        Digest.builder().add("inferred storage").add(version).add(name).add(type);
+    Matcher named = TYPE.matcher(type);
+    while (named.find()) {
+      String origin = origins.apply(named.group(1));
+      if (!origin.isEmpty()) {
+        digest.add(origin);
+      }
+    }
+    CodeKey key = new CodeKey(digest.build());
+    return new InferredStorage(key, version, name, descriptor, signature);
   }
 
   String className() {

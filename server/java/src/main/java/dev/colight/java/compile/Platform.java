@@ -32,10 +32,15 @@ public record Platform(Path javaHome, List<Path> classPath, List<String> options
 
   /** Returns the version of Java, such as 17. */
   public int featureVersion() {
-    if (isRunning()) {
+    return versionOf(javaHome);
+  }
+
+  /** Returns the version of the JDK in a folder. */
+  public static int versionOf(Path javaHome) {
+    if (isRunning(javaHome)) {
       return Runtime.version().feature();
     }
-    String version = release().getProperty("JAVA_VERSION", "").replace("\"", "");
+    String version = release(javaHome).getProperty("JAVA_VERSION", "").replace("\"", "");
     if (version.isEmpty()) {
       throw new IllegalStateException("no JDK of version 9 or newer in " + javaHome);
     }
@@ -48,7 +53,7 @@ public record Platform(Path javaHome, List<Path> classPath, List<String> options
    */
   public Digest digest() {
     Digest.Builder digest =
-        Digest.builder().add(javaHome.toString()).add(new TreeMap<>(release()).toString());
+        Digest.builder().add(javaHome.toString()).add(new TreeMap<>(release(javaHome)).toString());
     options.forEach(digest::add);
     digest.add(classPath.size());
     for (Path entry : classPath) {
@@ -64,10 +69,14 @@ public record Platform(Path javaHome, List<Path> classPath, List<String> options
   }
 
   boolean isRunning() {
+    return isRunning(javaHome);
+  }
+
+  private static boolean isRunning(Path javaHome) {
     return javaHome.equals(Path.of(System.getProperty("java.home")));
   }
 
-  private Properties release() {
+  private static Properties release(Path javaHome) {
     Properties properties = new Properties();
     Path file = javaHome.resolve("release");
     if (Files.isRegularFile(file)) {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +30,27 @@ public final class PlatformClasses implements AutoCloseable {
   private final FileSystem runtime;
   private final boolean ownsRuntime;
   private final List<ClassPathEntry> entries = new ArrayList<>();
+
+  /** By entry: what tells it, and what it depends on, from others of the same names. */
+  private final Map<ClassPathEntry, String> origins = new HashMap<>();
+
+  private final Map<String, String> originsOfRoots = new ConcurrentHashMap<>();
   private final Map<String, JdkModule> modules = new ConcurrentHashMap<>();
   private final Map<String, PackageListing> packages = new ConcurrentHashMap<>();
   private final Map<String, Boolean> packageExists = new ConcurrentHashMap<>();
 
   /** Opens the platform's JDK and its class path. */
   public PlatformClasses(Platform platform) {
+    this(platform, Map.of());
+  }
+
+  /**
+   * Opens the platform's JDK and its class path.
+   *
+   * @param libraries entries of the class path that are not the same for all documents, and what
+   *     tells each, and what its code depends on, from others
+   */
+  public PlatformClasses(Platform platform, Map<Path, String> libraries) {
     this.platform = platform;
     URI uri = URI.create("jrt:/");
     try {
@@ -43,10 +60,15 @@ public final class PlatformClasses implements AutoCloseable {
               ? FileSystems.newFileSystem(uri, Map.of("java.home", platform.javaHome().toString()))
               : FileSystems.getFileSystem(uri);
       for (Path entry : platform.classPath()) {
+        ClassPathEntry opened = null;
         if (Files.isDirectory(entry)) {
-          entries.add(new ClassPathEntry.Directory(entry));
+          opened = new ClassPathEntry.Directory(entry);
         } else if (Files.isRegularFile(entry)) {
-          entries.add(new ClassPathEntry.Jar(entry, platform.featureVersion()));
+          opened = new ClassPathEntry.Jar(entry, platform.featureVersion());
+        }
+        if (opened != null) {
+          entries.add(opened);
+          origins.put(opened, libraries.getOrDefault(entry, ""));
         }
       }
     } catch (IOException e) {
@@ -69,6 +91,33 @@ public final class PlatformClasses implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }
+  }
+
+  /**
+   * Returns what tells a class from one of the same name in another library: empty where it is not
+   * of a library, or there is none.
+   */
+  String origin(String name) {
+    int slash = name.lastIndexOf('/');
+    String packageName = slash < 0 ? "" : name.substring(0, slash);
+    return Objects.requireNonNullElse(
+        listing(packageName).origins().get(name.substring(slash + 1)), "");
+  }
+
+  /** Returns the same of all libraries that have packages below one; of none, nothing. */
+  String originOfRoot(String packageName) {
+    return originsOfRoots.computeIfAbsent(
+        packageName,
+        name ->
+            entries.stream()
+                .filter(entry -> !origin(entry).isEmpty() && entry.isPackage(name))
+                .map(this::origin)
+                .distinct()
+                .collect(Collectors.joining(" ")));
+  }
+
+  private String origin(ClassPathEntry entry) {
+    return origins.getOrDefault(entry, "");
   }
 
   /** Tells whether there is a package of that name, or one below it. */
@@ -125,17 +174,23 @@ public final class PlatformClasses implements AutoCloseable {
 
   private PackageListing list(String packageName) {
     Map<String, ClassBytes> classes = new HashMap<>();
+    Map<String, String> classOrigins = new HashMap<>();
     try {
       for (int i = entries.size() - 1; i >= 0; i--) {
-        classes.putAll(entries.get(i).list(packageName));
+        Map<String, ClassBytes> own = entries.get(i).list(packageName);
+        classes.putAll(own);
+        String origin = origin(entries.get(i));
+        own.keySet().forEach(name -> classOrigins.put(name, origin));
       }
       boolean exported = !classes.isEmpty();
       for (String module : owners(packageName)) {
-        classes.putAll(
-            ClassPathEntry.listDirectory(runtime.getPath("/modules", module, packageName)));
+        Map<String, ClassBytes> own =
+            ClassPathEntry.listDirectory(runtime.getPath("/modules", module, packageName));
+        classes.putAll(own);
+        classOrigins.keySet().removeAll(own.keySet());
         exported |= module(module).exports().contains(packageName);
       }
-      return new PackageListing(Map.copyOf(classes), exported);
+      return new PackageListing(Map.copyOf(classes), Map.copyOf(classOrigins), exported);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + packageName, e);
     }
@@ -158,5 +213,6 @@ public final class PlatformClasses implements AutoCloseable {
     }
   }
 
-  private record PackageListing(Map<String, ClassBytes> classes, boolean exported) {}
+  private record PackageListing(
+      Map<String, ClassBytes> classes, Map<String, String> origins, boolean exported) {}
 }

@@ -41,6 +41,7 @@ public final class PlatformImports implements ImportResolver {
   private final PlatformClasses classes;
   private final List<String> defaultImports;
   private final Map<String, Optional<MemberTable>> tables = new ConcurrentHashMap<>();
+  private final Map<String, String> origins = new ConcurrentHashMap<>();
   private final Map<List<String>, Map<Name, List<String>>> scopes = new ConcurrentHashMap<>();
 
   /** Reads the default imports of the platform's own JShell. */
@@ -97,6 +98,28 @@ public final class PlatformImports implements ImportResolver {
             || !declaring(type, Name.function(member), true).isEmpty()
             || !declaring(type, Name.value(member), true).isEmpty();
     return there ? null : owner + " has no static member " + member;
+  }
+
+  @Override
+  public String origin(String text) {
+    return origins.computeIfAbsent(text, this::findOrigin);
+  }
+
+  private String findOrigin(String text) {
+    if (text.startsWith(MODULE) || text.endsWith("*")) {
+      return "";
+    }
+    String path =
+        (text.startsWith(STATIC) ? text.substring(STATIC.length()) : text).replace(" ", "");
+    String name =
+        text.startsWith(STATIC) ? path.substring(0, Math.max(0, path.lastIndexOf('.'))) : path;
+    String type = typeNamed(name.replace('.', '/'));
+    return type == null ? "" : classes.origin(type);
+  }
+
+  @Override
+  public String origin(Name name) {
+    return classes.originOfRoot(name.text());
   }
 
   private List<String> lookUp(Name name, List<String> onDemand) {

@@ -1,10 +1,10 @@
 package dev.colight.java.kernel;
 
 /** Starts threads that keep no process alive. */
-final class Daemons {
+public final class Daemons {
   private Daemons() {}
 
-  static Thread start(String name, Runnable task) {
+  public static Thread start(String name, Runnable task) {
     Thread thread = create(name, task);
     thread.start();
     return thread;

@@ -7,6 +7,7 @@ import dev.colight.execution.KernelEvent;
 import dev.colight.execution.KernelEvent.Emission;
 import dev.colight.execution.RunId;
 import dev.colight.execution.RunRequest;
+import dev.colight.execution.Toolchain;
 import dev.colight.execution.ValueRef;
 import dev.colight.java.compile.ClassStore;
 import dev.colight.worker.wire.FromWorker;
@@ -55,9 +56,10 @@ public final class JvmKernel implements Kernel {
   private final Turns turns = new Turns();
   private final WorkerProcess.Receiver receiver = new Mailbox();
 
-  /**
-   * Owned by whose turn it is, as all below. The worker that is starting; null where it is there.
-   */
+  /** Owned by whose turn it is, as all below. What workers are started with. */
+  private WorkerOptions options;
+
+  /** The worker that is starting; null where it is there. */
   private @Nullable CompletableFuture<WorkerProcess> starting;
 
   private @Nullable WorkerProcess worker;
@@ -79,6 +81,7 @@ public final class JvmKernel implements Kernel {
     this.pool = pool;
     this.store = store;
     this.listener = listener;
+    this.options = pool.options();
     this.state = newState();
     post(this::takeWorker);
   }
@@ -124,16 +127,32 @@ public final class JvmKernel implements Kernel {
   }
 
   @Override
+  public void use(Toolchain toolchain) {
+    if (toolchain.process() instanceof WorkerOptions wanted) {
+      post(
+          () -> {
+            if (!wanted.equals(options)) {
+              options = wanted;
+              requests.clear(); // nobody waits for what was to run in the other process
+              dropWorker();
+              takeWorker();
+            }
+          });
+    }
+  }
+
+  @Override
   public void restart() {
-    post(
-        () -> {
-          RunId run = underWay ? requests.removeFirst().id() : null;
-          dropWorker();
-          if (run != null) {
-            tell(new KernelEvent.Lost(run, "the worker was started afresh", false));
-          }
-          proceed();
-        });
+    post(this::startAfresh);
+  }
+
+  private void startAfresh() {
+    RunId run = underWay ? requests.removeFirst().id() : null;
+    dropWorker();
+    if (run != null) {
+      tell(new KernelEvent.Lost(run, "the worker was started afresh", false));
+    }
+    proceed();
   }
 
   @Override
@@ -203,7 +222,7 @@ public final class JvmKernel implements Kernel {
     if (starting != null || worker != null || closed) {
       return;
     }
-    CompletableFuture<WorkerProcess> taken = pool.take();
+    CompletableFuture<WorkerProcess> taken = pool.take(options);
     starting = taken;
     Future<?> unused =
         taken.whenComplete((started, failure) -> post(() -> onStarted(taken, started, failure)));
@@ -243,7 +262,7 @@ public final class JvmKernel implements Kernel {
       return;
     }
     asked.send(List.of(new ToWorker.Interrupt(request.id().value())));
-    int millis = STOPS * pool.options().limits().stopMillis();
+    int millis = STOPS * options.limits().stopMillis();
     CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, this::post)
         .execute(
             () -> {
@@ -374,7 +393,7 @@ public final class JvmKernel implements Kernel {
   }
 
   private WorkerState newState() {
-    return new WorkerState(store, pool.options().limits());
+    return new WorkerState(store, options.limits());
   }
 
   private static KernelEvent emitted(

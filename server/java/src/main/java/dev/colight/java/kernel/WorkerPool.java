@@ -36,16 +36,25 @@ public final class WorkerPool implements AutoCloseable {
     refill();
   }
 
-  WorkerOptions options() {
+  /** Returns the options of the workers that run ahead of their use. */
+  public WorkerOptions options() {
     return options;
   }
 
-  /** Hands out a worker, which belongs to the caller from now on; fails where none can start. */
+  /**
+   * Hands out a worker, which belongs to the caller from now on; fails where none can start. Only
+   * of the pool's own options there is one that runs already.
+   */
+  CompletableFuture<WorkerProcess> take(WorkerOptions wanted) {
+    return wanted.equals(options) ? take() : start(wanted);
+  }
+
+  /** Hands out a worker with the pool's own options. */
   synchronized CompletableFuture<WorkerProcess> take() {
     CompletableFuture<WorkerProcess> taken = spare;
     spare = null;
     if (taken == null || isUseless(taken)) {
-      taken = start();
+      taken = start(options);
     }
     CompletableFuture.delayedExecutor(REFILL_MILLIS, TimeUnit.MILLISECONDS, THREADS)
         .execute(this::refill);
@@ -74,7 +83,7 @@ public final class WorkerPool implements AutoCloseable {
 
   private synchronized void refill() {
     if (spare == null && !closed) {
-      spare = start();
+      spare = start(options);
     }
   }
 
@@ -83,11 +92,11 @@ public final class WorkerPool implements AutoCloseable {
         && (candidate.isCompletedExceptionally() || !candidate.join().isAlive());
   }
 
-  private CompletableFuture<WorkerProcess> start() {
+  private CompletableFuture<WorkerProcess> start(WorkerOptions with) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            WorkerProcess worker = WorkerLauncher.start(options);
+            WorkerProcess worker = WorkerLauncher.start(with);
             admit(worker);
             return worker;
           } catch (IOException e) {

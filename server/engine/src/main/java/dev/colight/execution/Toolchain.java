@@ -1,0 +1,22 @@
+package dev.colight.execution;
+
+import dev.colight.cache.Digest;
+import dev.colight.graph.ImportResolver;
+
+/** What a document's code is compiled against and with: the platform and the libraries it sees. */
+public interface Toolchain {
+  ImportResolver imports();
+
+  CodeCompiler compiler();
+
+  /**
+   * Returns the digest of what all compiled code depends on: JDK, options. What only some code
+   * depends on, {@link ImportResolver#origin} tells.
+   */
+  Digest platform();
+
+  /** Tells what a kernel is started with: one may go on where this is equal. */
+  default Object process() {
+    return platform();
+  }
+}

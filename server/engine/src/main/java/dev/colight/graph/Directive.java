@@ -1,0 +1,28 @@
+package dev.colight.graph;
+
+import dev.colight.text.Range;
+import java.util.List;
+
+/**
+ * What a document asks for besides what its code does: a library, an option for what runs it. It
+ * stands on one line of a block.
+ *
+ * @param name says what kind of thing is asked for
+ * @param value all that follows the name, empty where nothing does
+ * @param words the parts of the value
+ * @param range where it stands, in lines relative to the block's first line
+ */
+public record Directive(String name, String value, List<Word> words, Range range) {
+  /** Copies the list. */
+  public Directive {
+    words = List.copyOf(words);
+  }
+
+  /** A part of a value, and where it stands. */
+  public record Word(String text, Range range) {}
+
+  /** Tells whether both ask for the same, wherever they stand. */
+  public boolean asksForSame(Directive other) {
+    return name.equals(other.name) && value.equals(other.value);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.colight.graph;
+
+/**
+ * What is wrong with a directive of a document.
+ *
+ * @param directive which one, counted from 0 over the whole document
+ * @param word which word of its value, or {@link #WHOLE}
+ * @param severity whether what needs it can do without
+ * @param message for people
+ */
+public record DirectiveProblem(int directive, int word, Problem.Severity severity, String message) {
+  /** Stands for all of a directive. */
+  public static final int WHOLE = -1;
+
+  /** Returns an error. */
+  public static DirectiveProblem error(int directive, int word, String message) {
+    return new DirectiveProblem(directive, word, Problem.Severity.ERROR, message);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.colight.java;
+
+import dev.colight.cache.Digest;
+import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.Toolchain;
+import dev.colight.graph.ImportResolver;
+import dev.colight.java.kernel.WorkerOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document's Java is compiled against and run with.
+ *
+ * @param platform digest of the JDK and its options; libraries go into keys by what uses them
+ * @param process what its workers are started with
+ * @param bare the same without libraries, null where this is that
+ */
+record JavaToolchain(
+    ImportResolver imports,
+    CodeCompiler compiler,
+    Digest platform,
+    WorkerOptions process,
+    @Nullable JavaToolchain bare)
+    implements Toolchain {
+
+  /** Returns this without libraries; a process that has them may go on. */
+  JavaToolchain lacking(String reason) {
+    JavaToolchain rest = bare == null ? this : bare;
+    ImportResolver known =
+        rest.imports instanceof LackingImports lacking ? lacking.rest() : rest.imports;
+    return new JavaToolchain(
+        new LackingImports(known, reason), rest.compiler, platform, process, rest);
+  }
+}

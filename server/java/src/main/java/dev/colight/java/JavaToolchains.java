@@ -1,0 +1,107 @@
+package dev.colight.java;
+
+import dev.colight.cache.Digest;
+import dev.colight.java.compile.EcjCompiler;
+import dev.colight.java.compile.Platform;
+import dev.colight.java.compile.PlatformClasses;
+import dev.colight.java.compile.PlatformImports;
+import dev.colight.java.dependencies.Library;
+import dev.colight.java.kernel.WorkerOptions;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes toolchains, and hands out the same one again for as long as somebody has it. What is open
+ * in one that nobody has is closed when it is collected. Safe for use by several threads.
+ */
+final class JavaToolchains {
+  private final JavaToolchain standard;
+  private final EcjCompiler compiler;
+  private final List<Path> basePath;
+
+  /** Guarded by this. */
+  private final Map<Wish, WeakReference<JavaToolchain>> made = new HashMap<>();
+
+  /** What a toolchain is made of. */
+  private record Wish(Path javaHome, List<String> options, List<Library> libraries) {}
+
+  /**
+   * Creates a maker.
+   *
+   * @param standard the toolchain of documents that ask for nothing
+   * @param compiler keeps the code of all
+   * @param basePath what all documents are compiled against besides the JDK
+   */
+  JavaToolchains(JavaToolchain standard, EcjCompiler compiler, List<Path> basePath) {
+    this.standard = standard;
+    this.compiler = compiler;
+    this.basePath = basePath;
+  }
+
+  /**
+   * Returns a toolchain.
+   *
+   * @param options options for the JVM besides those that all documents get
+   */
+  synchronized JavaToolchain of(Path javaHome, List<String> options, List<Library> libraries) {
+    WorkerOptions usual = standard.process();
+    if (javaHome.equals(usual.javaHome()) && options.isEmpty() && libraries.isEmpty()) {
+      return standard;
+    }
+    Wish wish = new Wish(javaHome, List.copyOf(options), List.copyOf(libraries));
+    WeakReference<JavaToolchain> known = made.get(wish);
+    JavaToolchain toolchain = known == null ? null : known.get();
+    if (toolchain == null) {
+      made.values().removeIf(reference -> reference.get() == null);
+      JavaToolchain bare = libraries.isEmpty() ? null : of(javaHome, options, List.of());
+      toolchain = make(wish, bare);
+      made.put(wish, new WeakReference<>(toolchain));
+    }
+    return toolchain;
+  }
+
+  private JavaToolchain make(Wish wish, @Nullable JavaToolchain bare) {
+    WorkerOptions usual = standard.process();
+    List<String> allOptions = new ArrayList<>(usual.javaOptions());
+    allOptions.addAll(wish.options());
+    List<Path> paths = new ArrayList<>(wish.libraries().stream().map(Library::path).toList());
+    List<Path> classPath = new ArrayList<>(paths);
+    classPath.addAll(basePath);
+    PlatformClasses classes =
+        new PlatformClasses(
+            new Platform(wish.javaHome(), classPath, allOptions), origins(wish.libraries()));
+    paths.addAll(usual.classPath());
+    return new JavaToolchain(
+        new PlatformImports(classes),
+        compiler.against(classes),
+        bare != null
+            ? bare.platform()
+            : new Platform(wish.javaHome(), basePath, allOptions).digest(),
+        new WorkerOptions(wish.javaHome(), allOptions, paths, usual.limits()),
+        bare);
+  }
+
+  /** Returns, by library, the digest of all that know of each other. */
+  private static Map<Path, String> origins(List<Library> libraries) {
+    Map<Integer, Digest.Builder> islands = new TreeMap<>();
+    for (Library library : libraries) {
+      islands
+          .computeIfAbsent(library.island(), k -> Digest.builder())
+          .add(library.path().getFileName().toString())
+          .add(library.content());
+    }
+    Map<Integer, String> digests = new HashMap<>();
+    islands.forEach((island, digest) -> digests.put(island, digest.build().toString()));
+    Map<Path, String> origins = new HashMap<>();
+    for (Library library : libraries) {
+      origins.put(library.path(), digests.getOrDefault(library.island(), ""));
+    }
+    return origins;
+  }
+}
