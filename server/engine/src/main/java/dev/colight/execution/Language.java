@@ -15,6 +15,11 @@ public interface Language {
 
   CodeCompiler compiler();
 
+  /** Returns what helps with editing. */
+  default Assistant assistant() {
+    return Assistant.NONE;
+  }
+
   /** Returns the digest of what else compiled code depends on: JDK, class path, options. */
   Digest platform();
 

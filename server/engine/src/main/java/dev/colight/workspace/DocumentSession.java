@@ -99,7 +99,7 @@ final class DocumentSession {
     this.movedInputs =
         new MovedInputs(task -> services.after().accept(MovedInputs.PATIENCE, task), this::moved);
     this.document = Document.empty(uri);
-    this.snapshot = new SnapshotView(document, state, language.analyzer(), 0, false, false);
+    this.snapshot = new SnapshotView(document, state, language, 0, false, false);
     this.kernel =
         language.startKernel(
             event -> services.answers().accept(this, new PlannerEvent.KernelSaid(event)));
@@ -403,9 +403,7 @@ final class DocumentSession {
   }
 
   private void publishSnapshot() {
-    snapshot =
-        new SnapshotView(
-            document, state, language.analyzer(), run, runOpen && !state.idle(), going);
+    snapshot = new SnapshotView(document, state, language, run, runOpen && !state.idle(), going);
     publish.accept(snapshot);
   }
 

@@ -1,6 +1,7 @@
 package dev.colight.workspace;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.Scene;
 import dev.colight.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public interface DocumentSnapshot {
 
   /** Tells whether a run is under way. */
   boolean running();
+
+  /** Returns what there is for those who help with editing. */
+  Scene scene();
 
   /** Returns all blocks in order; made on demand, one view per block asked for. */
   List<BlockView> blocks();

@@ -5,9 +5,11 @@ import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
 import dev.colight.execution.Cell;
+import dev.colight.execution.Language;
+import dev.colight.execution.Meanings;
 import dev.colight.execution.Outcome;
 import dev.colight.execution.PlannerState;
-import dev.colight.graph.Analyzer;
+import dev.colight.execution.Scene;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.BlockGraph;
 import dev.colight.text.Range;
@@ -24,7 +26,7 @@ import org.pcollections.PMap;
 final class SnapshotView implements DocumentSnapshot {
   private final Document document;
   private final PlannerState state;
-  private final Analyzer analyzer;
+  private final Language language;
   private final int run;
   private final boolean running;
   private final boolean going;
@@ -33,13 +35,13 @@ final class SnapshotView implements DocumentSnapshot {
   SnapshotView(
       Document document,
       PlannerState state,
-      Analyzer analyzer,
+      Language language,
       int run,
       boolean running,
       boolean going) {
     this.document = document;
     this.state = state;
-    this.analyzer = analyzer;
+    this.language = language;
     this.run = run;
     this.running = running;
     this.going = going;
@@ -68,6 +70,11 @@ final class SnapshotView implements DocumentSnapshot {
   @Override
   public boolean running() {
     return running;
+  }
+
+  @Override
+  public Scene scene() {
+    return new Scene(document, Meanings.of(state, language.imports(), language.platform()));
   }
 
   @Override
@@ -153,7 +160,7 @@ final class SnapshotView implements DocumentSnapshot {
             lines.get(lines.size() - 1).length());
     Cell cell = state.cells().get(block.id());
     if (block.kind() == BlockKind.PROSE || cell == null) {
-      String text = block.kind() == BlockKind.PROSE ? analyzer.prose(lines) : null;
+      String text = block.kind() == BlockKind.PROSE ? language.analyzer().prose(lines) : null;
       return new BlockView(
           block.id(),
           "",
@@ -163,7 +170,7 @@ final class SnapshotView implements DocumentSnapshot {
           BlockState.FRESH,
           List.of(),
           List.of(),
-          analyzer.analyze(lines).pragmas(),
+          language.analyzer().analyze(lines).pragmas(),
           text,
           List.of(),
           null,

@@ -2,16 +2,20 @@ package dev.colight.java;
 
 import dev.colight.cache.Digest;
 import dev.colight.document.Splitter;
+import dev.colight.execution.Assistant;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.Language;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.ImportResolver;
 import dev.colight.java.analysis.JavaAnalyzer;
+import dev.colight.java.assist.JavaAssistant;
+import dev.colight.java.compile.CodeProbe;
 import dev.colight.java.compile.EcjCompiler;
 import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.PlatformImports;
+import dev.colight.java.compile.TypeIndex;
 import dev.colight.java.kernel.JvmKernel;
 import dev.colight.java.kernel.WorkerCode;
 import dev.colight.java.kernel.WorkerOptions;
@@ -30,6 +34,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
   private final PlatformClasses classes;
   private final PlatformImports imports;
   private final EcjCompiler compiler;
+  private final Assistant assistant;
   private final WorkerPool workers;
   private final Digest platform;
 
@@ -70,6 +75,9 @@ public final class JavaLanguage implements Language, AutoCloseable {
     classes = new PlatformClasses(described);
     imports = new PlatformImports(classes);
     compiler = new EcjCompiler(classes);
+    assistant =
+        new JavaAssistant(
+            analyzer, new CodeProbe(classes, compiler), imports, new TypeIndex(classes, imports));
     platform = described.digest();
   }
 
@@ -102,6 +110,11 @@ public final class JavaLanguage implements Language, AutoCloseable {
   @Override
   public CodeCompiler compiler() {
     return compiler;
+  }
+
+  @Override
+  public Assistant assistant() {
+    return assistant;
   }
 
   @Override

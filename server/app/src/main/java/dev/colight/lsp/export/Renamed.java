@@ -1,6 +1,7 @@
 package dev.colight.lsp.export;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.Scene;
 import dev.colight.text.Text;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
@@ -27,6 +28,11 @@ record Renamed(DocumentSnapshot document, String uri) implements DocumentSnapsho
   @Override
   public boolean running() {
     return document.running();
+  }
+
+  @Override
+  public Scene scene() {
+    return document.scene();
   }
 
   @Override

@@ -1,0 +1,142 @@
+package dev.colight.java.compile;
+
+import dev.colight.cache.CodeKey;
+import dev.colight.execution.Binding;
+import dev.colight.execution.CompileUnit;
+import dev.colight.execution.Meanings;
+import dev.colight.execution.Part;
+import dev.colight.graph.Name;
+import dev.colight.worker.Hook;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what code means without running or compiling it. Types that were compiled for a run are
+ * read from their class files; what was not is read from its source. Safe for use by several
+ * threads, one at a time.
+ */
+public final class CodeProbe {
+  /** Bounds what an ECJ keeps: the types of generated classes that it cannot forget one by one. */
+  private static final int CALLS_PER_COMPILER = 256;
+
+  private static final List<Binding> HERE =
+      List.of(
+          new Binding.Imported(
+              Name.function(Here.NAME), "static " + Here.class.getName() + "." + Here.NAME));
+
+  private final EcjEnvironment environment;
+  private final EcjCompiler compiled;
+  private final int featureVersion;
+  private @Nullable ProbeCompiler warm;
+  private int callsOfWarm;
+  private long probes;
+
+  /** Creates a probe that sees what a compiler has compiled. */
+  public CodeProbe(PlatformClasses classes, EcjCompiler compiled) {
+    this.compiled = compiled;
+    this.environment =
+        new EcjEnvironment(
+            classes, EcjRunner.runtimeClasses(Hook.class, Here.class), compiled::classFile);
+    this.featureVersion = classes.platform().featureVersion();
+  }
+
+  /** Returns how often code was looked into so far. */
+  public synchronized long probes() {
+    return probes;
+  }
+
+  /** Returns what could be named at the call of {@link Here} in a unit; null where it has none. */
+  public synchronized @Nullable Point point(Meanings.Closure closure) {
+    return resolve(closure, (unit, source) -> PointVisitor.find(unit));
+  }
+
+  /** Returns what the names in a unit mean, in the order of its tokens. */
+  public synchronized List<NameUse> names(Meanings.Closure closure) {
+    List<NameUse> names = new ArrayList<>();
+    addNames(closure, names);
+    for (CompileUnit unit : closure.all().values()) {
+      boolean own =
+          unit instanceof CompileUnit.Storage storage
+              && closure.unit() instanceof CompileUnit.Statements statements
+              && storage.unit() == statements.unit();
+      if (own) {
+        addNames(new Meanings.Closure(unit, closure.all()), names);
+      }
+    }
+    names.sort(Comparator.comparingInt(NameUse::token));
+    return names;
+  }
+
+  private void addNames(Meanings.Closure closure, List<NameUse> names) {
+    List<NameUse> found = resolve(closure, NameVisitor::names);
+    if (found != null) {
+      names.addAll(found);
+    }
+  }
+
+  /** Returns the type of a variable in the storage that was compiled for it, or nothing. */
+  public synchronized String typeOf(@Nullable CodeKey storage, String name) {
+    if (storage == null || !compiled.hasClasses(storage)) {
+      return "";
+    }
+    String type = warm().typeOf(GeneratedNames.className(Part.STORAGE, storage), name);
+    return type == null ? "" : type;
+  }
+
+  private interface Reader<T> {
+    @Nullable T read(CompilationUnitDeclaration unit, UnitSource source);
+  }
+
+  private <T> @Nullable T resolve(Meanings.Closure closure, Reader<T> reader) {
+    probes++;
+    List<UnitSource> sources = new ArrayList<>();
+    UnitSource asked = generate(withHere(closure.unit()), closure);
+    sources.add(asked);
+    for (CompileUnit unit : closure.all().values()) {
+      if (!unit.key().equals(closure.unit().key()) && !compiled.hasClasses(unit.key())) {
+        sources.add(generate(unit, closure));
+      }
+    }
+    ProbeCompiler ecj = warm();
+    T result = ecj.resolve(asked, sources, unit -> reader.read(unit, asked));
+    if (ecj.failed()) {
+      warm = null;
+    }
+    return result;
+  }
+
+  private UnitSource generate(CompileUnit unit, Meanings.Closure closure) {
+    return SourceGenerator.generate(
+        unit, key -> closure.all().containsKey(key) || compiled.hasClasses(key), Set.of());
+  }
+
+  private ProbeCompiler warm() {
+    if (warm == null || callsOfWarm >= CALLS_PER_COMPILER) {
+      warm = new ProbeCompiler(environment, EcjOptions.of(featureVersion));
+      callsOfWarm = 0;
+    }
+    callsOfWarm++;
+    return warm;
+  }
+
+  private static CompileUnit withHere(CompileUnit unit) {
+    if (!Units.usesOf(unit).contains(HERE.get(0).name())) {
+      return unit;
+    }
+    List<Binding> bindings = new ArrayList<>(unit.bindings());
+    bindings.addAll(HERE);
+    CodeKey key = unit.key();
+    if (unit instanceof CompileUnit.Type type) {
+      return new CompileUnit.Type(key, type.unit(), bindings);
+    } else if (unit instanceof CompileUnit.FunctionBody body) {
+      return new CompileUnit.FunctionBody(key, body.interfaceKey(), body.unit(), bindings);
+    } else if (unit instanceof CompileUnit.Statements statements) {
+      return new CompileUnit.Statements(key, statements.unit(), bindings);
+    }
+    return unit;
+  }
+}

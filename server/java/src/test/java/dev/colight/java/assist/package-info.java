@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.java.assist;
+
+import org.jspecify.annotations.NullMarked;
