@@ -10,6 +10,7 @@ import dev.colight.graph.Analyzer;
 import dev.colight.graph.ImportResolver;
 import dev.colight.java.analysis.JavaAnalyzer;
 import dev.colight.java.assist.JavaAssistant;
+import dev.colight.java.assist.SourceFiles;
 import dev.colight.java.compile.CodeProbe;
 import dev.colight.java.compile.EcjCompiler;
 import dev.colight.java.compile.Platform;
@@ -77,7 +78,9 @@ public final class JavaLanguage implements Language, AutoCloseable {
     compiler = new EcjCompiler(classes);
     assistant =
         new JavaAssistant(
-            analyzer, new CodeProbe(classes, compiler), imports, new TypeIndex(classes, imports));
+            analyzer, new CodeProbe(classes, compiler), imports, new TypeIndex(classes, imports),
+            new SourceFiles(
+                options.javaHome(), options.classPath(), classes::moduleOf));
     platform = described.digest();
   }
 

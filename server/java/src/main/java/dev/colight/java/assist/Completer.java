@@ -4,9 +4,7 @@ import dev.colight.execution.Assistant.Completions;
 import dev.colight.execution.Assistant.Kind;
 import dev.colight.execution.Assistant.Proposal;
 import dev.colight.execution.Scene;
-import dev.colight.java.compile.CodeProbe;
 import dev.colight.java.compile.Member;
-import dev.colight.java.compile.PlatformImports;
 import dev.colight.java.compile.Point;
 import dev.colight.java.compile.TypeIndex;
 import dev.colight.text.Position;
@@ -25,11 +23,11 @@ final class Completer {
   private final NameProposals names;
   private final TypeIndex index;
 
-  Completer(Prober prober, CodeProbe probe, PlatformImports imports, TypeIndex index) {
+  Completer(Prober prober, NameProposals names, TypeProposals types, TypeIndex index) {
     this.prober = prober;
+    this.names = names;
+    this.types = types;
     this.index = index;
-    this.types = new TypeProposals(index);
-    this.names = new NameProposals(prober, probe, imports, types);
   }
 
   @Nullable Completions complete(Scene scene, Position position) {

@@ -12,9 +12,11 @@ import dev.colight.java.compile.CodeProbe;
 import dev.colight.java.compile.Member;
 import dev.colight.java.compile.PlatformImports;
 import dev.colight.java.compile.Point;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Proposes what can be named by itself: locals, names of the document, types, and words. */
 final class NameProposals {
@@ -92,34 +94,40 @@ final class NameProposals {
 
   /** Adds what static imports give. */
   private void addStatics(Surroundings here, Proposals found) {
-    Set<String> owners = new HashSet<>();
+    for (Member member : importedStatics(here, found::matches)) {
+      found.add(member, STATIC);
+    }
+  }
+
+  /** Returns what static imports give of a name. */
+  List<Member> staticsNamed(Surroundings here, String name) {
+    return importedStatics(here, name::equals).stream()
+        .filter(member -> member.name().equals(name))
+        .toList();
+  }
+
+  private List<Member> importedStatics(Surroundings here, Predicate<String> wanted) {
+    List<Member> all = new ArrayList<>();
     for (String text : here.meanings().onDemandImports(here.place())) {
       if (text.startsWith("static ") && text.endsWith(".*")) {
-        owners.add(text.substring("static ".length(), text.length() - 2).trim());
+        String owner = text.substring("static ".length(), text.length() - 2).trim();
+        statics(here, owner).stream().filter(m -> !m.name().equals("class")).forEach(all::add);
       }
     }
-    for (String owner : owners) {
-      statics(here, owner).forEach(member -> addStatic(member, found));
-    }
     for (Name name : here.meanings().graph().names()) {
-      if (name.namespace() == Namespace.TYPE && found.matches(name.text())) {
+      if (name.namespace() == Namespace.TYPE && wanted.test(name.text())) {
         for (Definition definition : here.lookup(name)) {
           if (definition.unit() instanceof ImportUnit unit && unit.text().startsWith("static ")) {
             String path = unit.text().substring("static ".length()).trim();
             String owner = path.substring(0, Math.max(0, path.lastIndexOf('.')));
             statics(here, owner).stream()
                 .filter(member -> member.name().equals(name.text()))
-                .forEach(member -> addStatic(member, found));
+                .forEach(all::add);
           }
         }
       }
     }
-  }
-
-  private static void addStatic(Member member, Proposals found) {
-    if (!member.name().equals("class")) {
-      found.add(member, STATIC);
-    }
+    return all;
   }
 
   private List<Member> statics(Surroundings here, String owner) {

@@ -86,6 +86,24 @@ final class Pretty {
             .toList());
   }
 
+  /** Describes a method of the document. */
+  static Member member(FunctionUnit unit) {
+    List<Member.Parameter> parameters = parameters(unit);
+    boolean varargs = parameters.stream().anyMatch(p -> p.type().endsWith("..."));
+    return new Member(
+        Member.Kind.METHOD,
+        unit.name().text(),
+        parameters,
+        varargs,
+        returnType(unit),
+        "",
+        List.of(),
+        true,
+        false,
+        0,
+        false);
+  }
+
   /** Returns what a type of the document is. */
   static Member.Kind kind(TypeUnit unit) {
     for (Token token : ((JavaCode) unit.code()).tokens()) {

@@ -38,6 +38,11 @@ final class Prober {
     return ask(meanings, spot, spot.before().size(), Here.NAME + "()", Point::known);
   }
 
+  /** Returns what could be named in place of a token before the word, and all after that. */
+  @Nullable Point scopeFrom(Meanings meanings, Spot spot, int first) {
+    return ask(meanings, spot, first, Here.NAME + "()", Point::known);
+  }
+
   /** Returns the members of what is before the dot, or null where that has no type. */
   @Nullable Point members(Meanings meanings, Spot spot, Receiver receiver) {
     String code = receiver.isSuper() ? "this" : receiver.code();

@@ -38,15 +38,11 @@ final class Proposals {
     }
     int at = 0;
     for (int i = 0; i < name.length() && at < prefix.length(); i++) {
-      if (name.charAt(i) == prefix.charAt(at)) {
-        at++;
-      } else if (Character.isUpperCase(prefix.charAt(at)) && i > 0) {
-        continue;
-      } else if (at > 0 && Character.isLowerCase(prefix.charAt(at))) {
-        return false;
-      } else if (i == 0) {
+      boolean same = name.charAt(i) == prefix.charAt(at);
+      if (!same && (i == 0 || !Character.isUpperCase(prefix.charAt(at)))) {
         return false;
       }
+      at += same ? 1 : 0;
     }
     return at == prefix.length();
   }

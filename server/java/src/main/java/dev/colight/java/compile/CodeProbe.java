@@ -8,8 +8,13 @@ import dev.colight.execution.Part;
 import dev.colight.graph.Name;
 import dev.colight.worker.Hook;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,9 @@ public final class CodeProbe {
   /** Bounds what an ECJ keeps: the types of generated classes that it cannot forget one by one. */
   private static final int CALLS_PER_COMPILER = 256;
 
+  /** Units whose names are kept: those of a large document. */
+  private static final int KEPT_NAMES = 3_000;
+
   private static final List<Binding> HERE =
       List.of(
           new Binding.Imported(
@@ -31,6 +39,16 @@ public final class CodeProbe {
   private final EcjEnvironment environment;
   private final EcjCompiler compiled;
   private final int featureVersion;
+
+  /** A key stands for a text and all that its names mean. */
+  private final Map<CodeKey, List<NameUse>> namesByKey =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CodeKey, List<NameUse>> eldest) {
+          return size() > KEPT_NAMES;
+        }
+      };
+
   private @Nullable ProbeCompiler warm;
   private int callsOfWarm;
   private long probes;
@@ -56,6 +74,10 @@ public final class CodeProbe {
 
   /** Returns what the names in a unit mean, in the order of its tokens. */
   public synchronized List<NameUse> names(Meanings.Closure closure) {
+    List<NameUse> known = namesByKey.get(closure.unit().key());
+    if (known != null) {
+      return known;
+    }
     List<NameUse> names = new ArrayList<>();
     addNames(closure, names);
     for (CompileUnit unit : closure.all().values()) {
@@ -68,6 +90,7 @@ public final class CodeProbe {
       }
     }
     names.sort(Comparator.comparingInt(NameUse::token));
+    namesByKey.put(closure.unit().key(), List.copyOf(names));
     return names;
   }
 
@@ -96,9 +119,9 @@ public final class CodeProbe {
     List<UnitSource> sources = new ArrayList<>();
     UnitSource asked = generate(withHere(closure.unit()), closure);
     sources.add(asked);
-    for (CompileUnit unit : closure.all().values()) {
-      if (!unit.key().equals(closure.unit().key()) && !compiled.hasClasses(unit.key())) {
-        sources.add(generate(unit, closure));
+    for (CodeKey key : withoutClasses(closure)) {
+      if (!key.equals(closure.unit().key())) {
+        sources.add(generate(Objects.requireNonNull(closure.all().get(key)), closure));
       }
     }
     ProbeCompiler ecj = warm();
@@ -107,6 +130,28 @@ public final class CodeProbe {
       warm = null;
     }
     return result;
+  }
+
+  /**
+   * Returns what has no class files, and what refers to that: ECJ does not find the nested types of
+   * a source from a class file.
+   */
+  private Set<CodeKey> withoutClasses(Meanings.Closure closure) {
+    Set<CodeKey> found = new HashSet<>();
+    for (CodeKey key : closure.all().keySet()) {
+      if (!compiled.hasClasses(key)) {
+        found.add(key);
+      }
+    }
+    boolean more = !found.isEmpty();
+    while (more) {
+      more = false;
+      for (CompileUnit unit : closure.all().values()) {
+        boolean refers = !Collections.disjoint(Units.dependencies(unit), found);
+        more |= refers && found.add(unit.key());
+      }
+    }
+    return found;
   }
 
   private UnitSource generate(CompileUnit unit, Meanings.Closure closure) {

@@ -10,6 +10,7 @@ package dev.colight.java.compile;
  * @param write whether it gets another value here
  * @param deferred whether this is code that runs later, where the name may mean something else:
  *     that of a lambda or a type
+ * @param overrides whether this is a method that a supertype has too
  */
 public record NameUse(
     int token,
@@ -18,7 +19,8 @@ public record NameUse(
     Member member,
     boolean declaration,
     boolean write,
-    boolean deferred) {
+    boolean deferred,
+    boolean overrides) {
 
   /** Where something is declared. */
   public enum Scope {

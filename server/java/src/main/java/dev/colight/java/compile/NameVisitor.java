@@ -28,6 +28,7 @@ final class NameVisitor extends NameNodes {
   private final List<NameUse> found = new ArrayList<>();
   private final Set<ASTNode> written = Collections.newSetFromMap(new IdentityHashMap<>());
   private int deferred;
+  private boolean overrides;
 
   private NameVisitor(UnitSource source, CompilationUnitDeclaration unit) {
     this.source = source;
@@ -144,8 +145,35 @@ final class NameVisitor extends NameNodes {
       addType(original.declaringClass, start, end, false);
     } else {
       String target = owner + "#" + selector + "(" + String.join(",", member.erased()) + ")";
+      overrides = !original.isStatic() && isInherited(original, original.declaringClass);
       add(start, end, memberScope(owner), target, member, declares, false);
+      overrides = false;
     }
+  }
+
+  /** Tells whether a supertype of a class has a method of that name and number of parameters. */
+  private static boolean isInherited(MethodBinding method, @Nullable ReferenceBinding type) {
+    if (type == null) {
+      return false;
+    }
+    List<ReferenceBinding> parents = new ArrayList<>();
+    if (type.superclass() != null) {
+      parents.add(type.superclass());
+    }
+    if (type.superInterfaces() != null) {
+      parents.addAll(List.of(type.superInterfaces()));
+    }
+    for (ReferenceBinding parent : parents) {
+      for (MethodBinding other : parent.getMethods(method.selector)) {
+        if (other.parameters.length == method.parameters.length) {
+          return true;
+        }
+      }
+      if (isInherited(method, parent)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAccessor(MethodBinding method) {
@@ -223,7 +251,7 @@ final class NameVisitor extends NameNodes {
       boolean write) {
     if (start >= 0 && end >= start && !source.tokens().isGlue(start, end)) {
       int token = source.tokens().span(start, end).first();
-      found.add(new NameUse(token, scope, target, member, declares, write, deferred > 0));
+      found.add(new NameUse(token, scope, target, member, declares, write, deferred > 0, overrides));
     }
   }
 

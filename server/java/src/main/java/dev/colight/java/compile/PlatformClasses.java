@@ -113,9 +113,9 @@ public final class PlatformClasses implements AutoCloseable {
   }
 
   /** Returns the module of the JDK that a package is of, or null. */
-  @Nullable String moduleOf(String packageName) {
+  public @Nullable String moduleOf(@Nullable String packageName) {
     try {
-      return owners(packageName).stream().findFirst().orElse(null);
+      return packageName == null ? null : owners(packageName).stream().findFirst().orElse(null);
     } catch (IOException e) {
       return null;
     }

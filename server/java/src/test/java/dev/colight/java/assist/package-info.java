@@ -1,4 +1,0 @@
-@NullMarked
-package dev.colight.java.assist;
-
-import org.jspecify.annotations.NullMarked;
