@@ -103,8 +103,7 @@ interface EditingAnswers extends TextDocumentService {
   @Override
   default CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(
       DocumentHighlightParams params) {
-    return look(params, List.<DocumentHighlight>of(), Names::highlights)
-        .thenApply(found -> found);
+    return look(params, List.<DocumentHighlight>of(), Names::highlights).thenApply(found -> found);
   }
 
   @Override
@@ -118,10 +117,8 @@ interface EditingAnswers extends TextDocumentService {
                 found
                     .map(
                         Either3
-                            ::<org.eclipse.lsp4j.Range,
-                                PrepareRenameResult,
-                                PrepareRenameDefaultBehavior>
-                                forSecond)
+                            ::<org.eclipse.lsp4j.Range, PrepareRenameResult,
+                                PrepareRenameDefaultBehavior>forSecond)
                     .orElse(null));
   }
 
@@ -135,8 +132,7 @@ interface EditingAnswers extends TextDocumentService {
   }
 
   @Override
-  default CompletableFuture<List<Either<Command, CodeAction>>> codeAction(
-      CodeActionParams params) {
+  default CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
     Attachment client = attachment();
     return client
         .requests()
@@ -154,8 +150,7 @@ interface EditingAnswers extends TextDocumentService {
   }
 
   @Override
-  default CompletableFuture<SemanticTokens> semanticTokensRange(
-      SemanticTokensRangeParams params) {
+  default CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
     return marks(
         params.getTextDocument().getUri(),
         params.getRange().getStart().getLine(),
@@ -169,7 +164,6 @@ interface EditingAnswers extends TextDocumentService {
         .read(
             uri,
             new SemanticTokens(List.of()),
-            reading ->
-                SemanticMarks.of(reading, client.help().assistant(), firstLine, lastLine));
+            reading -> SemanticMarks.of(reading, client.help().assistant(), firstLine, lastLine));
   }
 }

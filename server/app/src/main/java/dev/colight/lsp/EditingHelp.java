@@ -50,8 +50,7 @@ final class EditingHelp {
   }
 
   CompletableFuture<CompletionItem> resolve(CompletionItem item) {
-    return CompletableFuture.supplyAsync(
-        () -> Completions.resolve(item, assistant()), thread);
+    return CompletableFuture.supplyAsync(() -> Completions.resolve(item, assistant()), thread);
   }
 
   CompletableFuture<@Nullable SignatureHelp> signatureHelp(String uri, Position position) {
@@ -60,8 +59,7 @@ final class EditingHelp {
             uri,
             Optional.<SignatureHelp>empty(),
             reading ->
-                SignatureHelps.of(
-                    reading, assistant(), reading.positions().fromLsp(position)))
+                SignatureHelps.of(reading, assistant(), reading.positions().fromLsp(position)))
         .thenApply(found -> found.orElse(null));
   }
 

@@ -78,9 +78,11 @@ public final class JavaLanguage implements Language, AutoCloseable {
     compiler = new EcjCompiler(classes);
     assistant =
         new JavaAssistant(
-            analyzer, new CodeProbe(classes, compiler), imports, new TypeIndex(classes, imports),
-            new SourceFiles(
-                options.javaHome(), options.classPath(), classes::moduleOf));
+            analyzer,
+            new CodeProbe(classes, compiler),
+            imports,
+            new TypeIndex(classes, imports),
+            new SourceFiles(options.javaHome(), options.classPath(), classes::moduleOf));
     platform = described.digest();
   }
 

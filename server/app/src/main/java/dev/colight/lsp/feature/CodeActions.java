@@ -25,8 +25,7 @@ public final class CodeActions {
     List<Either<Command, CodeAction>> actions = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics) {
       Complaint complaint =
-          new Complaint(
-              reading.positions().fromLsp(diagnostic.getRange()), message(diagnostic));
+          new Complaint(reading.positions().fromLsp(diagnostic.getRange()), message(diagnostic));
       for (Fix fix : assistant.fixes(reading.document().scene(), complaint)) {
         CodeAction action = new CodeAction(fix.title());
         action.setKind(CodeActionKind.QuickFix);
@@ -34,9 +33,7 @@ public final class CodeActions {
         action.setIsPreferred(fix.preferred());
         action.setEdit(
             new WorkspaceEdit(
-                Map.of(
-                    reading.document().uri(),
-                    Edits.toLsp(reading.positions(), fix.edits()))));
+                Map.of(reading.document().uri(), Edits.toLsp(reading.positions(), fix.edits()))));
         actions.add(Either.forRight(action));
       }
     }

@@ -45,10 +45,7 @@ public final class Completions {
   }
 
   private static CompletionItem item(
-      Reading reading,
-      EditingSupport client,
-      Assistant.Completions found,
-      Proposal proposal) {
+      Reading reading, EditingSupport client, Assistant.Completions found, Proposal proposal) {
     CompletionItem item = new CompletionItem();
     if (client.labelDetails()) {
       item.setLabel(proposal.label());
@@ -64,7 +61,8 @@ public final class Completions {
     item.setDetail(proposal.detail().isEmpty() ? null : proposal.detail());
     item.setSortText(String.format("%05d%s", proposal.rank() + 1_000, proposal.label()));
     String snippet = client.snippets() ? proposal.snippet() : null;
-    item.setInsertTextFormat(snippet == null ? InsertTextFormat.PlainText : InsertTextFormat.Snippet);
+    item.setInsertTextFormat(
+        snippet == null ? InsertTextFormat.PlainText : InsertTextFormat.Snippet);
     item.setTextEdit(
         Either.forLeft(
             new TextEdit(
@@ -87,8 +85,7 @@ public final class Completions {
     String origin = origin(item.getData());
     String documentation = origin == null ? null : assistant.document(origin);
     if (documentation != null) {
-      item.setDocumentation(
-          Either.forRight(new MarkupContent(MarkupKind.MARKDOWN, documentation)));
+      item.setDocumentation(Either.forRight(new MarkupContent(MarkupKind.MARKDOWN, documentation)));
     }
     return item;
   }

@@ -21,8 +21,8 @@ import org.eclipse.lsp4j.MarkupKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells all about a place: what the name there means, and of the statement around it the value, type
- * and output, and its block's time.
+ * Tells all about a place: what the name there means, and of the statement around it the value,
+ * type and output, and its block's time.
  */
 public final class Hovers {
   private static final int MAX_TEXT = 20_000;

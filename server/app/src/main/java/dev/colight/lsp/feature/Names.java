@@ -25,8 +25,7 @@ public final class Names {
   private Names() {}
 
   /** Returns where what is named at a place is defined. */
-  public static List<Location> definition(
-      Reading reading, Assistant assistant, Position position) {
+  public static List<Location> definition(Reading reading, Assistant assistant, Position position) {
     return locations(reading, assistant, position, Occurrence::definition);
   }
 
@@ -81,14 +80,12 @@ public final class Names {
   /** Returns the edits that give what is named at a place another name; an error says why not. */
   public static WorkspaceEdit rename(
       Reading reading, Assistant assistant, Position position, String name) {
-    Assistant.Renaming renaming =
-        assistant.rename(reading.document().scene(), position, name);
+    Assistant.Renaming renaming = assistant.rename(reading.document().scene(), position, name);
     if (renaming.refusal() != null) {
       throw new ResponseErrorException(
           new ResponseError(ResponseErrorCode.InvalidRequest, renaming.refusal(), null));
     }
     return new WorkspaceEdit(
-        Map.of(
-            reading.document().uri(), Edits.toLsp(reading.positions(), renaming.edits())));
+        Map.of(reading.document().uri(), Edits.toLsp(reading.positions(), renaming.edits())));
   }
 }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** Mends what the compiler complains about. */
 final class Fixer {
   private static final Pattern UNRESOLVED =
-      Pattern.compile("(?:cannot be resolved|cannot find|unknown|not defined|no type|is undefined)");
+      Pattern.compile(
+          "(?:cannot be resolved|cannot find|unknown|not defined|no type|is undefined)");
   private static final Pattern UNHANDLED =
       Pattern.compile("[Uu]nhandled exception(?: type)? ['`]?([\\w.]+)");
   private static final int MOST = 8;
@@ -50,15 +51,13 @@ final class Fixer {
     Surroundings here = Surroundings.of(scene.meanings(), spot);
     List<TypeIndex.Entry> types = new ArrayList<>(index.named(spot.word()));
     types.removeIf(
-        type ->
-            here.reach(type.name(), type.packageName()) != Surroundings.Reach.IMPORTABLE);
+        type -> here.reach(type.name(), type.packageName()) != Surroundings.Reach.IMPORTABLE);
     types.sort(
         Comparator.comparingInt(
                 (TypeIndex.Entry type) -> TypeProposals.remoteness(type.packageName()))
             .thenComparing(TypeIndex.Entry::qualified));
     for (TypeIndex.Entry type : types.subList(0, Math.min(MOST, types.size()))) {
-      TextEdit edit =
-          ImportEdits.of(scene.document(), scene.meanings(), spot, type.qualified());
+      TextEdit edit = ImportEdits.of(scene.document(), scene.meanings(), spot, type.qualified());
       fixes.add(
           new Fix(
               "Import `" + type.qualified() + "`",
@@ -97,8 +96,19 @@ final class Fixer {
     String indent = line.substring(0, line.length() - line.stripLeading().length());
     String inner = text.replace("\n", "\n  ");
     String wrapped =
-        "try {\n" + indent + "  " + inner + "\n" + indent + "} catch (" + exception + " e) {\n"
-            + indent + "  throw new RuntimeException(e);\n" + indent + "}";
+        "try {\n"
+            + indent
+            + "  "
+            + inner
+            + "\n"
+            + indent
+            + "} catch ("
+            + exception
+            + " e) {\n"
+            + indent
+            + "  throw new RuntimeException(e);\n"
+            + indent
+            + "}";
     Range range = new Range(start, end).plusLines(spot.startLine());
     fixes.add(
         new Fix(

@@ -14,7 +14,8 @@ final class Javadoc {
       Pattern.compile("\\{@(?:link|linkplain)\\s+([^\\s{}]+)(?:\\s+([^{}]*))?}");
   private static final Pattern OTHER = Pattern.compile("\\{@\\w+\\s*([^{}]*)}");
   private static final Pattern BLOCK_TAG =
-      Pattern.compile("(?m)^\\s*@(param|return|throws|exception|since|see|deprecated|apiNote|implSpec|implNote|author|version|serial\\w*|jls|spec)\\b");
+      Pattern.compile(
+          "(?m)^\\s*@(param|return|throws|exception|since|see|deprecated|apiNote|implSpec|implNote|author|version|serial\\w*|jls|spec)\\b");
 
   private Javadoc() {}
 
@@ -52,7 +53,9 @@ final class Javadoc {
         case "param", "throws", "exception" ->
             lines.add(
                 (name.equals("param") ? "- `" : "- throws `")
-                    + (word < 0 ? rest + "`" : rest.substring(0, word) + "` –" + rest.substring(word)));
+                    + (word < 0
+                        ? rest + "`"
+                        : rest.substring(0, word) + "` –" + rest.substring(word)));
         case "return" -> lines.add("- returns " + rest);
         case "since" -> lines.add("- since " + rest);
         case "deprecated" -> lines.add("- **deprecated** " + rest);
@@ -65,7 +68,9 @@ final class Javadoc {
   private static String inline(String text) {
     String result = text;
     for (int depth = 0; depth < 3 && result.contains("{@"); depth++) {
-      result = CODE.matcher(result).replaceAll(m -> Matcher.quoteReplacement("`" + m.group(1).strip() + "`"));
+      result =
+          CODE.matcher(result)
+              .replaceAll(m -> Matcher.quoteReplacement("`" + m.group(1).strip() + "`"));
       result =
           LINK.matcher(result)
               .replaceAll(

@@ -63,15 +63,15 @@ final class NameReader {
     for (int i = 0; analysis != null && i < analysis.units().size(); i++) {
       Unit unit = analysis.units().get(i);
       Place place = new Place(block.order(), i);
-      Meanings.Closure closure = wanted.test(unit) ? meanings.closure(block.id(), place, unit) : null;
+      Meanings.Closure closure =
+          wanted.test(unit) ? meanings.closure(block.id(), place, unit) : null;
       if (closure != null) {
         Set<Range> seen = new HashSet<>();
         for (NameUse use : probe.names(closure)) {
           Range range = unit.code().range(use.token()).plusLines(scene.document().startLine(index));
           if (seen.add(range)) {
             result.add(
-                new Located(
-                    declared(unit, use), range, place, !(unit instanceof StatementUnit)));
+                new Located(declared(unit, use), range, place, !(unit instanceof StatementUnit)));
           }
         }
       }
@@ -85,8 +85,7 @@ final class NameReader {
         use.scope() == NameUse.Scope.VALUE
             && ((JavaCode) unit.code()).shape() instanceof JavaCode.StatementsShape shape
             && shape.statements().stream()
-                .anyMatch(
-                    s -> s instanceof JavaCode.DeclaratorShape d && d.name() == use.token());
+                .anyMatch(s -> s instanceof JavaCode.DeclaratorShape d && d.name() == use.token());
     return declares == use.declaration() || use.scope() != NameUse.Scope.VALUE
         ? use
         : new NameUse(
@@ -133,7 +132,8 @@ final class NameReader {
       for (Unit unit : analysis == null ? List.<Unit>of() : analysis.units()) {
         List<String> tokens = has(unit, name) ? List.of(unit.text().split("\n")) : List.of();
         for (int t = 0; t < tokens.size(); t++) {
-          boolean member = t > 0 && (tokens.get(t - 1).equals(".") || tokens.get(t - 1).equals("::"));
+          boolean member =
+              t > 0 && (tokens.get(t - 1).equals(".") || tokens.get(t - 1).equals("::"));
           if (tokens.get(t).equals(name) && (members || !member)) {
             int token = Math.min(t, unit.code().tokenCount() - 1);
             return scene.document().startLine(i) + unit.code().range(token).start().line();

@@ -40,11 +40,9 @@ final class Navigator {
     String name = asked.use().member().name();
     List<Occurrence> all = new ArrayList<>();
     for (Located found : meaning(scene, asked)) {
-      all.add(
-          new Occurrence(found.range(), found.use().declaration(), found.use().write()));
+      all.add(new Occurrence(found.range(), found.use().declaration(), found.use().write()));
     }
-    return new Occurrences(
-        name, asked.range(), all, NameReader.brokenLine(scene, name) >= 0);
+    return new Occurrences(name, asked.range(), all, NameReader.brokenLine(scene, name) >= 0);
   }
 
   /** Returns all names that mean the same as one. */
@@ -125,16 +123,23 @@ final class Navigator {
     return switch (member.kind()) {
       case LOCAL, PARAMETER, FIELD, CONSTANT ->
           (member.isStatic() && use.scope() != NameUse.Scope.VALUE ? "static " : "")
-              + member.type() + " " + (owner.isEmpty() ? "" : owner + ".") + member.name();
+              + member.type()
+              + " "
+              + (owner.isEmpty() ? "" : owner + ".")
+              + member.name();
       case METHOD ->
           (member.isStatic() && use.scope() != NameUse.Scope.FUNCTION ? "static " : "")
-              + member.type() + " " + (owner.isEmpty() ? "" : owner + ".") + member.name()
+              + member.type()
+              + " "
+              + (owner.isEmpty() ? "" : owner + ".")
+              + member.name()
               + Pretty.parameters(member.parameters());
       case CONSTRUCTOR -> "new " + member.name() + Pretty.parameters(member.parameters());
       case TYPE_PARAMETER -> member.name();
       default -> {
         String type = binaryName(member.owner());
-        yield Objects.requireNonNullElse(word(member.kind()), "class") + " "
+        yield Objects.requireNonNullElse(word(member.kind()), "class")
+            + " "
             + (type.isEmpty() ? member.name() : type);
       }
     };

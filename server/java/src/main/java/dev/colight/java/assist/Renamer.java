@@ -17,7 +17,8 @@ import javax.lang.model.SourceVersion;
  * anywhere already where it could come to mean another thing.
  */
 final class Renamer {
-  private static final Set<String> TYPE_WORDS = Set.of("var", "record", "yield", "sealed", "permits");
+  private static final Set<String> TYPE_WORDS =
+      Set.of("var", "record", "yield", "sealed", "permits");
   private final NameReader names;
   private final Navigator navigator;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds what a source file declares, and the comments before that. Reads tokens alone: that is fast,
- * and good enough for code that compiles.
+ * Finds what a source file declares, and the comments before that. Reads tokens alone: that is
+ * fast, and good enough for code that compiles.
  */
 final class SourceDeclarations {
   private static final Set<String> TYPES = Set.of("class", "interface", "enum", "record");
@@ -209,8 +209,7 @@ final class SourceDeclarations {
       List<String> erased,
       String comment) {
     if (!types.isEmpty()) {
-      found.add(
-          new Declaration(types.peek(), name, false, method, parameters, erased, comment));
+      found.add(new Declaration(types.peek(), name, false, method, parameters, erased, comment));
     }
   }
 

@@ -24,8 +24,8 @@ public final class SourceFiles {
   /**
    * Creates a finder.
    *
-   * @param moduleOf tells the module of the JDK that a package, with slashes, is of; null for one of
-   *     a library
+   * @param moduleOf tells the module of the JDK that a package, with slashes, is of; null for one
+   *     of a library
    */
   public SourceFiles(
       Path javaHome, List<Path> classPath, UnaryOperator<@Nullable String> moduleOf) {
@@ -35,7 +35,8 @@ public final class SourceFiles {
       String name = String.valueOf(entry.getFileName());
       if (name.endsWith(".jar")) {
         jars.add(
-            entry.resolveSibling(name.substring(0, name.length() - ".jar".length()) + "-sources.jar"));
+            entry.resolveSibling(
+                name.substring(0, name.length() - ".jar".length()) + "-sources.jar"));
       }
     }
   }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,9 @@ public final class CodeProbe {
 
   /** Returns what could be named at the call of {@link Here} in a unit; null where it has none. */
   public synchronized @Nullable Point point(Meanings.Closure closure) {
-    return resolve(closure, (unit, source) -> PointVisitor.find(unit));
+    AtomicReference<@Nullable Point> point = new AtomicReference<>();
+    resolve(closure, (unit, source) -> point.set(PointVisitor.find(unit)));
+    return point.get();
   }
 
   /** Returns what the names in a unit mean, in the order of its tokens. */
@@ -95,10 +99,7 @@ public final class CodeProbe {
   }
 
   private void addNames(Meanings.Closure closure, List<NameUse> names) {
-    List<NameUse> found = resolve(closure, NameVisitor::names);
-    if (found != null) {
-      names.addAll(found);
-    }
+    resolve(closure, (unit, source) -> names.addAll(NameVisitor.names(unit, source)));
   }
 
   /** Returns the type of a variable in the storage that was compiled for it, or nothing. */
@@ -110,11 +111,8 @@ public final class CodeProbe {
     return type == null ? "" : type;
   }
 
-  private interface Reader<T> {
-    @Nullable T read(CompilationUnitDeclaration unit, UnitSource source);
-  }
-
-  private <T> @Nullable T resolve(Meanings.Closure closure, Reader<T> reader) {
+  private void resolve(
+      Meanings.Closure closure, BiConsumer<CompilationUnitDeclaration, UnitSource> reader) {
     probes++;
     List<UnitSource> sources = new ArrayList<>();
     UnitSource asked = generate(withHere(closure.unit()), closure);
@@ -125,11 +123,10 @@ public final class CodeProbe {
       }
     }
     ProbeCompiler ecj = warm();
-    T result = ecj.resolve(asked, sources, unit -> reader.read(unit, asked));
+    ecj.resolve(asked, sources, unit -> reader.accept(unit, asked));
     if (ecj.failed()) {
       warm = null;
     }
-    return result;
   }
 
   /**

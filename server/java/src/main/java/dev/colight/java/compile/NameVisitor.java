@@ -204,6 +204,9 @@ final class NameVisitor extends NameNodes {
       return;
     }
     char[][] names = reference.getTypeName();
+    if (names.length == 1 && reference.isTypeNameVar(null)) {
+      return;
+    }
     long[] positions = positionsOf(reference, names);
     TypeBinding at = type.leafComponentType();
     for (int i = names.length - 1; i >= 0 && at instanceof ReferenceBinding named; i--) {
@@ -251,7 +254,8 @@ final class NameVisitor extends NameNodes {
       boolean write) {
     if (start >= 0 && end >= start && !source.tokens().isGlue(start, end)) {
       int token = source.tokens().span(start, end).first();
-      found.add(new NameUse(token, scope, target, member, declares, write, deferred > 0, overrides));
+      found.add(
+          new NameUse(token, scope, target, member, declares, write, deferred > 0, overrides));
     }
   }
 

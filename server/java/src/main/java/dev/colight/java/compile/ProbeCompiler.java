@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.eclipse.jdt.core.compiler.CharOperation;
 import org.eclipse.jdt.internal.compiler.Compiler;
 import org.eclipse.jdt.internal.compiler.DefaultErrorHandlingPolicies;
@@ -26,7 +27,7 @@ final class ProbeCompiler extends Compiler {
   private static final char[][] GENERATED = {GeneratedNames.PACKAGE.toCharArray()};
 
   private @Nullable UnitSource asked;
-  private @Nullable CompilationUnitDeclaration resolved;
+  private @Nullable Consumer<CompilationUnitDeclaration> reader;
   private boolean failed;
 
   ProbeCompiler(INameEnvironment environment, CompilerOptions options) {
@@ -38,12 +39,6 @@ final class ProbeCompiler extends Compiler {
         new DefaultProblemFactory(Locale.ENGLISH),
         new PrintWriter(Writer.nullWriter()),
         null);
-  }
-
-  /** Takes a tree whose names are resolved, before what it refers to is forgotten. */
-  @FunctionalInterface
-  interface Reader<T> {
-    @Nullable T read(CompilationUnitDeclaration unit);
   }
 
   /** Tells whether ECJ has failed, so that what it knows cannot be relied on any more. */
@@ -69,27 +64,26 @@ final class ProbeCompiler extends Compiler {
   /**
    * Resolves a source together with others that it refers to.
    *
-   * @return what the reader makes of it, or null where ECJ itself failed
+   * @param all the source, first, and those
+   * @param tree takes the tree, before what it refers to is forgotten; not called where ECJ fails
    */
-  <T> @Nullable T resolve(UnitSource source, List<UnitSource> all, Reader<T> reader) {
+  void resolve(UnitSource source, List<UnitSource> all, Consumer<CompilationUnitDeclaration> tree) {
     asked = source;
-    resolved = null;
+    reader = tree;
     try {
       compile(all.toArray(new ICompilationUnit[0]));
-      return resolved == null ? null : reader.read(resolved);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       failed = true;
-      return null;
     } finally {
       asked = null;
-      resolved = null;
-      forgetGenerated();
+      reader = null;
     }
   }
 
   @Override
   public void process(CompilationUnitDeclaration unit, int index) {
-    if (unit.compilationResult.compilationUnit != asked || unit.scope == null) {
+    Consumer<CompilationUnitDeclaration> tree = reader;
+    if (tree == null || unit.compilationResult.compilationUnit != asked || unit.scope == null) {
       return;
     }
     lookupEnvironment.unitBeingCompleted = unit;
@@ -97,8 +91,8 @@ final class ProbeCompiler extends Compiler {
     unit.scope.faultInTypes();
     new StatementRewriter(unit).rewrite();
     unit.resolve();
+    tree.accept(unit);
     lookupEnvironment.unitBeingCompleted = null;
-    resolved = unit;
   }
 
   private void forgetGenerated() {
@@ -109,7 +103,9 @@ final class ProbeCompiler extends Compiler {
     problemReporter.reset();
   }
 
-  /** What was resolved is still to be read; see {@link #forgetGenerated}. */
+  /** Keeps the platform's types, where ECJ would forget everything after each call. */
   @Override
-  public void reset() {}
+  public void reset() {
+    forgetGenerated();
+  }
 }

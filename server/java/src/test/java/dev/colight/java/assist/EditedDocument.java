@@ -46,9 +46,7 @@ final class EditedDocument implements AutoCloseable {
     workspace.change(
         URI,
         ++version,
-        List.of(
-            new TextEdit(
-                dev.colight.text.Range.of(0, 0, Integer.MAX_VALUE, 0), text)));
+        List.of(new TextEdit(dev.colight.text.Range.of(0, 0, Integer.MAX_VALUE, 0), text)));
   }
 
   private void awaitEnd() throws InterruptedException {
@@ -92,8 +90,7 @@ final class EditedDocument implements AutoCloseable {
   /** Applies edits of one text to it, the last ones first. */
   static Text apply(Text text, List<TextEdit> edits) {
     List<TextEdit> sorted = new ArrayList<>(edits);
-    sorted.sort(
-        Comparator.comparing((TextEdit edit) -> edit.range().start()).reversed());
+    sorted.sort(Comparator.comparing((TextEdit edit) -> edit.range().start()).reversed());
     Text result = text;
     for (TextEdit edit : sorted) {
       result = result.apply(edit);
