@@ -1,0 +1,136 @@
+package dev.colight.java.assist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colight.document.BlockKind;
+import dev.colight.document.Document;
+import dev.colight.java.JavaLanguage;
+import dev.colight.java.split.Token;
+import dev.colight.java.split.Tokenizer;
+import dev.colight.text.Position;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What JShell proposes within the examples is proposed here too. */
+class JShellCompletionTest {
+  private static final Path EXAMPLES = Path.of("../../examples");
+  private static final int POSITIONS_OF_A_DOCUMENT = 50;
+
+  /**
+   * What JShell proposes and we do not. Where code is not complete, it falls back to all names it
+   * knows, even after a dot: {@code primes.g} has no member {@code goldbach}, which is the method
+   * around it, nor {@code netscape}, which is a package. {@code REPL} is its own, and the insides
+   * of the JDK are of no use.
+   */
+  private static final Set<String> EXCEPTIONS =
+      Set.of("REPL", "jdk", "sun", "apple", "netscape", "goldbach");
+
+  private static JavaLanguage language;
+
+  @BeforeAll
+  static void open() {
+    language = new JavaLanguage(JavaLanguage.Options.defaults());
+  }
+
+  @AfterAll
+  static void close() {
+    language.close();
+  }
+
+  /** A place in the middle or at the end of a name. */
+  private record Spot(Position position, String prefix, boolean member) {}
+
+  private static List<Spot> spots(Document document, int index) {
+    List<Spot> spots = new ArrayList<>();
+    List<Token> tokens = Tokenizer.tokenize(document.block(index).lines());
+    for (int i = 1; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Token.Kind.IDENTIFIER
+          && token.text().length() > 1
+          && !isDeclared(tokens.get(i - 1))) {
+        boolean member = tokens.get(i - 1).is(".");
+        int length = member ? 1 : 2;
+        Position at =
+            new Position(
+                token.range().start().line() + document.startLine(index),
+                token.range().start().column() + length);
+        spots.add(new Spot(at, token.text().substring(0, length), member));
+      }
+    }
+    return spots;
+  }
+
+  /** A name that is being given needs no proposals; JShell has some all the same. */
+  private static boolean isDeclared(Token before) {
+    return before.kind() == Token.Kind.IDENTIFIER
+        || before.text().matches("class|interface|enum|int|long|double|boolean|char|void|>+|]");
+  }
+
+  @Test
+  void what_jshell_proposes_is_proposed_here() throws Exception {
+    List<String> missing = new ArrayList<>();
+    int compared = 0;
+    int offered = 0;
+    List<Path> examples;
+    try (var files = Files.list(EXAMPLES)) {
+      examples = files.filter(f -> f.toString().endsWith(".jsh")).sorted().toList();
+    }
+    for (Path example : examples) {
+      try (EditedDocument document = new EditedDocument(language);
+          JShellCompletion jshell = new JShellCompletion(language.imports().defaultImports())) {
+        document.open(Files.readString(example));
+        Document text = document.scene().document();
+        int done = 0;
+        for (int i = 0; i < text.size() && done < POSITIONS_OF_A_DOCUMENT; i++) {
+          if (text.block(i).kind() == BlockKind.CODE) {
+            for (Spot spot : spots(text, i)) {
+              if (done++ >= POSITIONS_OF_A_DOCUMENT) {
+                break;
+              }
+              String before = before(text, i, spot.position);
+              Set<String> theirs = jshell.complete(before);
+              theirs.removeAll(EXCEPTIONS);
+              theirs.removeIf(name -> !name.startsWith(spot.prefix));
+              Set<String> ours =
+                  document.complete(spot.position).stream()
+                      .map(proposal -> proposal.label())
+                      .collect(Collectors.toCollection(TreeSet::new));
+              compared += theirs.isEmpty() ? 0 : 1;
+              offered += theirs.size();
+              theirs.removeAll(ours);
+              if (!theirs.isEmpty()) {
+                missing.add(
+                    example.getFileName() + ":" + (spot.position.line() + 1) + ":"
+                        + (spot.position.column() + 1) + " " + theirs);
+              }
+            }
+            jshell.take(String.join("\n", text.block(i).lines()));
+          }
+        }
+      }
+    }
+    int positions = compared;
+    int names = offered;
+    assertTrue(positions >= 200, () -> "only " + positions + " positions, " + names + " names");
+    assertEquals(List.of(), missing, () -> positions + " positions, " + names + " names");
+  }
+
+  /** Returns the text of a block before a position of the document. */
+  private static String before(Document document, int block, Position position) {
+    StringBuilder text = new StringBuilder();
+    for (int line = document.startLine(block); line <= position.line(); line++) {
+      String written = document.text().line(line);
+      text.append(line == position.line() ? written.substring(0, position.column()) : written + "\n");
+    }
+    return text.toString();
+  }
+}
