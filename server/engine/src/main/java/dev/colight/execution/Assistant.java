@@ -107,9 +107,8 @@ public interface Assistant {
    * @param name the name
    * @param at the occurrence that was asked about
    * @param all all occurrences, in order
-   * @param missed whether there is text that does not parse and that has the name in it
    */
-  record Occurrences(String name, Range at, List<Occurrence> all, boolean missed) {}
+  record Occurrences(String name, Range at, List<Occurrence> all) {}
 
   /**
    * What a change of a name comes to.

@@ -4,7 +4,6 @@ import dev.colight.java.split.Token;
 import dev.colight.java.split.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -177,13 +176,5 @@ final class Brackets {
       }
     }
     return false;
-  }
-
-  /** Returns the open brackets, outermost first, as text; for tests of balance. */
-  static List<String> openTexts(List<Token> tokens) {
-    List<String> texts = new ArrayList<>();
-    open(tokens).forEach(at -> texts.add(tokens.get(at).text()));
-    Collections.reverse(texts);
-    return texts;
   }
 }

@@ -42,7 +42,7 @@ final class Navigator {
     for (Located found : meaning(scene, asked)) {
       all.add(new Occurrence(found.range(), found.use().declaration(), found.use().write()));
     }
-    return new Occurrences(name, asked.range(), all, NameReader.brokenLine(scene, name) >= 0);
+    return new Occurrences(name, asked.range(), all);
   }
 
   /** Returns all names that mean the same as one. */

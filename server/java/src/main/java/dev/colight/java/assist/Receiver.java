@@ -71,9 +71,7 @@ record Receiver(int first, List<Token> tokens) {
     return token.kind() == Kind.IDENTIFIER
         || token.is("this")
         || token.is("super")
-        || token.is("class")
-        || token.is("int")
-        || token.is("new");
+        || token.is("class");
   }
 
   private static boolean isLiteral(Token token) {

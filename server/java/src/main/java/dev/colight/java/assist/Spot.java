@@ -172,7 +172,7 @@ record Spot(
     return String.join("\n", lines);
   }
 
-  /** Tells whether a block of the document is this one, and is code. */
+  /** Tells whether a block of a document is code. */
   static boolean isCode(Document document, int index) {
     return document.block(index).kind() == BlockKind.CODE;
   }

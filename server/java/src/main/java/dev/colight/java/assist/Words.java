@@ -51,7 +51,6 @@ final class Words {
     List<String> words = new ArrayList<>(VALUES);
     words.addAll(PRIMITIVES);
     Integer open = Brackets.open(spot.before()).stream().findFirst().orElse(null);
-    boolean inBraces = open != null && spot.before().get(open).is("{");
     if (open != null) {
       words.add("this");
       words.add("super");
@@ -65,7 +64,7 @@ final class Words {
         words.add("public");
       }
       addFollowing(spot, words);
-      if (inBraces) {
+      if (open != null && spot.before().get(open).is("{")) {
         addInner(spot, words, open);
       }
     }

@@ -4,6 +4,8 @@ package dev.colight.java.compile;
  * What stands in probed code for the place that somebody asks about: calls of it fit wherever an
  * expression does. Never called.
  */
+@SuppressWarnings(
+    "TypeParameterUnusedInFormals") // so that it is whatever is wanted where it stands
 public final class Here {
   /** Its methods' name, which no document has. */
   public static final String NAME = "here$colight";

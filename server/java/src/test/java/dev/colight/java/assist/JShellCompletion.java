@@ -13,8 +13,7 @@ import jdk.jshell.spi.ExecutionEnv;
 
 /** What JShell proposes after some snippets, which it compiles and does not run. */
 final class JShellCompletion implements AutoCloseable {
-  private final JShell shell =
-      JShell.builder().executionEngine(new Idle(), Map.of()).build();
+  private final JShell shell = JShell.builder().executionEngine(new Idle(), Map.of()).build();
   private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
 
   JShellCompletion(List<String> imports) {

@@ -109,8 +109,13 @@ class JShellCompletionTest {
               theirs.removeAll(ours);
               if (!theirs.isEmpty()) {
                 missing.add(
-                    example.getFileName() + ":" + (spot.position.line() + 1) + ":"
-                        + (spot.position.column() + 1) + " " + theirs);
+                    example.getFileName()
+                        + ":"
+                        + (spot.position.line() + 1)
+                        + ":"
+                        + (spot.position.column() + 1)
+                        + " "
+                        + theirs);
               }
             }
             jshell.take(String.join("\n", text.block(i).lines()));
@@ -129,7 +134,8 @@ class JShellCompletionTest {
     StringBuilder text = new StringBuilder();
     for (int line = document.startLine(block); line <= position.line(); line++) {
       String written = document.text().line(line);
-      text.append(line == position.line() ? written.substring(0, position.column()) : written + "\n");
+      text.append(
+          line == position.line() ? written.substring(0, position.column()) : written + "\n");
     }
     return text.toString();
   }
