@@ -127,7 +127,7 @@ class EditingHelpTest {
 
   @Test
   void an_unknown_type_can_be_imported_from_its_diagnostic() throws Exception {
-    editor.edit(URI, TEXT + "\n\nvar d = LocalDate.now();");
+    append("\n\nvar d = LocalDate.now();");
     editor.awaitRunEnd(URI);
     JsonObject params =
         json(

@@ -56,8 +56,9 @@ final class Fixer {
         Comparator.comparingInt(
                 (TypeIndex.Entry type) -> TypeProposals.remoteness(type.packageName()))
             .thenComparing(TypeIndex.Entry::qualified));
+    ImportEdits edits = ImportEdits.of(scene.document(), scene.meanings(), spot);
     for (TypeIndex.Entry type : types.subList(0, Math.min(MOST, types.size()))) {
-      TextEdit edit = ImportEdits.of(scene.document(), scene.meanings(), spot, type.qualified());
+      TextEdit edit = edits.adding(type.qualified());
       fixes.add(
           new Fix(
               "Import `" + type.qualified() + "`",

@@ -5,26 +5,30 @@ import dev.colight.execution.Meanings;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.ImportUnit;
 import dev.colight.graph.Unit;
+import dev.colight.text.Position;
 import dev.colight.text.Range;
 import dev.colight.text.TextEdit;
 
-/** Decides where an import goes that is to be added. */
-final class ImportEdits {
-  private ImportEdits() {}
-
+/**
+ * Where an import goes that is to be added.
+ *
+ * @param range the place, which is empty
+ * @param before what goes before the import
+ * @param after what goes after it
+ */
+record ImportEdits(Range range, String before, String after) {
   /**
-   * Returns the edit that imports a type for code at a place: below the last import above it, or
-   * else in a block of its own, before the first code of the document.
+   * Returns where imports go for code at a place: below the last import above it, or else into a
+   * block of their own, before the first code of the document.
    */
-  static TextEdit of(Document document, Meanings meanings, Spot spot, String qualified) {
-    String line = "import " + qualified + ";\n";
+  static ImportEdits of(Document document, Meanings meanings, Spot spot) {
     for (int i = Math.min(spot.index(), document.size() - 1); i >= 0; i--) {
       BlockAnalysis analysis = meanings.graph().analysis(document.block(i).id());
       int after = analysis == null ? -1 : lineAfterImports(analysis);
       int absolute = document.startLine(i) + after;
       boolean above = i < spot.index() || absolute <= spot.startLine() + spot.at().line();
       if (after >= 0 && above) {
-        return insertion(absolute, document, line);
+        return at(absolute, document, "\n");
       }
     }
     int first = 0;
@@ -32,8 +36,21 @@ final class ImportEdits {
       first++;
     }
     int block = Math.min(first, spot.index());
-    int at = block < document.size() ? document.startLine(block) : spot.startLine();
-    return insertion(Math.min(at, spot.startLine()), document, line + "\n");
+    int line = block < document.size() ? document.startLine(block) : spot.startLine();
+    return at(Math.min(line, spot.startLine()), document, "\n\n");
+  }
+
+  private static ImportEdits at(int line, Document document, String after) {
+    if (line < document.text().lineCount()) {
+      return new ImportEdits(Range.of(line, 0, line, 0), "", after);
+    }
+    Position end = document.text().end();
+    return new ImportEdits(new Range(end, end), "\n", "");
+  }
+
+  /** Returns the edit that imports a type. */
+  TextEdit adding(String qualified) {
+    return new TextEdit(range, before + "import " + qualified + ";" + after);
   }
 
   private static int lineAfterImports(BlockAnalysis analysis) {
@@ -44,13 +61,5 @@ final class ImportEdits {
       }
     }
     return line;
-  }
-
-  private static TextEdit insertion(int line, Document document, String text) {
-    if (line < document.text().lineCount()) {
-      return new TextEdit(Range.of(line, 0, line, 0), text);
-    }
-    var end = document.text().end();
-    return new TextEdit(new Range(end, end), "\n" + text.stripTrailing());
   }
 }

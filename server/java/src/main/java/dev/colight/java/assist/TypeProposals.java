@@ -62,9 +62,10 @@ final class TypeProposals {
       addImported(here, found);
       return;
     }
+    ImportEdits edits = ImportEdits.of(scene.document(), here.meanings(), here.spot());
     for (TypeIndex.Entry type : index.startingWith(prefix)) {
       if (context != Context.ANNOTATION || type.kind() == Member.Kind.ANNOTATION) {
-        add(scene, here, type, found);
+        add(here, type, edits, found);
       }
     }
   }
@@ -81,16 +82,14 @@ final class TypeProposals {
     }
   }
 
-  private static void add(Scene scene, Surroundings here, TypeIndex.Entry type, Proposals found) {
+  private static void add(
+      Surroundings here, TypeIndex.Entry type, ImportEdits edits, Proposals found) {
     Surroundings.Reach reach = here.reach(type.name(), type.packageName());
     if (reach == Surroundings.Reach.HIDDEN) {
       return;
     }
     boolean visible = reach == Surroundings.Reach.VISIBLE;
-    TextEdit edit =
-        visible
-            ? null
-            : ImportEdits.of(scene.document(), here.meanings(), here.spot(), type.qualified());
+    TextEdit edit = visible ? null : edits.adding(type.qualified());
     found.addType(
         type.name(),
         type.kind(),
