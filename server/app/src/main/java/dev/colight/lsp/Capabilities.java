@@ -37,7 +37,7 @@ final class Capabilities {
     server.setCodeLensProvider(new CodeLensOptions(false));
     server.setDocumentSymbolProvider(true);
     server.setFoldingRangeProvider(true);
-    server.setCompletionProvider(new CompletionOptions(true, List.of(".", ":", "@", "|", "/")));
+    server.setCompletionProvider(new CompletionOptions(true, List.of(".", "@")));
     server.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ","), List.of(")")));
     server.setDefinitionProvider(true);
     server.setReferencesProvider(true);

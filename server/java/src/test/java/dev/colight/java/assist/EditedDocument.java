@@ -7,9 +7,12 @@ import dev.colight.execution.Assistant.Proposal;
 import dev.colight.execution.Language;
 import dev.colight.execution.Scene;
 import dev.colight.text.Position;
+import dev.colight.text.Range;
 import dev.colight.text.Text;
 import dev.colight.text.TextEdit;
+import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.ArrayList;
@@ -46,7 +49,7 @@ final class EditedDocument implements AutoCloseable {
     workspace.change(
         URI,
         ++version,
-        List.of(new TextEdit(dev.colight.text.Range.of(0, 0, Integer.MAX_VALUE, 0), text)));
+        List.of(new TextEdit(Range.of(0, 0, Integer.MAX_VALUE, 0), text)));
   }
 
   private void awaitEnd() throws InterruptedException {
@@ -64,6 +67,18 @@ final class EditedDocument implements AutoCloseable {
   Scene scene() {
     DocumentSnapshot snapshot = workspace.current(URI).join();
     return Objects.requireNonNull(snapshot).scene();
+  }
+
+  /** Returns the values that are shown, block by block. */
+  List<String> values() {
+    List<String> values = new ArrayList<>();
+    for (BlockView block : Objects.requireNonNull(workspace.current(URI).join()).blocks()) {
+      ResultView result = block.result();
+      if (result != null) {
+        result.outputs().forEach(output -> values.add(output.text()));
+      }
+    }
+    return values;
   }
 
   /** Returns what is proposed at a place, none where nothing is. */

@@ -149,6 +149,24 @@ class NavigationTest {
         + at.position().column();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"base =", "scale(int", "list =", "Pair(", "n ->"})
+  void a_renamed_document_shows_the_same_values(String place) throws Exception {
+    String text =
+        "int base = 2;\n\nint scale(int n) { return n * base; }\n\nvar list = List.of(1, 2);\n\n"
+            + "record Pair(int a, int b) {}\n\nbase = 5;\n\n"
+            + "list.stream().map(n -> new Pair(n, scale(n)).b()).toList()";
+    int at = text.indexOf(place);
+    String renamed = rename(text.substring(0, at) + "¦" + text.substring(at), "other");
+    try (EditedDocument before = new EditedDocument(language);
+        EditedDocument after = new EditedDocument(language)) {
+      before.open(text);
+      after.open(renamed);
+      assertTrue(before.values().contains("[5, 10]"), () -> before.values().toString());
+      assertEquals(before.values(), after.values(), renamed);
+    }
+  }
+
   @Test
   void a_name_that_a_body_may_mean_either_way_is_renamed_everywhere() throws Exception {
     assertEquals(
