@@ -47,9 +47,7 @@ final class EditedDocument implements AutoCloseable {
   /** Replaces the text, and does not wait. */
   void type(String text) {
     workspace.change(
-        URI,
-        ++version,
-        List.of(new TextEdit(Range.of(0, 0, Integer.MAX_VALUE, 0), text)));
+        URI, ++version, List.of(new TextEdit(Range.of(0, 0, Integer.MAX_VALUE, 0), text)));
   }
 
   private void awaitEnd() throws InterruptedException {

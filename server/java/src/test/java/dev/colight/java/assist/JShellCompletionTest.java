@@ -103,11 +103,7 @@ class JShellCompletionTest {
             document.complete(spot.position).forEach(ours -> theirs.remove(ours.label()));
             if (!theirs.isEmpty()) {
               missing.add(
-                  (spot.position.line() + 1)
-                      + ":"
-                      + (spot.position.column() + 1)
-                      + " "
-                      + theirs);
+                  (spot.position.line() + 1) + ":" + (spot.position.column() + 1) + " " + theirs);
             }
           }
           jshell.take(String.join("\n", text.block(i).lines()));
