@@ -101,16 +101,6 @@ public final class BlockGraph {
     return definitions.keySet();
   }
 
-  /** Returns all definitions of a name, in the order of the document. */
-  public List<Definition> definitions(Name name) {
-    SortedDefinitions all = definitions.getOrDefault(name, SortedDefinitions.NONE);
-    List<Definition> result = new ArrayList<>(all.size());
-    for (int i = 0; i < all.size(); i++) {
-      result.add(all.get(i));
-    }
-    return result;
-  }
-
   /** Returns the blocks that use a name. */
   public Collection<BlockId> users(Name name) {
     return users.getOrDefault(name, HashTreePSet.empty());
