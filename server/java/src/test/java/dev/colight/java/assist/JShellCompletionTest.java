@@ -29,11 +29,13 @@ class JShellCompletionTest {
   /**
    * What JShell proposes and we do not. Where code is not complete, it falls back to all names it
    * knows, even after a dot: {@code primes.g} has no member {@code goldbach}, which is the method
-   * around it, nor {@code netscape}, which is a package. {@code REPL} is its own, and the insides
-   * of the JDK are of no use.
+   * around it, nor {@code netscape}, which is a package, nor has any value a {@code long}. {@code
+   * REPL} is its own, and the insides of the JDK are of no use.
    */
   private static final Set<String> EXCEPTIONS =
-      Set.of("REPL", "jdk", "sun", "apple", "netscape", "goldbach");
+      Set.of(
+          "REPL", "jdk", "sun", "apple", "netscape", "goldbach", "boolean", "byte", "char",
+          "double", "float", "int", "long", "short");
 
   private static JavaLanguage language;
 
