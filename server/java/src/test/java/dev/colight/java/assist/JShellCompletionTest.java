@@ -34,8 +34,20 @@ class JShellCompletionTest {
    */
   private static final Set<String> EXCEPTIONS =
       Set.of(
-          "REPL", "jdk", "sun", "apple", "netscape", "goldbach", "boolean", "byte", "char",
-          "double", "float", "int", "long", "short");
+          "REPL",
+          "jdk",
+          "sun",
+          "apple",
+          "netscape",
+          "goldbach",
+          "boolean",
+          "byte",
+          "char",
+          "double",
+          "float",
+          "int",
+          "long",
+          "short");
 
   private static JavaLanguage language;
 
