@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonSyntaxException;
+import dev.colight.lsp.view.EditingSupport;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Settings;
 import dev.colight.protocol.ClientOptions;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long it waits for inlay hints
  * @param lensRefresh whether it can be asked to fetch code lenses anew
  * @param progress whether it shows the progress of work
+ * @param editing what it can do with help for editing
  * @param nestedSymbols whether it takes an outline with levels
  * @param showDocument whether it can be asked to show a document or an address
  * @param configuration whether it can be asked for its settings
@@ -45,6 +47,7 @@ public record Abilities(
     Duration patience,
     boolean lensRefresh,
     boolean progress,
+    EditingSupport editing,
     boolean nestedSymbols,
     boolean showDocument,
     boolean configuration,
@@ -79,6 +82,7 @@ public record Abilities(
             .map(ClientCapabilities::getWindow)
             .map(WindowClientCapabilities::getWorkDoneProgress)
             .orElse(false),
+        EditingSupport.of(params),
         client
             .map(ClientCapabilities::getTextDocument)
             .map(TextDocumentClientCapabilities::getDocumentSymbol)

@@ -8,5 +8,6 @@ record Attachment(
     ClientSession session,
     DocumentSync sync,
     Requests requests,
+    EditingHelp help,
     Verifier verifier,
     Previewer previewer) {}

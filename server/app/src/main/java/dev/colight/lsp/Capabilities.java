@@ -1,13 +1,21 @@
 package dev.colight.lsp;
 
+import dev.colight.lsp.feature.SemanticMarks;
 import dev.colight.lsp.view.CommandNames;
 import dev.colight.protocol.Protocol;
 import dev.colight.protocol.ServerOptions;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
 
@@ -29,6 +37,21 @@ final class Capabilities {
     server.setCodeLensProvider(new CodeLensOptions(false));
     server.setDocumentSymbolProvider(true);
     server.setFoldingRangeProvider(true);
+    server.setCompletionProvider(new CompletionOptions(true, List.of(".", "@")));
+    server.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ","), List.of(")")));
+    server.setDefinitionProvider(true);
+    server.setReferencesProvider(true);
+    server.setDocumentHighlightProvider(true);
+    if (client.editing().prepareRename()) {
+      server.setRenameProvider(new RenameOptions(true));
+    } else {
+      server.setRenameProvider(true);
+    }
+    if (client.editing().codeActions()) {
+      server.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+    }
+    server.setSemanticTokensProvider(
+        new SemanticTokensWithRegistrationOptions(SemanticMarks.legend(), true, true));
     server.setExecuteCommandProvider(new ExecuteCommandOptions(CommandNames.all()));
     server.setExperimental(Map.of(Protocol.SECTION, new ServerOptions(Protocol.VERSION)));
     return server;

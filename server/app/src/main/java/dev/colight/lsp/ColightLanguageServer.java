@@ -41,6 +41,8 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
   private final IntConsumer exit;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(REQUEST_THREADS, Threads.daemon("colight-requests"));
+  private final ExecutorService typing =
+      Executors.newSingleThreadExecutor(Threads.daemon("colight-typing"));
   private final WorkspaceRequests workspaceRequests;
   private final TextDocuments textDocuments;
   private final AfterMessage afterMessage = new AfterMessage();
@@ -89,6 +91,7 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
             session,
             new DocumentSync(documents, abilities.encoding()),
             new Requests(documents, session, threads),
+            new EditingHelp(documents, session, typing),
             new Verifier(documents, session, client, threads),
             new Previewer(previews, client, session, threads));
     registry.add(session);
@@ -191,6 +194,7 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
       registry.remove(attachment.session());
     }
     threads.shutdownNow();
+    typing.shutdownNow();
   }
 
   private Attachment attached() {

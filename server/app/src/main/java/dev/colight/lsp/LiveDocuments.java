@@ -1,6 +1,7 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.Assistant;
 import dev.colight.execution.Expansion;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
@@ -63,6 +64,11 @@ public interface LiveDocuments {
 
   /** Returns the URIs of all open documents. */
   List<String> documents();
+
+  /** Returns what helps with editing. */
+  default Assistant assistant() {
+    return Assistant.NONE;
+  }
 
   /** Returns the state of a document after all calls before this one, or null. */
   CompletableFuture<@Nullable DocumentSnapshot> current(String uri);

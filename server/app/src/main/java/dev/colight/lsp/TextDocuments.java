@@ -27,11 +27,10 @@ import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.services.TextDocumentService;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what a client says and asks about documents to who deals with it. */
-final class TextDocuments implements TextDocumentService {
+final class TextDocuments implements EditingAnswers {
   private final Supplier<Attachment> attached;
   private final Consumer<String> closed;
 
@@ -43,6 +42,11 @@ final class TextDocuments implements TextDocumentService {
   TextDocuments(Supplier<Attachment> attached, Consumer<String> closed) {
     this.attached = attached;
     this.closed = closed;
+  }
+
+  @Override
+  public Attachment attachment() {
+    return attached.get();
   }
 
   @Override
@@ -102,7 +106,11 @@ final class TextDocuments implements TextDocumentService {
         .read(
             params.getTextDocument().getUri(),
             Optional.<Hover>empty(),
-            reading -> Hovers.of(reading, reading.positions().fromLsp(params.getPosition())))
+            reading ->
+                Hovers.of(
+                    reading,
+                    reading.assistant(),
+                    reading.positions().fromLsp(params.getPosition())))
         .thenApply(hover -> hover.orElse(null));
   }
 

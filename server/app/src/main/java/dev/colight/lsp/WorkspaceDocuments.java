@@ -1,6 +1,7 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.Assistant;
 import dev.colight.execution.Expansion;
 import dev.colight.lsp.view.Identities;
 import dev.colight.text.TextEdit;
@@ -103,6 +104,11 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   @Override
   public List<String> documents() {
     return workspace.documents();
+  }
+
+  @Override
+  public Assistant assistant() {
+    return workspace.assistant();
   }
 
   @Override

@@ -32,11 +32,13 @@ final class Layers {
     layer("java.analysis", "java.split").libraries("com.github.javaparser..");
     layer("java.compile", "java.split", "java.analysis", "worker")
         .libraries("org.eclipse.jdt..", "org.objectweb.asm..");
+    layer("java.assist", "java.split", "java.analysis", "java.compile")
+        .libraries("javax.lang.model..");
     layer("java.kernel", "java.compile", "display", "worker", "worker.wire").libraries();
     layer("java.directives", "java.split").libraries();
     layer("java.dependencies", "java.directives")
         .libraries("eu.maveniverse..", "org.eclipse.aether..", "org.apache.maven..");
-    layer("java", "java.kernel", "java.dependencies", "worker").libraries();
+    layer("java", "java.assist", "java.kernel", "java.dependencies", "worker").libraries();
     layer("fuzz", "java").libraries();
     layer("protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");
     layer("lsp", "java", "protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");

@@ -46,7 +46,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CodeLensParams;
-import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -71,6 +70,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TypeDefinitionParams;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
@@ -173,7 +173,7 @@ class LanguageServerTest {
         errorCode(
             lsp.server
                 .getTextDocumentService()
-                .definition(new DefinitionParams(DOCUMENT, new Position(0, 0)))));
+                .typeDefinition(new TypeDefinitionParams(DOCUMENT, new Position(0, 0)))));
     lsp.launcher.getRemoteEndpoint().notify("colight/dance", new JsonObject());
     lsp.launcher.getRemoteEndpoint().notify("textDocument/willSave", new JsonObject());
     lsp.open("1 //@ shows(\"1\")");

@@ -9,6 +9,11 @@ public interface Toolchain {
 
   CodeCompiler compiler();
 
+  /** Returns what helps with editing code that sees this. */
+  default Assistant assistant() {
+    return Assistant.NONE;
+  }
+
   /**
    * Returns the digest of what all compiled code depends on: JDK, options. What only some code
    * depends on, {@link ImportResolver#origin} tells.

@@ -96,6 +96,11 @@ public final class BlockGraph {
     return node.order;
   }
 
+  /** Returns all names that blocks define, in no order. */
+  public Set<Name> names() {
+    return definitions.keySet();
+  }
+
   /** Returns the blocks that use a name. */
   public Collection<BlockId> users(Name name) {
     return users.getOrDefault(name, HashTreePSet.empty());

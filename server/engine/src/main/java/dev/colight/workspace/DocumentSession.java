@@ -114,7 +114,7 @@ final class DocumentSession {
     this.document = Document.empty(uri);
     this.snapshot =
         new SnapshotView(
-            document, state, language.analyzer(), 0, false, false, preparing.problems());
+            document, state, language.analyzer(), toolchain, 0, false, false, preparing.problems());
     this.kernel =
         language.startKernel(
             event -> services.answers().accept(this, new PlannerEvent.KernelSaid(event)));
@@ -493,6 +493,7 @@ final class DocumentSession {
             document,
             state,
             language.analyzer(),
+            toolchain,
             run,
             runOpen && (preparing.busy() || !state.idle()),
             going,

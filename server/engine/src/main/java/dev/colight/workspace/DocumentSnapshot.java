@@ -1,6 +1,8 @@
 package dev.colight.workspace;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.Assistant;
+import dev.colight.execution.Scene;
 import dev.colight.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,12 @@ public interface DocumentSnapshot {
 
   /** Tells whether a run is under way. */
   boolean running();
+
+  /** Returns what there is for those who help with editing. */
+  Scene scene();
+
+  /** Returns who helps with editing code that sees what this document sees. */
+  Assistant assistant();
 
   /** Returns all blocks in order; made on demand, one view per block asked for. */
   List<BlockView> blocks();

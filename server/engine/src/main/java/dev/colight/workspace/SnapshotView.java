@@ -4,9 +4,13 @@ import dev.colight.document.Block;
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
+import dev.colight.execution.Assistant;
 import dev.colight.execution.Cell;
+import dev.colight.execution.Meanings;
 import dev.colight.execution.Outcome;
 import dev.colight.execution.PlannerState;
+import dev.colight.execution.Scene;
+import dev.colight.execution.Toolchain;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.BlockGraph;
@@ -26,6 +30,7 @@ final class SnapshotView implements DocumentSnapshot {
   private final Document document;
   private final PlannerState state;
   private final Analyzer analyzer;
+  private final Toolchain toolchain;
   private final int run;
   private final boolean running;
   private final boolean going;
@@ -41,6 +46,7 @@ final class SnapshotView implements DocumentSnapshot {
       Document document,
       PlannerState state,
       Analyzer analyzer,
+      Toolchain toolchain,
       int run,
       boolean running,
       boolean going,
@@ -48,6 +54,7 @@ final class SnapshotView implements DocumentSnapshot {
     this.document = document;
     this.state = state;
     this.analyzer = analyzer;
+    this.toolchain = toolchain;
     this.run = run;
     this.running = running;
     this.going = going;
@@ -77,6 +84,16 @@ final class SnapshotView implements DocumentSnapshot {
   @Override
   public boolean running() {
     return running;
+  }
+
+  @Override
+  public Scene scene() {
+    return new Scene(document, Meanings.of(state, toolchain.imports(), toolchain.platform()));
+  }
+
+  @Override
+  public Assistant assistant() {
+    return toolchain.assistant();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.colight.workspace;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.document.BlockId;
+import dev.colight.execution.Assistant;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Compiled;
@@ -356,6 +357,11 @@ public final class Workspace implements AutoCloseable {
     public Duration timeLimit() {
       return timeLimit;
     }
+  }
+
+  /** Returns what helps with editing documents. */
+  public Assistant assistant() {
+    return language.assistant();
   }
 
   /** Returns the state of a document, or null where it is not open. Never waits. */

@@ -2,6 +2,7 @@ package dev.colight.java;
 
 import dev.colight.cache.Digest;
 import dev.colight.document.Splitter;
+import dev.colight.execution.Assistant;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.Language;
@@ -99,14 +100,19 @@ public final class JavaLanguage implements Language, AutoCloseable {
     List<Path> seen = seen(options.classPath());
     Platform described = new Platform(options.javaHome(), seen, options.javaOptions());
     classes = new PlatformClasses(described);
-    EcjCompiler compiler = new EcjCompiler(classes);
+    compiler = new EcjCompiler(classes);
+    PlatformImports imports = new PlatformImports(classes);
     standard =
         new JavaToolchain(
-            new PlatformImports(classes), compiler, described.digest(), workers.options(), null);
-    this.compiler = compiler;
+            imports,
+            compiler,
+            JavaToolchain.assistant(analyzer, classes, imports, compiler),
+            described.digest(),
+            workers.options(),
+            null);
     tools =
         new JavaPreparation.Tools(
-            new JavaToolchains(standard, compiler, seen),
+            new JavaToolchains(standard, analyzer, compiler, seen),
             new Libraries(options.maven()),
             new JdkFinder(options.javaHome(), JdkFinder.usualFolders()),
             options.permission());
@@ -141,6 +147,11 @@ public final class JavaLanguage implements Language, AutoCloseable {
   @Override
   public CodeCompiler compiler() {
     return standard.compiler();
+  }
+
+  @Override
+  public Assistant assistant() {
+    return standard.assistant();
   }
 
   @Override

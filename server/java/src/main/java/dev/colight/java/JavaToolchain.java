@@ -1,9 +1,19 @@
 package dev.colight.java;
 
 import dev.colight.cache.Digest;
+import dev.colight.execution.Assistant;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Toolchain;
+import dev.colight.graph.Analyzer;
 import dev.colight.graph.ImportResolver;
+import dev.colight.java.assist.JavaAssistant;
+import dev.colight.java.assist.SourceFiles;
+import dev.colight.java.compile.CodeProbe;
+import dev.colight.java.compile.EcjCompiler;
+import dev.colight.java.compile.Platform;
+import dev.colight.java.compile.PlatformClasses;
+import dev.colight.java.compile.PlatformImports;
+import dev.colight.java.compile.TypeIndex;
 import dev.colight.java.kernel.WorkerOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +27,23 @@ import org.jspecify.annotations.Nullable;
 record JavaToolchain(
     ImportResolver imports,
     CodeCompiler compiler,
+    Assistant assistant,
     Digest platform,
     WorkerOptions process,
     @Nullable JavaToolchain bare)
     implements Toolchain {
+
+  /** Returns help with code that sees some classes, of which a compiler keeps the code. */
+  static Assistant assistant(
+      Analyzer analyzer, PlatformClasses classes, PlatformImports imports, EcjCompiler compiler) {
+    Platform platform = classes.platform();
+    return new JavaAssistant(
+        analyzer,
+        new CodeProbe(classes, compiler),
+        imports,
+        new TypeIndex(classes, imports),
+        new SourceFiles(platform.javaHome(), platform.classPath(), classes::moduleOf));
+  }
 
   /** Returns this without libraries; a process that has them may go on. */
   JavaToolchain lacking(String reason) {
@@ -28,6 +51,6 @@ record JavaToolchain(
     ImportResolver known =
         rest.imports instanceof LackingImports lacking ? lacking.rest() : rest.imports;
     return new JavaToolchain(
-        new LackingImports(known, reason), rest.compiler, platform, process, rest);
+        new LackingImports(known, reason), rest.compiler, rest.assistant, platform, process, rest);
   }
 }

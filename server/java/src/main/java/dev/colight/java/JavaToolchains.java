@@ -1,6 +1,7 @@
 package dev.colight.java;
 
 import dev.colight.cache.Digest;
+import dev.colight.graph.Analyzer;
 import dev.colight.java.compile.EcjCompiler;
 import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaToolchains {
   private final JavaToolchain standard;
+  private final Analyzer analyzer;
   private final EcjCompiler compiler;
   private final List<Path> basePath;
 
@@ -38,8 +40,10 @@ final class JavaToolchains {
    * @param compiler keeps the code of all
    * @param basePath what all documents are compiled against besides the JDK
    */
-  JavaToolchains(JavaToolchain standard, EcjCompiler compiler, List<Path> basePath) {
+  JavaToolchains(
+      JavaToolchain standard, Analyzer analyzer, EcjCompiler compiler, List<Path> basePath) {
     this.standard = standard;
+    this.analyzer = analyzer;
     this.compiler = compiler;
     this.basePath = basePath;
   }
@@ -77,9 +81,11 @@ final class JavaToolchains {
         new PlatformClasses(
             new Platform(wish.javaHome(), classPath, allOptions), origins(wish.libraries()));
     paths.addAll(usual.classPath());
+    PlatformImports imports = new PlatformImports(classes);
     return new JavaToolchain(
-        new PlatformImports(classes),
+        imports,
         compiler.against(classes),
+        JavaToolchain.assistant(analyzer, classes, imports, compiler),
         bare != null
             ? bare.platform()
             : new Platform(wish.javaHome(), basePath, allOptions).digest(),

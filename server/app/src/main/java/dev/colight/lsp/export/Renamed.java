@@ -1,6 +1,8 @@
 package dev.colight.lsp.export;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.Assistant;
+import dev.colight.execution.Scene;
 import dev.colight.text.Text;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
@@ -27,6 +29,16 @@ record Renamed(DocumentSnapshot document, String uri) implements DocumentSnapsho
   @Override
   public boolean running() {
     return document.running();
+  }
+
+  @Override
+  public Assistant assistant() {
+    return document.assistant();
+  }
+
+  @Override
+  public Scene scene() {
+    return document.scene();
   }
 
   @Override

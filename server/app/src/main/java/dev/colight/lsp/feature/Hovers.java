@@ -1,6 +1,7 @@
 package dev.colight.lsp.feature;
 
 import dev.colight.document.BlockKind;
+import dev.colight.execution.Assistant;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.lsp.view.Phrases;
 import dev.colight.lsp.view.Reading;
@@ -17,27 +18,47 @@ import java.util.Optional;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
+import org.jspecify.annotations.Nullable;
 
-/** Tells all about the statement at a place: its value, type and output, and its block's time. */
+/**
+ * Tells all about a place: what the name there means, and of the statement around it the value,
+ * type and output, and its block's time.
+ */
 public final class Hovers {
   private static final int MAX_TEXT = 20_000;
 
   private Hovers() {}
 
   /** Returns what there is to tell about a place. */
-  public static Optional<Hover> of(Reading reading, Position position) {
+  public static Optional<Hover> of(Reading reading, Assistant assistant, Position position) {
     if (position.line() < 0 || position.line() >= reading.document().text().lineCount()) {
       return Optional.empty();
     }
     return reading.document().blocks(position.line(), position.line()).stream()
         .filter(block -> block.kind() == BlockKind.CODE)
         .findFirst()
-        .map(block -> of(reading, block, position.line()));
+        .map(
+            block ->
+                of(
+                    reading,
+                    block,
+                    position.line(),
+                    assistant.describe(reading.document().scene(), position),
+                    assistant));
   }
 
-  private static Hover of(Reading reading, BlockView block, int line) {
+  private static Hover of(
+      Reading reading,
+      BlockView block,
+      int line,
+      Assistant.@Nullable Description named,
+      Assistant assistant) {
     List<String> parts = new ArrayList<>();
     Range range = null;
+    if (named != null) {
+      parts.add("```java\n" + named.code() + "\n```");
+    }
+    int before = parts.size();
     ResultView shown = block.shown();
     if (shown != null) {
       StringBuilder written = new StringBuilder();
@@ -57,7 +78,7 @@ public final class Hovers {
       if (!written.isEmpty()) {
         parts.add("output\n" + fence(written.toString().stripTrailing()));
       }
-      if (!parts.isEmpty() && Phrases.showsStale(block)) {
+      if (parts.size() > before && Phrases.showsStale(block)) {
         parts.add("*stale: this is of an older text*");
       }
     }
@@ -66,7 +87,12 @@ public final class Hovers {
       parts.add(fence(trace(error)));
     }
     parts.add(about(block));
-    Range at = range == null ? block.range() : range;
+    String documentation =
+        named == null || named.origin() == null ? null : assistant.document(named.origin());
+    if (documentation != null) {
+      parts.add("---\n\n" + documentation);
+    }
+    Range at = named != null ? named.range() : range == null ? block.range() : range;
     return new Hover(
         new MarkupContent(MarkupKind.MARKDOWN, String.join("\n\n", parts)),
         reading.positions().toLsp(at));

@@ -1,5 +1,6 @@
 package dev.colight.lsp.view;
 
+import dev.colight.execution.Assistant;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
 import dev.colight.workspace.BlockView;
@@ -10,6 +11,11 @@ public record Reading(DocumentSnapshot document, Settings settings, Encoding enc
   /** Returns the conversion between this client's positions and the snapshot's. */
   public Positions positions() {
     return new Positions(document.text(), encoding);
+  }
+
+  /** Returns who helps with editing the document. */
+  public Assistant assistant() {
+    return document.assistant();
   }
 
   /**

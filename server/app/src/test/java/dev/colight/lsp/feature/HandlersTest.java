@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colight.execution.Assistant;
 import dev.colight.fixture.DocumentFixture;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Reading;
@@ -27,7 +28,7 @@ class HandlersTest {
 
   private static String hover(String fixture) {
     DocumentFixture document = DocumentFixture.of(fixture);
-    return Hovers.of(reading(document), document.cursor())
+    return Hovers.of(reading(document), Assistant.NONE, document.cursor())
         .map(hover -> hover.getContents().getRight().getValue())
         .orElse("nothing");
   }
@@ -232,6 +233,6 @@ class HandlersTest {
     assertTrue(FoldingRanges.of(empty).isEmpty());
     assertTrue(DocumentSymbols.of(empty).isEmpty());
     assertTrue(InlayHints.of(empty, 0, 10).isEmpty());
-    assertNull(Hovers.of(empty, new dev.colight.text.Position(3, 0)).orElse(null));
+    assertNull(Hovers.of(empty, Assistant.NONE, new dev.colight.text.Position(3, 0)).orElse(null));
   }
 }

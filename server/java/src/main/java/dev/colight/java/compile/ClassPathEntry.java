@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -15,6 +17,9 @@ import java.util.zip.ZipFile;
 interface ClassPathEntry extends AutoCloseable {
   /** Returns the classes of a package by their name within it. */
   Map<String, ClassBytes> list(String packageName) throws IOException;
+
+  /** Returns the packages that have classes. */
+  Set<String> packages() throws IOException;
 
   /** Tells whether there is such a package, or one below it. */
   boolean isPackage(String packageName);
@@ -53,6 +58,21 @@ interface ClassPathEntry extends AutoCloseable {
     @Override
     public Map<String, ClassBytes> list(String packageName) throws IOException {
       return listDirectory(root.resolve(packageName));
+    }
+
+    @Override
+    public Set<String> packages() throws IOException {
+      Set<String> found = new HashSet<>();
+      try (Stream<Path> files = Files.walk(root)) {
+        files
+            .filter(file -> file.toString().endsWith(".class"))
+            .forEach(file -> found.add(slashed(root.relativize(file.getParent()))));
+      }
+      return found;
+    }
+
+    private static String slashed(Path path) {
+      return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 
     @Override
@@ -99,6 +119,18 @@ interface ClassPathEntry extends AutoCloseable {
     @Override
     public Map<String, ClassBytes> list(String packageName) {
       return packages.getOrDefault(packageName, Map.of());
+    }
+
+    @Override
+    public Set<String> packages() {
+      Set<String> found = new HashSet<>();
+      packages.forEach(
+          (name, classes) -> {
+            if (!classes.isEmpty()) {
+              found.add(name);
+            }
+          });
+      return found;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles units with ECJ, each once: a key names its code for good. One thread at a time may
@@ -108,6 +109,16 @@ public final class EcjCompiler implements CodeCompiler, ClassStore {
       inferred.remove(storage);
       store.remove(storage);
     }
+  }
+
+  /** Returns the class file of a generated class by its name with slashes, or null. */
+  byte @Nullable [] classFile(String name) {
+    return store.classFile(name);
+  }
+
+  /** Tells whether there are classes of a unit. */
+  boolean hasClasses(CodeKey key) {
+    return store.contains(key);
   }
 
   /** Returns how many units have classes here, storages of inferred types included. */

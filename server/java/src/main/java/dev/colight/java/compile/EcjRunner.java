@@ -30,7 +30,7 @@ final class EcjRunner {
 
   EcjRunner(PlatformClasses classes, Function<String, byte @Nullable []> generated) {
     this.classes = classes;
-    this.environment = new EcjEnvironment(classes, runtimeClasses(), generated);
+    this.environment = new EcjEnvironment(classes, runtimeClasses(Hook.class), generated);
     this.featureVersion = classes.platform().featureVersion();
   }
 
@@ -104,12 +104,18 @@ final class EcjRunner {
     return warm;
   }
 
-  private static Map<String, byte[]> runtimeClasses() {
-    String name = Hook.class.getName().replace('.', '/');
-    try (InputStream stream = Hook.class.getResourceAsStream("Hook.class")) {
-      return Map.of(name, Objects.requireNonNull(stream, name).readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
+  /** Returns the hooks of running code, and other classes that generated code names. */
+  static Map<String, byte[]> runtimeClasses(Class<?>... named) {
+    Map<String, byte[]> classes = new HashMap<>();
+    for (Class<?> one : named) {
+      String file = one.getSimpleName() + ".class";
+      try (InputStream stream = one.getResourceAsStream(file)) {
+        classes.put(
+            one.getName().replace('.', '/'), Objects.requireNonNull(stream, file).readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      }
     }
+    return Map.copyOf(classes);
   }
 }

@@ -17,6 +17,8 @@ import org.objectweb.asm.Opcodes;
  * What imports can take from a class: its public members, as it declares them.
  *
  * @param isPublic whether it is public itself; for a nested class, by its own modifiers
+ * @param kind what it is
+ * @param isGeneric whether it has type parameters
  * @param isInterface whether its static methods are not inherited
  * @param supertypes names of its superclass and interfaces, with slashes
  * @param fields its public static fields
@@ -26,6 +28,8 @@ import org.objectweb.asm.Opcodes;
  */
 record MemberTable(
     boolean isPublic,
+    Member.Kind kind,
+    boolean isGeneric,
     boolean isInterface,
     List<String> supertypes,
     Set<String> fields,
@@ -41,6 +45,8 @@ record MemberTable(
     List<String> interfaces = List.of(reader.getInterfaces());
     return new MemberTable(
         (collector.access & Opcodes.ACC_PUBLIC) != 0,
+        kind(collector.access),
+        collector.isGeneric,
         (collector.access & Opcodes.ACC_INTERFACE) != 0,
         superName == null
             ? interfaces
@@ -51,10 +57,22 @@ record MemberTable(
         collector.staticTypes);
   }
 
+  private static Member.Kind kind(int access) {
+    if ((access & Opcodes.ACC_ANNOTATION) != 0) {
+      return Member.Kind.ANNOTATION;
+    } else if ((access & Opcodes.ACC_INTERFACE) != 0) {
+      return Member.Kind.INTERFACE;
+    } else if ((access & Opcodes.ACC_ENUM) != 0) {
+      return Member.Kind.ENUM;
+    }
+    return (access & Opcodes.ACC_RECORD) != 0 ? Member.Kind.RECORD : Member.Kind.CLASS;
+  }
+
   private static final class Collector extends ClassVisitor {
     private static final int PUBLIC_STATIC = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
     private final String name;
     private int access;
+    private boolean isGeneric;
     private final Set<String> fields = new HashSet<>();
     private final Set<String> methods = new HashSet<>();
     private final Map<String, String> types = new HashMap<>();
@@ -64,6 +82,18 @@ record MemberTable(
       super(Opcodes.ASM9);
       this.name = name;
       this.access = access;
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int flags,
+        String type,
+        @Nullable String signature,
+        @Nullable String superName,
+        String[] interfaces) {
+      isGeneric = signature != null && signature.startsWith("<");
+      access |= flags & Opcodes.ACC_RECORD;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -132,6 +133,41 @@ public final class PlatformClasses implements AutoCloseable {
   /** Tells whether code outside the JDK may use a package. */
   boolean isExported(String packageName) {
     return listing(packageName).exported();
+  }
+
+  /** Returns all packages that documents may use types of. */
+  Set<String> exportedPackages() {
+    Set<String> all = new TreeSet<>();
+    try (Stream<Path> names = Files.list(runtime.getPath("/packages"))) {
+      for (Path path : (Iterable<Path>) names::iterator) {
+        String name = path.getFileName().toString().replace('.', '/');
+        if (owners(name).stream().anyMatch(module -> module(module).exports().contains(name))) {
+          all.add(name);
+        }
+      }
+      for (ClassPathEntry entry : entries) {
+        all.addAll(entry.packages());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the packages of " + platform, e);
+    }
+    return all;
+  }
+
+  /** Returns the names of the top-level classes of a package, public or not. */
+  List<String> topLevelTypes(String packageName) {
+    return listing(packageName).classes().keySet().stream()
+        .filter(name -> name.indexOf('$') < 0 && name.indexOf('-') < 0)
+        .toList();
+  }
+
+  /** Returns the module of the JDK that a package is of, or null. */
+  public @Nullable String moduleOf(@Nullable String packageName) {
+    try {
+      return packageName == null ? null : owners(packageName).stream().findFirst().orElse(null);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** Returns the packages that {@code import module} gives for a module of the JDK. */

@@ -122,6 +122,18 @@ public final class PlatformImports implements ImportResolver {
     return classes.originOfRoot(name.text());
   }
 
+  /** Returns the class that a canonical name means, with dots and dollars, or null. */
+  public @Nullable String className(String canonicalName) {
+    String type = typeNamed(canonicalName.replace('.', '/'));
+    return type == null ? null : type.replace('/', '.');
+  }
+
+  /** Returns what a public top-level type of a package is, or null where there is none. */
+  @Nullable MemberTable publicType(String packageName, String name) {
+    String type = topLevel(packageName, name);
+    return type == null ? null : table(type);
+  }
+
   private List<String> lookUp(Name name, List<String> onDemand) {
     return name.namespace() == Namespace.TYPE
         ? types(name.text(), onDemand)

@@ -1,6 +1,7 @@
 package dev.colight.java.compile;
 
 import java.util.Map;
+import org.eclipse.jdt.internal.compiler.ASTVisitor;
 import org.eclipse.jdt.internal.compiler.ast.Expression;
 import org.eclipse.jdt.internal.compiler.ast.Statement;
 import org.eclipse.jdt.internal.compiler.ast.SwitchExpression;
@@ -54,6 +55,11 @@ final class ShownValue extends Statement {
       hook.generate(codeStream, number);
     }
     codeStream.recordPositionsFrom(pc, sourceStart);
+  }
+
+  @Override
+  public void traverse(ASTVisitor visitor, BlockScope scope) {
+    expression.traverse(visitor, scope);
   }
 
   @Override

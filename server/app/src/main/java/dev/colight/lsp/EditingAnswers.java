@@ -1,0 +1,168 @@
+package dev.colight.lsp;
+
+import dev.colight.execution.Assistant;
+import dev.colight.lsp.feature.CodeActions;
+import dev.colight.lsp.feature.Names;
+import dev.colight.lsp.feature.SemanticMarks;
+import dev.colight.lsp.view.Reading;
+import dev.colight.text.Position;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
+import org.eclipse.lsp4j.SignatureHelp;
+import org.eclipse.lsp4j.SignatureHelpParams;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what a client asks to help with editing. */
+interface EditingAnswers extends TextDocumentService {
+  /** Returns what there is for the client, which has been initialized. */
+  Attachment attachment();
+
+  /** Looks at a place with the language's help. */
+  @FunctionalInterface
+  interface Look<T> {
+    T at(Reading reading, Assistant assistant, Position position);
+  }
+
+  private <T> CompletableFuture<T> look(TextDocumentPositionParams params, T none, Look<T> look) {
+    Attachment client = attachment();
+    return client
+        .requests()
+        .read(
+            params.getTextDocument().getUri(),
+            none,
+            reading ->
+                look.at(
+                    reading,
+                    reading.assistant(),
+                    reading.positions().fromLsp(params.getPosition())));
+  }
+
+  @Override
+  default CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+      CompletionParams params) {
+    return attachment()
+        .help()
+        .completion(params.getTextDocument().getUri(), params.getPosition())
+        .thenApply(Either::forRight);
+  }
+
+  @Override
+  default CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+    return attachment().help().resolve(item);
+  }
+
+  @Override
+  default CompletableFuture<@Nullable SignatureHelp> signatureHelp(SignatureHelpParams params) {
+    return attachment()
+        .help()
+        .signatureHelp(params.getTextDocument().getUri(), params.getPosition());
+  }
+
+  @Override
+  default CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+      definition(DefinitionParams params) {
+    return look(params, List.<Location>of(), Names::definition).thenApply(Either::forLeft);
+  }
+
+  @Override
+  default CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+    boolean definitions = params.getContext().isIncludeDeclaration();
+    return look(
+            params,
+            List.<Location>of(),
+            (reading, assistant, position) ->
+                Names.references(reading, assistant, position, definitions))
+        .thenApply(found -> found);
+  }
+
+  @Override
+  default CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(
+      DocumentHighlightParams params) {
+    return look(params, List.<DocumentHighlight>of(), Names::highlights).thenApply(found -> found);
+  }
+
+  @Override
+  default CompletableFuture<
+          @Nullable Either3<
+              org.eclipse.lsp4j.Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+      prepareRename(PrepareRenameParams params) {
+    return look(params, Optional.<PrepareRenameResult>empty(), Names::prepare)
+        .thenApply(
+            found ->
+                found
+                    .map(
+                        Either3
+                            ::<org.eclipse.lsp4j.Range, PrepareRenameResult,
+                                PrepareRenameDefaultBehavior>forSecond)
+                    .orElse(null));
+  }
+
+  @Override
+  default CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+    return look(
+        params,
+        new WorkspaceEdit(),
+        (reading, assistant, position) ->
+            Names.rename(reading, assistant, position, params.getNewName()));
+  }
+
+  @Override
+  default CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+    Attachment client = attachment();
+    return client
+        .requests()
+        .<List<Either<Command, CodeAction>>>read(
+            params.getTextDocument().getUri(),
+            List.of(),
+            reading ->
+                CodeActions.of(reading, reading.assistant(), params.getContext().getDiagnostics()));
+  }
+
+  @Override
+  default CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
+    return marks(params.getTextDocument().getUri(), 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  default CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
+    return marks(
+        params.getTextDocument().getUri(),
+        params.getRange().getStart().getLine(),
+        params.getRange().getEnd().getLine());
+  }
+
+  private CompletableFuture<SemanticTokens> marks(String uri, int firstLine, int lastLine) {
+    Attachment client = attachment();
+    return client
+        .requests()
+        .read(
+            uri,
+            new SemanticTokens(List.of()),
+            reading -> SemanticMarks.of(reading, reading.assistant(), firstLine, lastLine));
+  }
+}

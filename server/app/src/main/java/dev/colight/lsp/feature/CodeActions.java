@@ -1,0 +1,47 @@
+package dev.colight.lsp.feature;
+
+import dev.colight.execution.Assistant;
+import dev.colight.execution.Assistant.Complaint;
+import dev.colight.execution.Assistant.Fix;
+import dev.colight.lsp.view.Edits;
+import dev.colight.lsp.view.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** Offers to mend what diagnostics tell of. */
+public final class CodeActions {
+  private CodeActions() {}
+
+  /** Returns what can be done about some diagnostics. */
+  public static List<Either<Command, CodeAction>> of(
+      Reading reading, Assistant assistant, List<Diagnostic> diagnostics) {
+    List<Either<Command, CodeAction>> actions = new ArrayList<>();
+    for (Diagnostic diagnostic : diagnostics) {
+      Complaint complaint =
+          new Complaint(reading.positions().fromLsp(diagnostic.getRange()), message(diagnostic));
+      for (Fix fix : assistant.fixes(reading.document().scene(), complaint)) {
+        CodeAction action = new CodeAction(fix.title());
+        action.setKind(CodeActionKind.QuickFix);
+        action.setDiagnostics(List.of(diagnostic));
+        action.setIsPreferred(fix.preferred());
+        action.setEdit(
+            new WorkspaceEdit(
+                Map.of(reading.document().uri(), Edits.toLsp(reading.positions(), fix.edits()))));
+        actions.add(Either.forRight(action));
+      }
+    }
+    return actions;
+  }
+
+  private static String message(Diagnostic diagnostic) {
+    var message = diagnostic.getMessage();
+    return message.isLeft() ? message.getLeft() : message.getRight().getValue();
+  }
+}

@@ -1,0 +1,198 @@
+package dev.colight.java.assist;
+
+import dev.colight.execution.Assistant.Description;
+import dev.colight.execution.Assistant.Kind;
+import dev.colight.execution.Assistant.Mark;
+import dev.colight.execution.Assistant.Occurrence;
+import dev.colight.execution.Assistant.Occurrences;
+import dev.colight.execution.Part;
+import dev.colight.execution.Scene;
+import dev.colight.graph.Definition;
+import dev.colight.graph.FunctionUnit;
+import dev.colight.graph.Name;
+import dev.colight.java.compile.GeneratedNames;
+import dev.colight.java.compile.Member;
+import dev.colight.java.compile.NameUse;
+import dev.colight.text.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where things are defined and used. What a name means is decided as for running code: the
+ * nearest definition above, else, from a body, the first below.
+ */
+final class Navigator {
+  private final NameReader names;
+  private final SourceDocs docs;
+
+  Navigator(NameReader names, SourceDocs docs) {
+    this.names = names;
+    this.docs = docs;
+  }
+
+  @Nullable Occurrences occurrences(Scene scene, Position position) {
+    Located asked = names.at(scene, position);
+    if (asked == null) {
+      return null;
+    }
+    String name = asked.use().member().name();
+    List<Occurrence> all = new ArrayList<>();
+    for (Located found : meaning(scene, asked)) {
+      all.add(new Occurrence(found.range(), found.use().declaration(), found.use().write()));
+    }
+    return new Occurrences(name, asked.range(), all);
+  }
+
+  /** Returns all names that mean the same as one. */
+  List<Located> meaning(Scene scene, Located asked) {
+    if (asked.use().scope() == NameUse.Scope.LOCAL) {
+      return inUnit(scene, asked);
+    }
+    Definition definition = definition(scene, asked);
+    List<Located> result = new ArrayList<>();
+    for (Located found : names.written(scene, asked.use().member().name())) {
+      boolean same =
+          found.use().scope() == asked.use().scope()
+              && (definition == null
+                  ? found.use().means(asked.use())
+                  : definition.equals(definition(scene, found)));
+      if (same) {
+        result.add(found);
+      }
+    }
+    return result;
+  }
+
+  private List<Located> inUnit(Scene scene, Located asked) {
+    int index = scene.document().indexOf(asked.unit().order());
+    return names.in(scene, index, unit -> true).stream()
+        .filter(found -> found.unit().equals(asked.unit()) && found.use().means(asked.use()))
+        .toList();
+  }
+
+  /** Returns the definition in the document that a name means, or null for what has none. */
+  static @Nullable Definition definition(Scene scene, Located located) {
+    NameUse use = located.use();
+    String text = use.member().name();
+    Name name =
+        switch (use.scope()) {
+          case VALUE -> Name.value(text);
+          case FUNCTION -> Name.function(text);
+          case TYPE -> Name.type(text);
+          case LOCAL, MEMBER, OUTSIDE -> null;
+        };
+    if (name == null) {
+      return null;
+    }
+    List<Definition> found = scene.meanings().lookup(name, located.unit(), located.body());
+    if (use.declaration()) {
+      for (Definition definition : found) {
+        if (definition.place().equals(located.unit())) {
+          return definition;
+        }
+      }
+    }
+    if (use.scope() == NameUse.Scope.FUNCTION && found.size() > 1) {
+      for (Definition definition : found) {
+        if (definition.unit() instanceof FunctionUnit
+            && use.target()
+                .equals(
+                    GeneratedNames.className(
+                        Part.FUNCTION_INTERFACE,
+                        scene.meanings().key(definition, located.unit())))) {
+          return definition;
+        }
+      }
+    }
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  @Nullable Description describe(Scene scene, Position position) {
+    Located found = names.at(scene, position);
+    if (found == null) {
+      return null;
+    }
+    Member member = docs.named(found.use().member());
+    return new Description(found.range(), code(found.use(), member), Origins.of(member));
+  }
+
+  private static String code(NameUse use, Member member) {
+    String owner = owner(member);
+    return switch (member.kind()) {
+      case LOCAL, PARAMETER, FIELD, CONSTANT ->
+          (member.isStatic() && use.scope() != NameUse.Scope.VALUE ? "static " : "")
+              + member.type()
+              + " "
+              + (owner.isEmpty() ? "" : owner + ".")
+              + member.name();
+      case METHOD ->
+          (member.isStatic() && use.scope() != NameUse.Scope.FUNCTION ? "static " : "")
+              + member.type()
+              + " "
+              + (owner.isEmpty() ? "" : owner + ".")
+              + member.name()
+              + Pretty.parameters(member.parameters());
+      case CONSTRUCTOR -> "new " + member.name() + Pretty.parameters(member.parameters());
+      case TYPE_PARAMETER -> member.name();
+      default -> {
+        String type = binaryName(member.owner());
+        yield Objects.requireNonNullElse(word(member.kind()), "class")
+            + " "
+            + (type.isEmpty() ? member.name() : type);
+      }
+    };
+  }
+
+  private static @Nullable String word(Member.Kind kind) {
+    return switch (kind) {
+      case INTERFACE -> "interface";
+      case ENUM -> "enum";
+      case RECORD -> "record";
+      case ANNOTATION -> "@interface";
+      default -> null;
+    };
+  }
+
+  /** Returns the simple name of the class of a member; nothing for what the document holds. */
+  private static String owner(Member member) {
+    String name = binaryName(member.owner());
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Returns a class name as people write it, without what is generated. */
+  private static String binaryName(String owner) {
+    if (owner.startsWith(GeneratedNames.PACKAGE + ".")) {
+      int dollar = owner.indexOf('$');
+      return dollar < 0 ? "" : owner.substring(dollar + 1).replace('$', '.');
+    }
+    return owner.replace('$', '.');
+  }
+
+  List<Mark> marks(Scene scene, int firstLine, int lastLine) {
+    List<Mark> marks = new ArrayList<>();
+    for (int i = scene.document().firstBlockFrom(firstLine);
+        i < scene.document().size() && scene.document().startLine(i) <= lastLine;
+        i++) {
+      for (Located found : names.in(scene, i, unit -> true)) {
+        int line = found.range().start().line();
+        Member member = found.use().member();
+        if (line >= firstLine && line <= lastLine && line == found.range().end().line()) {
+          boolean constructor = member.kind() == Member.Kind.CONSTRUCTOR;
+          Kind kind = constructor ? Kind.CLASS : Proposals.kind(member.kind());
+          boolean global = found.use().scope() == NameUse.Scope.VALUE;
+          marks.add(
+              new Mark(
+                  found.range(),
+                  global ? Kind.VARIABLE : kind,
+                  found.use().declaration(),
+                  member.isStatic() && found.use().scope() != NameUse.Scope.FUNCTION,
+                  member.deprecated()));
+        }
+      }
+    }
+    marks.sort((a, b) -> a.range().start().compareTo(b.range().start()));
+    return marks;
+  }
+}
