@@ -437,11 +437,6 @@ final class DocumentSession {
     preparing.again();
   }
 
-  /** Notes that something outside has changed on which what is asked for depends. */
-  void surroundingsChanged() {
-    preparing.anew();
-  }
-
   void cancel() {
     cancelled |= preparing.busy();
     preparing.cancel();

@@ -221,15 +221,6 @@ final class Preparing {
     }
   }
 
-  /** Goes for all of it once more: something else than the directives has changed. */
-  void anew() {
-    if (state != State.HELD && state != State.PAUSE && language.asks(uri, asked)) {
-      abandon();
-      switchTo(language.lacking(toolchain, WAITS));
-      begin();
-    }
-  }
-
   private void begin() {
     state = State.UNDER_WAY;
     int present = attempt;

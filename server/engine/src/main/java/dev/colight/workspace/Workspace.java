@@ -272,11 +272,6 @@ public final class Workspace implements AutoCloseable {
     withSession(uri, session -> session.input(block, name, value));
   }
 
-  /** Notes that something has changed on which what documents ask for depends. */
-  public void surroundingsChanged(String uri) {
-    withSession(uri, DocumentSession::surroundingsChanged);
-  }
-
   /** Starts a document afresh: a new worker, nothing cached. */
   public void restart(String uri) {
     withSession(uri, DocumentSession::restart);
