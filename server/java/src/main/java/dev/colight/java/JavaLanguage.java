@@ -36,11 +36,11 @@ import java.util.function.Consumer;
 
 /** Java as a language of live documents: puts the parts together, for one platform. */
 public final class JavaLanguage implements Language, AutoCloseable {
-  private final Splitter splitter = new JavaSplitter();
-  private final Analyzer analyzer = new JavaAnalyzer();
   private static final Set<String> ASKING =
       Set.of("DEPS", "JAVA", "JAVA_OPTIONS", "PREVIEW", "RUNTIME_OPTIONS");
 
+  private final Splitter splitter = new JavaSplitter();
+  private final Analyzer analyzer = new JavaAnalyzer();
   private final DirectiveReader directives = new DirectiveReader(Variables.ofSystem());
   private final PlatformClasses classes;
   private final WorkerPool workers;
