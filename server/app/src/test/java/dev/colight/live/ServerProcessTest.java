@@ -66,8 +66,8 @@ class ServerProcessTest {
               "7:44 ⇒ Point[x=2, y=4]", "8:1 ⇒ Point[x=2, y=4]", "10:34 ▸ 🦊 2", "15:5 ⇒ \"end\""),
           session.hints(URI));
       assertEquals(
-          "**p** `Point`\n```text\nPoint[x=2, y=4]\n```",
-          session.hover(URI, 7, 5).lines().limit(4).reduce((a, b) -> a + "\n" + b).orElse(""));
+          "```java\nPoint p\n```\n\n**p** `Point`\n```text\nPoint[x=2, y=4]\n```",
+          session.hover(URI, 7, 5).lines().limit(8).reduce((a, b) -> a + "\n" + b).orElse(""));
       assertTrue(session.hover(URI, 12, 0).contains("needs `p`, `twice()`"), "hover");
 
       session.type(URI, text.replace("\np.z()", ""));
