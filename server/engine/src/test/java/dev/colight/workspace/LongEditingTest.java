@@ -3,19 +3,14 @@ package dev.colight.workspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.colight.cache.Digest;
-import dev.colight.document.Splitter;
-import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
-import dev.colight.execution.Language;
 import dev.colight.execution.RunRequest;
 import dev.colight.execution.ValueRef;
-import dev.colight.graph.Analyzer;
-import dev.colight.graph.ImportResolver;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
 import dev.colight.text.TextEdit;
+import dev.colight.toy.ToyDocuments;
 import dev.colight.toy.ToyKernel;
 import dev.colight.toy.ToyLanguage;
 import java.util.Collection;
@@ -125,30 +120,9 @@ class LongEditingTest {
   }
 
   /** Toy documents with a kernel that answers at once. */
-  private final class Toy implements Language {
-    @Override
-    public Splitter splitter() {
-      return toy;
-    }
-
-    @Override
-    public Analyzer analyzer() {
-      return toy;
-    }
-
-    @Override
-    public ImportResolver imports() {
-      return toy;
-    }
-
-    @Override
-    public CodeCompiler compiler() {
-      return toy;
-    }
-
-    @Override
-    public Digest platform() {
-      return Digest.of("toy");
+  private final class Toy extends ToyDocuments {
+    Toy() {
+      super(toy);
     }
 
     @Override

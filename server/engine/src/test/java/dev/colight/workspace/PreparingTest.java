@@ -8,19 +8,17 @@ import dev.colight.cache.Digest;
 import dev.colight.document.BlockId;
 import dev.colight.document.Document;
 import dev.colight.document.DocumentChange;
-import dev.colight.document.Splitter;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Kernel;
-import dev.colight.execution.Language;
 import dev.colight.execution.Preparation;
 import dev.colight.execution.Preparation.Event;
 import dev.colight.execution.Toolchain;
-import dev.colight.graph.Analyzer;
 import dev.colight.graph.Directive;
 import dev.colight.graph.DirectiveProblem;
 import dev.colight.graph.ImportResolver;
 import dev.colight.text.Range;
 import dev.colight.text.Text;
+import dev.colight.toy.ToyDocuments;
 import dev.colight.toy.ToyLanguage;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,11 +202,14 @@ class PreparingTest {
   }
 
   /** A language in which lines that begin with {@code ask} ask for something. */
-  private static final class Asking implements Language {
-    private final ToyLanguage toy = new ToyLanguage();
+  private static final class Asking extends ToyDocuments {
     private final List<Consumer<Event>> listeners = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     final List<Boolean> closed = new ArrayList<>();
+
+    Asking() {
+      super(new ToyLanguage());
+    }
 
     void tell(int preparation, Event event) {
       listeners.get(preparation).accept(event);
@@ -247,31 +248,6 @@ class PreparingTest {
       asked.addAll(directives.stream().map(Directive::value).toList());
       listeners.add(listener);
       return () -> closed.add(true);
-    }
-
-    @Override
-    public Splitter splitter() {
-      return toy;
-    }
-
-    @Override
-    public Analyzer analyzer() {
-      return toy;
-    }
-
-    @Override
-    public ImportResolver imports() {
-      return toy;
-    }
-
-    @Override
-    public CodeCompiler compiler() {
-      return toy;
-    }
-
-    @Override
-    public Digest platform() {
-      return Digest.of("toy");
     }
 
     @Override

@@ -1,13 +1,8 @@
 package dev.colight.workspace;
 
-import dev.colight.cache.Digest;
-import dev.colight.document.Splitter;
-import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Kernel;
-import dev.colight.execution.Language;
-import dev.colight.graph.Analyzer;
-import dev.colight.graph.ImportResolver;
 import dev.colight.toy.ScriptedKernel;
+import dev.colight.toy.ToyDocuments;
 import dev.colight.toy.ToyLanguage;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -121,30 +116,9 @@ public final class ScriptedWorkspace implements AutoCloseable {
     public void close() {}
   }
 
-  private final class Toy implements Language {
-    @Override
-    public Splitter splitter() {
-      return toy;
-    }
-
-    @Override
-    public Analyzer analyzer() {
-      return toy;
-    }
-
-    @Override
-    public ImportResolver imports() {
-      return toy;
-    }
-
-    @Override
-    public CodeCompiler compiler() {
-      return toy;
-    }
-
-    @Override
-    public Digest platform() {
-      return Digest.of("toy");
+  private final class Toy extends ToyDocuments {
+    Toy() {
+      super(toy);
     }
 
     @Override
