@@ -53,10 +53,12 @@ final class Cancellation {
     }
     requested = true;
     if (begun) {
+      // Checks first: code that ignores its interrupt, which comes but once, must meet one after
+      // it.
+      StopCheck.stopAll();
       if (runner != null) {
         runner.interrupt();
       }
-      StopCheck.stopAll();
       UserThreads.startedSince(firstThread).forEach(Thread::interrupt);
     }
   }
