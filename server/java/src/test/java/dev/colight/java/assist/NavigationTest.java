@@ -252,7 +252,7 @@ class NavigationTest {
 
   @Test
   void an_unknown_type_can_be_imported() throws Exception {
-    String text = "int x = 1;\n\nvar d = LocalDate.now();";
+    String text = "int x = 1;\n\nvar d = HttpClient.newHttpClient();";
     try (EditedDocument document = new EditedDocument(language)) {
       document.open(text);
       List<Assistant.Fix> fixes =
@@ -261,11 +261,11 @@ class NavigationTest {
               .fixes(
                   document.scene(),
                   new Assistant.Complaint(
-                      dev.colight.text.Range.of(2, 8, 2, 17), "LocalDate cannot be resolved"));
-      assertEquals("Import `java.time.LocalDate`", fixes.get(0).title());
+                      dev.colight.text.Range.of(2, 8, 2, 18), "HttpClient cannot be resolved"));
+      assertEquals("Import `java.net.http.HttpClient`", fixes.get(0).title());
       assertTrue(fixes.get(0).preferred());
       assertEquals(
-          "import java.time.LocalDate;\n\n" + text,
+          "import java.net.http.HttpClient;\n\n" + text,
           EditedDocument.apply(Text.of(text), fixes.get(0).edits()).toString());
     }
   }
