@@ -127,15 +127,15 @@ class EditingHelpTest {
 
   @Test
   void an_unknown_type_can_be_imported_from_its_diagnostic() throws Exception {
-    append("\n\nvar d = LocalDate.now();");
+    append("\n\nvar d = HttpClient.newHttpClient();");
     editor.awaitRunEnd(URI);
     JsonObject params =
         json(
-            "{'textDocument': {'uri': '%s'}, 'range': {'start': {'line': 8, 'character': 8}, 'end': {'line': 8, 'character': 17}}, 'context': {'diagnostics': [{'range': {'start': {'line': 8, 'character': 8}, 'end': {'line': 8, 'character': 17}}, 'message': 'LocalDate cannot be resolved'}]}}"
+            "{'textDocument': {'uri': '%s'}, 'range': {'start': {'line': 8, 'character': 8}, 'end': {'line': 8, 'character': 18}}, 'context': {'diagnostics': [{'range': {'start': {'line': 8, 'character': 8}, 'end': {'line': 8, 'character': 18}}, 'message': 'HttpClient cannot be resolved'}]}}"
                 .formatted(URI));
     JsonArray actions = editor.rpc.request("textDocument/codeAction", params).getAsJsonArray();
     assertEquals(
-        "Import `java.time.LocalDate`",
+        "Import `java.net.http.HttpClient`",
         actions.get(0).getAsJsonObject().get("title").getAsString());
   }
 
