@@ -30,13 +30,18 @@ final class WebServer implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int THREADS = 2;
   private static final int CLOSING_SECONDS = 1;
+  private static final int ENDING_SECONDS = 10;
   private static final int CHUNK = 8 << 10;
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
   private final EventLoopGroup threads =
       new MultiThreadIoEventLoopGroup(
           THREADS, Threads.daemon("colight-web"), NioIoHandler.newFactory());
-  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+  /** Once it is closed, it closes also what the system had accepted and nobody had seen yet. */
+  private final ChannelGroup connections =
+      new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
   private final Access access;
   private final Limits limits;
   private final PayloadStore payloads;
@@ -161,7 +166,10 @@ final class WebServer implements AutoCloseable {
         + (document == null ? "" : "&uri=" + Urls.encode(document));
   }
 
-  /** Closes all connections, but waits only a moment for those that are busy. */
+  /**
+   * Closes all connections, but waits only a moment for those that are busy: they end with the
+   * threads that serve them.
+   */
   @Override
   public void close() {
     listening.close().awaitUninterruptibly(CLOSING_SECONDS, TimeUnit.SECONDS);
@@ -170,6 +178,8 @@ final class WebServer implements AutoCloseable {
   }
 
   private void stopThreads() {
-    var unused = threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    threads
+        .shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS)
+        .awaitUninterruptibly(ENDING_SECONDS, TimeUnit.SECONDS);
   }
 }

@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Clients that send requests and do not read the answers. */
@@ -82,6 +85,22 @@ class PipeliningTest {
       deaf.getOutputStream().write(requests(server, server.cookie()));
       server.server.close();
       assertEquals(0, server.server.connected());
+    }
+  }
+
+  @RepeatedTest(10)
+  void nobody_who_has_just_come_outlives_a_server() throws Exception {
+    List<Socket> sockets = new ArrayList<>();
+    try (ServerFixture server = new ServerFixture()) {
+      for (int i = 0; i < Limits.USUAL.connections(); i++) {
+        sockets.add(RawHttp.connect(server.port()));
+      }
+      server.server.close();
+      assertEquals(0, server.server.connected());
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
     }
   }
 }
