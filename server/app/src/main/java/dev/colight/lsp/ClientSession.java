@@ -1,5 +1,6 @@
 package dev.colight.lsp;
 
+import dev.colight.document.BlockId;
 import dev.colight.lsp.view.Audience;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.PayloadLinks;
@@ -12,6 +13,7 @@ import dev.colight.protocol.DocumentResult;
 import dev.colight.protocol.FilesChangedParams;
 import dev.colight.protocol.RevealParams;
 import dev.colight.text.Range;
+import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.ArrayList;
@@ -227,13 +229,9 @@ public final class ClientSession implements AutoCloseable {
 
   private static Range inDocument(RevealParams place, DocumentSnapshot document) {
     Range range = new Positions(document.text(), Encoding.UTF_16).fromLsp(place.range());
-    int first =
-        document.blocks().stream()
-            .filter(block -> block.id().toString().equals(place.block()))
-            .mapToInt(block -> block.range().start().line())
-            .findFirst()
-            .orElse(0);
-    return range.plusLines(first);
+    BlockId id = place.block() == null ? null : BlockId.parse(place.block());
+    BlockView block = id == null ? null : document.block(id);
+    return range.plusLines(block == null ? 0 : block.range().start().line());
   }
 
   /** Notes that there may be other documents than before; returns at once. */

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * which is at least as new as all that the client had sent before it asked.
  */
 public final class Requests {
-  private static final Pattern BLOCK_ID = Pattern.compile("b(\\d{1,9})");
 
   private static final int MAX_INPUT_NAME = 1_000;
   private static final int MAX_INPUT_VALUE = 1 << 16;
@@ -138,11 +136,11 @@ public final class Requests {
   private static Set<BlockId> ids(List<String> names) {
     Set<BlockId> ids = new LinkedHashSet<>();
     for (String name : names) {
-      var matcher = BLOCK_ID.matcher(name);
-      if (!matcher.matches()) {
+      BlockId id = BlockId.parse(name);
+      if (id == null) {
         throw invalid("Not the id of a block: " + name);
       }
-      ids.add(new BlockId(Integer.parseInt(matcher.group(1))));
+      ids.add(id);
     }
     return ids;
   }

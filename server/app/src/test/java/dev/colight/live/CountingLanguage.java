@@ -1,6 +1,7 @@
 package dev.colight.live;
 
 import dev.colight.cache.Digest;
+import dev.colight.document.BlockSpan;
 import dev.colight.document.Splitter;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Kernel;
@@ -9,16 +10,20 @@ import dev.colight.execution.Language;
 import dev.colight.execution.Preparation;
 import dev.colight.execution.Toolchain;
 import dev.colight.graph.Analyzer;
+import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.Directive;
 import dev.colight.graph.ImportResolver;
+import dev.colight.graph.StatementUnit;
 import dev.colight.java.JavaLanguage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Java, with counters on what reaches the compiler and on what a worker says that it did. */
+/** Java, with counters on what each of its parts is asked to do. */
 final class CountingLanguage implements Language, AutoCloseable {
   private final JavaLanguage java;
+  private final AtomicInteger splitBlocks = new AtomicInteger();
+  private final AtomicInteger analysedBlocks = new AtomicInteger();
   private final AtomicInteger compiledUnits = new AtomicInteger();
   private final AtomicInteger definedClasses = new AtomicInteger();
   private final AtomicInteger preparations = new AtomicInteger();
@@ -35,31 +40,74 @@ final class CountingLanguage implements Language, AutoCloseable {
   /**
    * What was done so far.
    *
+   * @param splitBlocks blocks that the splitter found
+   * @param analysedBlocks blocks that were taken apart
    * @param compiledUnits units that the compiler was given
    * @param definedClasses classes that workers defined for runs, as they count them
    * @param kernelRuns runs that workers ended
+   * @param sentClasses class files that were sent to workers
+   * @param sentBytes bytes that were sent to workers, class files included
    */
-  record Counts(int compiledUnits, int definedClasses, int kernelRuns) {
+  record Counts(
+      int splitBlocks,
+      int analysedBlocks,
+      int compiledUnits,
+      int definedClasses,
+      int kernelRuns,
+      int sentClasses,
+      int sentBytes) {
     Counts since(Counts before) {
       return new Counts(
+          splitBlocks - before.splitBlocks,
+          analysedBlocks - before.analysedBlocks,
           compiledUnits - before.compiledUnits,
           definedClasses - before.definedClasses,
-          kernelRuns - before.kernelRuns);
+          kernelRuns - before.kernelRuns,
+          sentClasses - before.sentClasses,
+          sentBytes - before.sentBytes);
     }
   }
 
   Counts counts() {
-    return new Counts(compiledUnits.get(), definedClasses.get(), kernelRuns.get());
+    return new Counts(
+        splitBlocks.get(),
+        analysedBlocks.get(),
+        compiledUnits.get(),
+        definedClasses.get(),
+        kernelRuns.get(),
+        (int) java.traffic().classes(),
+        (int) java.traffic().bytes());
   }
 
   @Override
   public Splitter splitter() {
-    return java.splitter();
+    return (text, fromLine, stop) -> {
+      List<BlockSpan> spans = java.splitter().split(text, fromLine, stop);
+      splitBlocks.addAndGet(spans.size());
+      return spans;
+    };
   }
 
   @Override
   public Analyzer analyzer() {
-    return java.analyzer();
+    Analyzer analyzer = java.analyzer();
+    return new Analyzer() {
+      @Override
+      public BlockAnalysis analyze(List<String> lines) {
+        analysedBlocks.incrementAndGet();
+        return analyzer.analyze(lines);
+      }
+
+      @Override
+      public StatementUnit prefix(StatementUnit unit, int statements) {
+        return analyzer.prefix(unit, statements);
+      }
+
+      @Override
+      public String prose(List<String> lines) {
+        return analyzer.prose(lines);
+      }
+    };
   }
 
   @Override

@@ -366,18 +366,29 @@ final class Work implements Storages {
     return true;
   }
 
-  /** Notes that a block has some statements; those that had them and do no more are forgotten. */
+  /**
+   * Notes that a block has some statements. Those that had them and do no more are forgotten when
+   * there are twice as many as there were: looking each time would be quadratic in equal blocks.
+   */
   void settle(List<Cell.Segment> segments, BlockId block) {
     for (Cell.Segment segment : segments) {
       CodeKey key = segment.key();
       PSet<BlockId> known = homes.getOrDefault(key, HashTreePSet.empty());
-      for (BlockId id : known) {
-        Cell cell = cells.get(id);
-        if (cell == null || cell.segments().stream().noneMatch(s -> s.key().equals(key))) {
-          known = known.minus(id);
-        }
+      if (!known.contains(block)) {
+        boolean doubled = Integer.bitCount(known.size()) == 1;
+        homes = homes.plus(key, (doubled ? present(known, key) : known).plus(block));
       }
-      homes = homes.plus(key, known.plus(block));
     }
+  }
+
+  private PSet<BlockId> present(PSet<BlockId> known, CodeKey key) {
+    PSet<BlockId> present = known;
+    for (BlockId id : known) {
+      Cell cell = cells.get(id);
+      if (cell == null || cell.segments().stream().noneMatch(s -> s.key().equals(key))) {
+        present = present.minus(id);
+      }
+    }
+    return present;
   }
 }

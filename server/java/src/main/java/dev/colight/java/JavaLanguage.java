@@ -25,6 +25,7 @@ import dev.colight.java.kernel.JvmKernel;
 import dev.colight.java.kernel.WorkerCode;
 import dev.colight.java.kernel.WorkerOptions;
 import dev.colight.java.kernel.WorkerPool;
+import dev.colight.java.kernel.WorkerTraffic;
 import dev.colight.java.split.JavaSplitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -190,6 +191,11 @@ public final class JavaLanguage implements Language, AutoCloseable {
   @Override
   public Kernel startKernel(Kernel.Listener listener) {
     return new JvmKernel(workers, compiler, listener);
+  }
+
+  /** Returns what has been sent to workers so far. */
+  public WorkerTraffic traffic() {
+    return workers.traffic();
   }
 
   @Override

@@ -39,15 +39,15 @@ final class WorkerLauncher {
   private WorkerLauncher() {}
 
   /** Starts a worker and waits until it is ready. One that others kill before that is replaced. */
-  static WorkerProcess start(WorkerOptions options) throws IOException {
+  static WorkerProcess start(WorkerOptions options, WorkerTraffic traffic) throws IOException {
     for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
       try {
-        return startOnce(options);
+        return startOnce(options, traffic);
       } catch (KilledException e) {
         LOG.log(Level.INFO, "a worker was killed while it started");
       }
     }
-    return startOnce(options);
+    return startOnce(options, traffic);
   }
 
   /** Tells that a worker was killed by others. */
@@ -59,7 +59,8 @@ final class WorkerLauncher {
     }
   }
 
-  private static WorkerProcess startOnce(WorkerOptions options) throws IOException {
+  private static WorkerProcess startOnce(WorkerOptions options, WorkerTraffic traffic)
+      throws IOException {
     byte[] bytes = new byte[SECRET_BYTES];
     RANDOM.nextBytes(bytes);
     String secret = HexFormat.of().formatHex(bytes);
@@ -74,7 +75,7 @@ final class WorkerLauncher {
         stdin.flush();
         Future<?> unused = process.onExit().thenRun(() -> closeQuietly(server));
         Doorkeeper.Caller caller = Doorkeeper.admit(server, secret, START_MILLIS);
-        return new WorkerProcess(process, caller.socket(), caller.in(), tail);
+        return new WorkerProcess(process, caller.socket(), caller.in(), tail, traffic);
       } catch (IOException e) {
         boolean ended = endsByItself(process);
         String written = lastWords(process, tail, ended);

@@ -22,6 +22,7 @@ final class WorkerOutbox {
   private static final int DIRECT_BYTES = 16 << 10;
 
   private final OutputStream out;
+  private final WorkerTraffic traffic;
   private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
 
   /** Bytes that were written and that the worker may not have read. Guarded by this. */
@@ -33,8 +34,9 @@ final class WorkerOutbox {
   /** Pieces that the thread has not written yet. Guarded by this. */
   private int queued;
 
-  WorkerOutbox(OutputStream out) {
+  WorkerOutbox(OutputStream out, WorkerTraffic traffic) {
     this.out = out;
+    this.traffic = traffic;
   }
 
   /** Sends messages together, in this order. Never waits. */
@@ -42,7 +44,9 @@ final class WorkerOutbox {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     boolean runs = false;
     for (ToWorker message : messages) {
-      bytes.writeBytes(Frames.encode(message));
+      byte[] frame = Frames.encode(message);
+      bytes.writeBytes(frame);
+      traffic.sent(message, frame.length);
       runs |= message instanceof ToWorker.Run;
     }
     send(bytes.toByteArray(), runs);

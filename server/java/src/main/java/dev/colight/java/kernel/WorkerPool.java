@@ -21,6 +21,7 @@ public final class WorkerPool implements AutoCloseable {
   private static final Executor THREADS = task -> Daemons.start("colight-worker-start", task);
 
   private final WorkerOptions options;
+  private final WorkerTraffic traffic = new WorkerTraffic();
   private final Thread killAll = new Thread(this::killAll, "colight-workers-end");
 
   /** Guarded by this, as all below. */
@@ -39,6 +40,11 @@ public final class WorkerPool implements AutoCloseable {
   /** Returns the options of the workers that run ahead of their use. */
   public WorkerOptions options() {
     return options;
+  }
+
+  /** Returns what has been sent to all workers so far. */
+  public WorkerTraffic traffic() {
+    return traffic;
   }
 
   /**
@@ -96,7 +102,7 @@ public final class WorkerPool implements AutoCloseable {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            WorkerProcess worker = WorkerLauncher.start(with);
+            WorkerProcess worker = WorkerLauncher.start(with, traffic);
             admit(worker);
             return worker;
           } catch (IOException e) {

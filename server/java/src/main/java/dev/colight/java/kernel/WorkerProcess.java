@@ -35,8 +35,9 @@ final class WorkerProcess {
   private final Tail tail;
   private final WorkerOutbox outbox;
 
-  WorkerProcess(Process process, Socket socket, InputStream in, Tail tail) throws IOException {
-    this.outbox = new WorkerOutbox(socket.getOutputStream());
+  WorkerProcess(Process process, Socket socket, InputStream in, Tail tail, WorkerTraffic traffic)
+      throws IOException {
+    this.outbox = new WorkerOutbox(socket.getOutputStream(), traffic);
     this.process = process;
     this.socket = socket;
     this.in = in;

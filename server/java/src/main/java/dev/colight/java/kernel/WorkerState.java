@@ -34,12 +34,15 @@ final class WorkerState {
   /** Units that nothing needs any more, and that a worker may have all the same. */
   static final int MAX_DEAD = 1_000;
 
-  /** Runs after which those are counted. */
+  /** Runs after which those are counted, at least. */
   private static final int COUNT_EVERY = 256;
 
   private final ClassStore store;
   private final ToWorker.Limits limits;
   private int starts;
+
+  /** The number of the run at which they are counted next. */
+  private int nextCount = COUNT_EVERY;
 
   /** What the worker has of each unit; by the digits in class names, the key. */
   private final Set<CodeKey> sent = new HashSet<>();
@@ -93,8 +96,12 @@ final class WorkerState {
    * by one: a worker that has seen a day of editing is best replaced.
    */
   boolean isWornOut() {
-    return ++starts % COUNT_EVERY == 0
-        && sent.stream().filter(key -> store.classes(key).isEmpty()).count() > MAX_DEAD;
+    if (++starts < nextCount) {
+      return false;
+    }
+    // The more there is to look through, the more seldom: so this costs each run the same.
+    nextCount = starts + Math.max(COUNT_EVERY, sent.size() / 4);
+    return sent.stream().filter(key -> store.classes(key).isEmpty()).count() > MAX_DEAD;
   }
 
   /** Returns the key in the name of a generated class that was sent. */

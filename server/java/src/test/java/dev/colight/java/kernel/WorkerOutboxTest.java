@@ -40,7 +40,7 @@ class WorkerOutboxTest {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket ours = new Socket(server.getInetAddress(), server.getLocalPort());
         Socket theirs = server.accept()) {
-      WorkerOutbox outbox = new WorkerOutbox(ours.getOutputStream());
+      WorkerOutbox outbox = new WorkerOutbox(ours.getOutputStream(), new WorkerTraffic());
       Thread writer = Daemons.start("writer", outbox::writeForever);
       for (int i = 0; i < MESSAGES; i++) {
         outbox.send(List.of(define(i), run(i)));
