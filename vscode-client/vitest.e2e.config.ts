@@ -8,8 +8,8 @@ export default defineConfig({
     include: ["test/e2e/**/*.test.ts"],
     watch: false,
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 400_000,
+    hookTimeout: 200_000,
     reporters: ["verbose"],
   },
 });

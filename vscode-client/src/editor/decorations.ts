@@ -61,7 +61,7 @@ export class Decorations implements vscode.Disposable {
     if (!isLive(editor.document)) {
       return;
     }
-    const { inlineResults, maxTextLength } = settings();
+    const { inlineResults, maxTextLength } = settings(editor.document);
     const live = this.documents.get(editor.document.uri.toString());
     const painted =
       live === null || inlineResults !== "decorations"

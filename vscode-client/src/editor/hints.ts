@@ -22,7 +22,7 @@ export class Hints implements vscode.InlayHintsProvider, vscode.Disposable {
   }
 
   provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
-    const { inlineResults, maxTextLength } = settings();
+    const { inlineResults, maxTextLength } = settings(document);
     const live = this.documents.get(document.uri.toString());
     if (inlineResults !== "hints" || live === null || !isLive(document)) {
       return [];

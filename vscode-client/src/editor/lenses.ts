@@ -24,7 +24,7 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const live = this.documents.get(document.uri.toString());
-    if (live === null || !isLive(document) || !settings().codeLenses) {
+    if (live === null || !isLive(document) || !settings(document).codeLenses) {
       return [];
     }
     return lensesOf(live).map(({ line, title, command, parameters }) => {

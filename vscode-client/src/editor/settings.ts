@@ -17,9 +17,9 @@ export interface Settings {
   readonly javaOptions: readonly string[];
 }
 
-/** Returns the settings that hold now. */
-export function settings(): Settings {
-  const section = vscode.workspace.getConfiguration(SECTION);
+/** Returns the settings that hold now: for a document those of its folder. */
+export function settings(document?: vscode.TextDocument): Settings {
+  const section = vscode.workspace.getConfiguration(SECTION, document);
   return {
     inlineResults: section.get<InlineResults>("inlineResults", "decorations"),
     maxTextLength: section.get<number>("maxTextLength", 80),

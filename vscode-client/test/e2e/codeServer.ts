@@ -112,7 +112,7 @@ async function freePort(): Promise<number> {
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 90_000;
   while (!(await condition().catch(() => false))) {
     if (Date.now() > end) {
       throw new Error("code-server did not start");

@@ -1,8 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { clean, open, shownBy } from "./clean.js";
-import { CodeServer } from "./codeServer.js";
-import { eventually, launch } from "./editor.js";
+import { expect, test } from "vitest";
+import { eventually } from "./editor.js";
+import { shownBy, Windows } from "./windows.js";
 
 const DOCUMENT = `// # Handshakes
 
@@ -16,21 +14,11 @@ int none = 0
 guests / none
 `;
 
-let code: CodeServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [code, browser] = await Promise.all([CodeServer.start(), launch()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await code?.close();
-});
+const windows = new Windows();
 
 test("results stand behind their lines, and in the live view", async () => {
-  const editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
-  await editor.showsBehind("int guests", "⇒ 8", 40_000);
+  const editor = await windows.open({ "a.jsh": DOCUMENT }, "a.jsh");
+  await editor.showsBehind("int guests", "⇒ 8");
   await editor.showsBehind("guests * ", "⇒ 28");
   await editor.showsBehind("guests / none", /^✗ ArithmeticException/);
   await editor.picture("editor");
@@ -47,7 +35,7 @@ test("results stand behind their lines, and in the live view", async () => {
 test("a result dims with the first keystroke that changes its block, and says when it runs", async () => {
   const slow =
     "int n = 1\n\nn * 7\n\nint slow() throws Exception { Thread.sleep(2500); return 41 + n; }\n\nslow()\n";
-  const editor = await open(browser, code, { "slow.jsh": slow }, "slow.jsh");
+  const editor = await windows.open({ "slow.jsh": slow }, "slow.jsh");
   await editor.openView();
   await editor.settled();
   const before = await editor.after("n * 7");
@@ -70,7 +58,7 @@ test("a result dims with the first keystroke that changes its block, and says wh
 });
 
 test("whatever is typed, pasted, corrected and undone, what is shown is what a clean run shows", async () => {
-  const editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
+  const editor = await windows.open({ "a.jsh": DOCUMENT }, "a.jsh");
   await editor.openView();
   await editor.settled();
 
@@ -115,12 +103,12 @@ test("whatever is typed, pasted, corrected and undone, what is shown is what a c
   await editor.settled();
 
   const text = await editor.text();
-  expect(await shownBy(editor)).toEqual(await clean(browser, code, text));
+  expect(await shownBy(editor)).toEqual(await windows.clean(text));
   await editor.close();
-}, 120_000);
+});
 
 test("a light result follows the key at once", async () => {
-  const editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
+  const editor = await windows.open({ "a.jsh": DOCUMENT }, "a.jsh");
   await editor.openView();
   await editor.settled();
   await editor.endOf("int guests");

@@ -3,6 +3,13 @@ import { type Browser, chromium, type FrameLocator, type Page } from "playwright
 import { expect } from "vitest";
 
 const PICTURES = "target/pictures";
+
+/** How long a machine with other things to do may take for what a person would wait for. */
+const PATIENCE = 90_000;
+
+/** How often is looked at what is painted. */
+const LOOK_MS = 20;
+
 const CHROMIUM_OPTIONS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -28,7 +35,7 @@ export interface PaintedLine {
 }
 
 /** Waits until what is read is as it should be. */
-export async function eventually(check: () => Promise<void>, timeout = 20_000): Promise<void> {
+export async function eventually(check: () => Promise<void>, timeout = PATIENCE): Promise<void> {
   const end = Date.now() + timeout;
   for (;;) {
     try {
@@ -46,16 +53,17 @@ export async function eventually(check: () => Promise<void>, timeout = 20_000): 
 export class Editor {
   private constructor(readonly page: Page) {}
 
-  /** Opens a folder. */
-  static async open(browser: Browser, url: string, folder: string): Promise<Editor> {
+  /** Opens a folder, or a workspace by its file. */
+  static async open(browser: Browser, url: string, path: string): Promise<Editor> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     if (process.env["VERBOSE"]) {
       page.on("console", (message) => console.log(message.type(), message.text()));
       page.on("pageerror", (error) => console.log(error));
     }
-    await page.goto(`${url}/?folder=${folder}`);
-    await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
+    await page.goto(`${url}/?${path.endsWith(".code-workspace") ? "workspace" : "folder"}=${path}`);
+    await page.locator(".monaco-workbench").waitFor();
     await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
     return new Editor(page);
   }
@@ -157,7 +165,7 @@ export class Editor {
   async settled(): Promise<void> {
     await this.settledInEditor();
     const waiting = this.view().locator('[data-mark="queued"], [data-mark="running"]');
-    await eventually(async () => expect(await waiting.count()).toBe(0), 40_000);
+    await eventually(async () => expect(await waiting.count()).toBe(0));
   }
 
   /** Waits until the status bar says that nothing runs, and nothing else has come for a while. */
@@ -171,7 +179,7 @@ export class Editor {
       last = now;
       await this.pause(250);
       expect(same).toBe(true);
-    }, 40_000);
+    });
   }
 
   pause(ms: number): Promise<void> {
@@ -206,7 +214,7 @@ export class Editor {
     const loaded = this.page.waitForEvent("load");
     await this.command("Developer: Reload Window");
     await loaded;
-    await this.page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
+    await this.page.locator(".monaco-workbench").waitFor();
     await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
   }
 
@@ -227,6 +235,33 @@ export class Editor {
     return this.page.evaluate(() => (window as unknown as Watching).colightColours);
   }
 
+  /** Begins to note all that is painted in the editor, for as long as that changes. */
+  async watchPaintings(): Promise<void> {
+    // As text, since a function of the browser cannot call another one of this file.
+    await this.page.evaluate(`
+      clearInterval(window.colightTimer);
+      window.colightPaintings = [];
+      window.colightLook = () => {
+        const now = JSON.stringify((${readPaintedLines.toString()})());
+        if (window.colightPaintings.at(-1) !== now) {
+          window.colightPaintings.push(now);
+        }
+      };
+      window.colightLook();
+      window.colightTimer = setInterval(window.colightLook, ${LOOK_MS});
+    `);
+  }
+
+  /** What has been painted since, one after the other. */
+  async paintings(): Promise<PaintedLine[][]> {
+    const all = await this.page.evaluate(() => {
+      const window_ = window as unknown as Watching;
+      clearInterval(window_.colightTimer);
+      return window_.colightPaintings;
+    });
+    return all.map((each) => JSON.parse(each) as PaintedLine[]);
+  }
+
   async picture(name: string): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
     await this.page.screenshot({ path: `${PICTURES}/${name}.png` });
@@ -244,6 +279,8 @@ function readLineNumbers(): number[] {
 interface Watching {
   colightPainted: Promise<number>;
   colightColours: string[];
+  colightPaintings: string[];
+  colightTimer: number;
 }
 
 /** Runs in the browser. */

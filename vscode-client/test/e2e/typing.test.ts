@@ -1,8 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { clean, open, shownBy } from "./clean.js";
-import { CodeServer } from "./codeServer.js";
-import { type Editor, eventually, launch } from "./editor.js";
+import { expect, test } from "vitest";
+import type { Editor } from "./editor.js";
+import { shownBy, Windows } from "./windows.js";
 
 /** For how long to type, and with which numbers: more of both is for whoever has the time. */
 const SECONDS = Number(process.env["TYPING_SECONDS"] ?? 45);
@@ -42,17 +40,7 @@ const LINES = [
   "int broken = (",
 ];
 
-let code: CodeServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [code, browser] = await Promise.all([CodeServer.start(), launch()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await code?.close();
-});
+const windows = new Windows();
 
 /** Draws numbers that are the same each time. */
 function drawing(seed: number): (below: number) => number {
@@ -110,7 +98,7 @@ test(
   async () => {
     const draw = drawing(SEED);
     const end = Date.now() + SECONDS * 1000;
-    let editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
+    let editor = await windows.open({ "a.jsh": DOCUMENT }, "a.jsh");
     await editor.openView();
     await editor.settled();
     let actions = 0;
@@ -124,15 +112,18 @@ test(
         actions++;
       }
       await editor.settled();
+      // From now on nothing else may be seen, not even for a moment.
+      await editor.watchPaintings();
+      const shown = await shownBy(editor);
       const text = await editor.text();
       const story = `seed ${SEED}, after ${actions} actions: ${done.join("; ")}\n${text}`;
-      const expected = await clean(browser, code, text);
-      await eventually(async () => expect(await shownBy(editor), story).toEqual(expected));
+      expect(shown, story).toEqual(await windows.clean(text));
+      expect(await editor.paintings(), story).toHaveLength(1);
       comparisons++;
       if (text.split("\n").length > 24) {
         // What is out of sight is not painted, and could not be compared.
         await editor.close();
-        editor = await open(browser, code, { "a.jsh": DOCUMENT }, "a.jsh");
+        editor = await windows.open({ "a.jsh": DOCUMENT }, "a.jsh");
         await editor.openView();
         await editor.settled();
       }

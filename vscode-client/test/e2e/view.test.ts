@@ -1,29 +1,17 @@
-import { readFileSync, unlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { CodeServer } from "./codeServer.js";
-import { Editor, eventually, launch } from "./editor.js";
+import { expect, test } from "vitest";
+import { eventually } from "./editor.js";
+import { Windows } from "./windows.js";
 
 const TOUR = readFileSync("../examples/tour.jsh", "utf8");
 const ONE = "int one = 1\n\none + 10\n";
 const TWO = "int two = 2\n\ntwo + 20\n";
 
-let code: CodeServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [code, browser] = await Promise.all([CodeServer.start(), launch()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await code?.close();
-});
+const windows = new Windows();
 
 test("tables, plots, formulas, inputs and pictures are in the view, and scroll with the editor", async () => {
-  const editor = await Editor.open(browser, code.url, code.folder({ "tour.jsh": TOUR }));
-  await editor.document("tour.jsh");
+  const editor = await windows.open({ "tour.jsh": TOUR }, "tour.jsh");
   const view = await editor.openView();
   await editor.settled();
   await view.locator("table td", { hasText: "Jupiter" }).first().waitFor();
@@ -59,8 +47,7 @@ test("tables, plots, formulas, inputs and pictures are in the view, and scroll w
 });
 
 test("a click in the view goes to the source", async () => {
-  const editor = await Editor.open(browser, code.url, code.folder({ "tour.jsh": TOUR }));
-  await editor.document("tour.jsh");
+  const editor = await windows.open({ "tour.jsh": TOUR }, "tour.jsh");
   const view = await editor.openView();
   await editor.settled();
   await view
@@ -77,12 +64,7 @@ test("a click in the view goes to the source", async () => {
 });
 
 test("the view follows the active document, unless it is pinned; each window has its own", async () => {
-  const editor = await Editor.open(
-    browser,
-    code.url,
-    code.folder({ "one.jsh": ONE, "two.jsh": TWO }),
-  );
-  await editor.document("one.jsh");
+  const editor = await windows.open({ "one.jsh": ONE, "two.jsh": TWO }, "one.jsh");
   await editor.openView();
   await editor.viewShows("11");
   await editor.document("two.jsh");
@@ -97,15 +79,10 @@ test("the view follows the active document, unless it is pinned; each window has
 });
 
 test("two documents stand side by side, and each is live", async () => {
-  const editor = await Editor.open(
-    browser,
-    code.url,
-    code.folder({ "one.jsh": ONE, "two.jsh": TWO }),
-  );
-  await editor.document("one.jsh");
+  const editor = await windows.open({ "one.jsh": ONE, "two.jsh": TWO }, "one.jsh");
   await editor.command("View: Split Editor Right");
   await editor.document("two.jsh");
-  await editor.showsBehind("two + 20", "⇒ 22", 40_000);
+  await editor.showsBehind("two + 20", "⇒ 22");
   await editor.endOf("int two = 2");
   await editor.type("5");
   await editor.showsBehind("two + 20", "⇒ 45");
@@ -120,26 +97,20 @@ test("two documents stand side by side, and each is live", async () => {
 });
 
 test("a reload of the window brings back the view, and what it was pinned to", async () => {
-  const editor = await Editor.open(
-    browser,
-    code.url,
-    code.folder({ "one.jsh": ONE, "two.jsh": TWO }),
-  );
-  await editor.document("one.jsh");
+  const editor = await windows.open({ "one.jsh": ONE, "two.jsh": TWO }, "one.jsh");
   await editor.openView();
   await editor.viewShows("11");
   await editor.command("Colight: Pin or Unpin the Live View");
   await editor.reload();
   await editor.viewShows("11");
   await editor.document("two.jsh");
-  await editor.showsBehind("two + 20", "⇒ 22", 40_000);
+  await editor.showsBehind("two + 20", "⇒ 22");
   expect((await editor.viewTexts()).join()).not.toContain("22");
   await editor.close();
 });
 
 test("code is hidden and shown by a command, and stays so behind another tab", async () => {
-  const editor = await Editor.open(browser, code.url, code.folder({ "one.jsh": ONE }));
-  await editor.document("one.jsh");
+  const editor = await windows.open({ "one.jsh": ONE }, "one.jsh");
   const view = await editor.openView();
   await editor.viewShows("11");
   await editor.command("Colight: Show or Hide Code in the Live View");
@@ -161,9 +132,8 @@ for (int x = 0; x < 400; x++) for (int y = 0; y < 300; y++) image.setRGB(x, y, x
 
 var pixels = image
 `;
-  const editor = await Editor.open(browser, code.url, code.folder({ "picture.jsh": picture }));
-  await editor.document("picture.jsh");
-  await editor.showsBehind("var pixels", "⇒ ▦ BufferedImage", 40_000);
+  const editor = await windows.open({ "picture.jsh": picture }, "picture.jsh");
+  await editor.showsBehind("var pixels", "⇒ ▦ BufferedImage");
   await editor.settledInEditor();
   const line = editor.page.locator(".view-line", { hasText: "pixels" }).first();
   await eventually(async () => {
@@ -173,15 +143,14 @@ var pixels = image
     const image = editor.page.locator(".monaco-hover img").first();
     await image.waitFor({ timeout: 10_000 });
     expect(await image.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(400);
-  }, 15_000);
+  });
   await editor.picture("hover");
   await editor.close();
 });
 
 test("a document that is renamed stays live; one that is deleted is gone", async () => {
-  const folder = code.folder({ "one.jsh": ONE, "two.jsh": TWO });
-  const editor = await Editor.open(browser, code.url, folder);
-  await editor.document("one.jsh");
+  const folder = windows.code.folder({ "one.jsh": ONE, "two.jsh": TWO });
+  const editor = await windows.openFolder(folder, "one.jsh");
   await editor.openView();
   await editor.viewShows("11");
   await editor.page.locator('.explorer-folders-view [aria-label^="one.jsh"]').click();
@@ -210,8 +179,7 @@ test("HTML of a document is shown in a frame of its own, and its scripts run the
 
 html("<p style='color: red'>by hand</p><script>document.body.append('by script, ' + origin)</script>")
 `;
-  const editor = await Editor.open(browser, code.url, code.folder({ "html.jsh": html }));
-  await editor.document("html.jsh");
+  const editor = await windows.open({ "html.jsh": html }, "html.jsh");
   const view = await editor.openView();
   const frame = view.frameLocator(".frame iframe");
   await frame.locator("p", { hasText: "by hand" }).waitFor();
@@ -221,5 +189,51 @@ html("<p style='color: red'>by hand</p><script>document.body.append('by script, 
     expect(box?.height).toBeGreaterThan(20);
   });
   await editor.picture("html");
+  await editor.close();
+});
+
+test("a document is exported to where somebody says", async () => {
+  const folder = windows.code.folder({ "one.jsh": ONE });
+  const editor = await windows.openFolder(folder, "one.jsh");
+  await editor.showsBehind("one + 10", "⇒ 11");
+  await editor.command("Colight: Export");
+  await editor.page.locator(".quick-input-list", { hasText: "Jupyter notebook" }).waitFor();
+  await editor.page.locator(".quick-input-widget input").fill("Markdown");
+  await editor.press("Enter");
+  await eventually(async () => {
+    const offered = await editor.page.locator(".quick-input-widget input").inputValue();
+    expect(offered).toBe(join(folder, "one.md"));
+  });
+  await editor.press("Enter");
+  await editor.page.locator(".notification-toast", { hasText: "Exported to" }).waitFor();
+  expect(readFileSync(join(folder, "one.md"), "utf8")).toContain("one + 10");
+  await editor.close();
+});
+
+test("a document that is closed and opened again shows what it showed", async () => {
+  const editor = await windows.open({ "one.jsh": ONE, "two.jsh": TWO }, "one.jsh");
+  await editor.showsBehind("one + 10", "⇒ 11");
+  await editor.command("View: Close Editor");
+  await editor.page.locator('.tab[data-resource-name="one.jsh"]').waitFor({ state: "detached" });
+  await editor.document("two.jsh");
+  await editor.showsBehind("two + 20", "⇒ 22");
+  await editor.document("one.jsh");
+  await editor.showsBehind("one + 10", "⇒ 11");
+  await editor.close();
+});
+
+test("folders of one window have settings of their own", async () => {
+  const one = windows.code.folder({ "one.jsh": ONE });
+  const two = windows.code.folder({ "two.jsh": TWO });
+  mkdirSync(join(two, ".vscode"));
+  writeFileSync(join(two, ".vscode", "settings.json"), '{ "colight.inlineResults": "off" }');
+  const both = { folders: [{ path: one }, { path: two }] };
+  const home = windows.code.folder({ "both.code-workspace": JSON.stringify(both) });
+  const editor = await windows.openFolder(join(home, "both.code-workspace"), "one.jsh");
+  await editor.openView();
+  await editor.showsBehind("one + 10", "⇒ 11");
+  await editor.document("two.jsh");
+  await editor.viewShows("22");
+  expect((await editor.after("two + 20")).after).toBe("");
   await editor.close();
 });

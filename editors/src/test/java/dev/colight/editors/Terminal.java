@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -22,6 +26,7 @@ final class Terminal implements AutoCloseable {
 
   private final String tmux;
   private final Path socket;
+  private final ProcessHandle program;
 
   /** Starts a program; its files and its home are in a folder. */
   Terminal(Path folder, Map<String, String> environment, List<String> command) throws IOException {
@@ -31,8 +36,10 @@ final class Terminal implements AutoCloseable {
     start.addAll(List.of("-x", String.valueOf(COLUMNS), "-y", String.valueOf(ROWS)));
     start.addAll(List.of("-c", folder.toString()));
     environment.forEach((name, value) -> start.addAll(List.of("-e", name + "=" + value)));
+    start.addAll(List.of("-P", "-F", "#{pane_pid}"));
     start.addAll(command);
-    run(start);
+    long id = Long.parseLong(run(start).strip());
+    program = ProcessHandle.of(id).orElseThrow(() -> new IOException("ended at once: " + command));
   }
 
   private String run(List<String> arguments) throws IOException {
@@ -96,9 +103,23 @@ final class Terminal implements AutoCloseable {
         String.join(", ", texts), screen -> List.of(texts).stream().allMatch(screen::contains));
   }
 
-  /** Ends the program with all that it has started; it may have ended, and tmux with it. */
+  /**
+   * Ends the program with all that it has started, and waits for that: nobody writes into its home
+   * any more. It may have ended, and tmux with it.
+   */
   @Override
   public void close() throws IOException {
+    List<ProcessHandle> all = new ArrayList<>(program.descendants().toList());
+    all.add(program);
     start(List.of("kill-server")).onExit().join();
+    for (ProcessHandle each : all) {
+      CompletableFuture<ProcessHandle> end = each.onExit();
+      try {
+        end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        each.destroyForcibly();
+        fail("still runs: " + each.info());
+      }
+    }
   }
 }

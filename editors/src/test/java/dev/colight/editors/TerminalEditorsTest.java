@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class TerminalEditorsTest {
   }
 
   @Test
+  @Tag("quick")
   void neovim_with_five_lines_of_configuration() throws Exception {
     Home home = home();
     home.write(
@@ -86,6 +88,7 @@ class TerminalEditorsTest {
   }
 
   @Test
+  @Tag("quick")
   void helix() throws Exception {
     Home home = home();
     home.write(
@@ -147,6 +150,7 @@ class TerminalEditorsTest {
   }
 
   @Test
+  @Tag("quick")
   void eglot_in_a_batch() throws Exception {
     Home home = home();
     home.write("init.el", eglot());
@@ -156,6 +160,8 @@ class TerminalEditorsTest {
             """
             (load (expand-file-name "init.el"))
             (find-file "d.jsh")
+            ;; However long a machine that is busy takes.
+            (setq eglot-sync-connect t eglot-connect-timeout nil)
             (call-interactively #'eglot)
             (defun shown ()
               (let (all)

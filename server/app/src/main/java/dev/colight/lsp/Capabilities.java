@@ -42,6 +42,8 @@ final class Capabilities {
     server.setDefinitionProvider(true);
     server.setReferencesProvider(true);
     server.setDocumentHighlightProvider(true);
+    server.setDocumentFormattingProvider(true);
+    server.setDocumentRangeFormattingProvider(true);
     if (client.editing().prepareRename()) {
       server.setRenameProvider(new RenameOptions(true));
     } else {

@@ -2,6 +2,7 @@ package dev.colight.lsp;
 
 import dev.colight.execution.Assistant;
 import dev.colight.lsp.feature.CodeActions;
+import dev.colight.lsp.feature.Formats;
 import dev.colight.lsp.feature.Names;
 import dev.colight.lsp.feature.SemanticMarks;
 import dev.colight.lsp.view.Reading;
@@ -16,8 +17,11 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
+import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
@@ -31,6 +35,7 @@ import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SignatureHelp;
 import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
@@ -141,6 +146,31 @@ interface EditingAnswers extends TextDocumentService {
             List.of(),
             reading ->
                 CodeActions.of(reading, reading.assistant(), params.getContext().getDiagnostics()));
+  }
+
+  @Override
+  default CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+    return format(params.getTextDocument().getUri(), 0, Integer.MAX_VALUE, params.getOptions());
+  }
+
+  @Override
+  default CompletableFuture<List<? extends TextEdit>> rangeFormatting(
+      DocumentRangeFormattingParams params) {
+    return format(
+        params.getTextDocument().getUri(),
+        params.getRange().getStart().getLine(),
+        Formats.lastLine(params.getRange()),
+        params.getOptions());
+  }
+
+  private CompletableFuture<List<? extends TextEdit>> format(
+      String uri, int firstLine, int lastLine, FormattingOptions options) {
+    return attachment()
+        .requests()
+        .read(
+            uri,
+            List.of(),
+            reading -> Formats.of(reading, reading.assistant(), firstLine, lastLine, options));
   }
 
   @Override

@@ -140,6 +140,18 @@ class EditingHelpTest {
   }
 
   @Test
+  void a_document_is_laid_out_or_some_lines_of_it() throws Exception {
+    append("\n\nint  a=1\nint  b=2");
+    JsonObject params = json("{'options': {'tabSize': 2, 'insertSpaces': true}}");
+    params.add("textDocument", at(0, 0).get("textDocument"));
+    JsonArray all = editor.rpc.request("textDocument/formatting", params).getAsJsonArray();
+    assertEquals(List.of("8:4", "9:4"), starts(all));
+    params.add("range", json("{'start': {'line': 8, 'character': 0}, 'end': {'line': 9, 'character': 0}}"));
+    JsonArray some = editor.rpc.request("textDocument/rangeFormatting", params).getAsJsonArray();
+    assertEquals(List.of("8:4"), starts(some));
+  }
+
+  @Test
   void names_are_coloured() throws Exception {
     JsonObject tokens =
         editor

@@ -131,6 +131,14 @@ public interface Assistant {
   /** A stretch of text within one line, and what it is. */
   record Mark(Range range, Kind kind, boolean declaration, boolean isStatic, boolean deprecated) {}
 
+  /**
+   * How lines are indented.
+   *
+   * @param width the columns of one level
+   * @param tabs whether with tabs
+   */
+  record Indent(int width, boolean tabs) {}
+
   /** Returns what may stand at a place, likeliest first; null where nothing is to be proposed. */
   default @Nullable Completions complete(Scene scene, Position position) {
     return null;
@@ -168,6 +176,11 @@ public interface Assistant {
 
   /** Returns what the names between two lines are, both inclusive, in order. */
   default List<Mark> marks(Scene scene, int firstLine, int lastLine) {
+    return List.of();
+  }
+
+  /** Returns how some lines are laid out, both inclusive; nothing else about them changes. */
+  default List<TextEdit> format(Scene scene, int firstLine, int lastLine, Indent indent) {
     return List.of();
   }
 }

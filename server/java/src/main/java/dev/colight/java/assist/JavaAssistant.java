@@ -6,7 +6,9 @@ import dev.colight.graph.Analyzer;
 import dev.colight.java.compile.CodeProbe;
 import dev.colight.java.compile.PlatformImports;
 import dev.colight.java.compile.TypeIndex;
+import dev.colight.java.split.Indentation;
 import dev.colight.text.Position;
+import dev.colight.text.TextEdit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,5 +83,11 @@ public final class JavaAssistant implements Assistant {
   @Override
   public List<Mark> marks(Scene scene, int firstLine, int lastLine) {
     return navigator.marks(scene, firstLine, lastLine);
+  }
+
+  @Override
+  public List<TextEdit> format(Scene scene, int firstLine, int lastLine, Indent indent) {
+    return Formatter.format(
+        scene, firstLine, lastLine, new Indentation(indent.width(), indent.tabs()));
   }
 }

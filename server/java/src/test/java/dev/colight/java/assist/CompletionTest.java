@@ -3,7 +3,6 @@ package dev.colight.java.assist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.colight.java.JavaLanguage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,24 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CompletionTest {
-  private static JavaLanguage language;
-
-  @BeforeAll
-  static void open() {
-    language = new JavaLanguage(JavaLanguage.Options.defaults());
-  }
-
-  @AfterAll
-  static void close() {
-    language.close();
-  }
-
+class CompletionTest extends WithLanguage {
   /** A document, and what is expected of it. */
   record Fixture(
       String name,

@@ -13,6 +13,7 @@ import dev.colight.text.TextEdit;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.ResultView;
+import dev.colight.workspace.RunPolicy;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
 import java.util.ArrayList;
@@ -42,6 +43,12 @@ final class EditedDocument implements AutoCloseable {
   void open(String text) throws InterruptedException {
     workspace.open(URI, ++version, text);
     awaitEnd();
+  }
+
+  /** Opens a text of which nothing is run. */
+  void openAtRest(String text) {
+    workspace.setRunPolicy(RunPolicy.MANUAL);
+    workspace.open(URI, ++version, text);
   }
 
   /** Replaces the text, and does not wait. */

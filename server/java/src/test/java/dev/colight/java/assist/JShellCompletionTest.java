@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
-import dev.colight.java.JavaLanguage;
 import dev.colight.java.split.Token;
 import dev.colight.java.split.Tokenizer;
 import dev.colight.text.Position;
@@ -17,13 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What JShell proposes within the examples is proposed here too. */
-class JShellCompletionTest {
+class JShellCompletionTest extends WithLanguage {
   private static final Path EXAMPLES = Path.of("../../examples");
   private static final int POSITIONS_OF_A_DOCUMENT = 50;
 
@@ -54,18 +51,6 @@ class JShellCompletionTest {
           "int",
           "long",
           "short");
-
-  private static JavaLanguage language;
-
-  @BeforeAll
-  static void open() {
-    language = new JavaLanguage(JavaLanguage.Options.defaults());
-  }
-
-  @AfterAll
-  static void close() {
-    language.close();
-  }
 
   /** A place in the middle or at the end of a name. */
   private record Spot(Position position, String prefix) {}

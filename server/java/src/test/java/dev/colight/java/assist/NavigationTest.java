@@ -8,32 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colight.execution.Assistant;
 import dev.colight.execution.Assistant.Occurrences;
 import dev.colight.execution.Assistant.Renaming;
-import dev.colight.java.JavaLanguage;
 import dev.colight.text.Position;
 import dev.colight.text.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NavigationTest {
-  private static JavaLanguage language;
-
-  @BeforeAll
-  static void open() {
-    language = new JavaLanguage(JavaLanguage.Options.defaults());
-  }
-
-  @AfterAll
-  static void close() {
-    language.close();
-  }
-
+class NavigationTest extends WithLanguage {
   /** Returns where the name at ¦ is defined (!) and used, by line and column from 1. */
   private static String occurrences(String marked) throws Exception {
     Marked at = Marked.of(marked);
