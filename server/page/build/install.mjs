@@ -1,5 +1,6 @@
-// Installs the packages of the lock file, where they are not there already: a build whose lock
-// file did not change needs no network.
+// Installs the packages of the lock file of a folder, where they are not there already: a build whose
+// lock file did not change needs no network. With words, npm is told these in place of "ci", which
+// fails where a registry has not the optional packages of all other platforms.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,7 +11,8 @@ const installed = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
 
 if (installed !== wanted) {
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  execFileSync(npm, ["ci", "--no-audit", "--no-fund"], {
+  const [command = "ci", ...options] = process.argv.slice(2);
+  execFileSync(npm, [command, ...options, "--no-audit", "--no-fund"], {
     stdio: "inherit",
     shell: process.platform === "win32",
   });

@@ -1,6 +1,7 @@
 --- Starts the server, and hears from it.
 local config = require('colight.config')
 local documents = require('colight.documents')
+local inputs = require('colight.inputs')
 local paint = require('colight.paint')
 local text = require('colight.text')
 
@@ -57,7 +58,7 @@ function M.config()
     init_options = {
       colight = vim.tbl_extend('force', config.current.settings, {
         protocol = 1,
-        renders = { text.TABLE },
+        renders = { text.TABLE, inputs.MIME },
         urls = false,
       }),
     },

@@ -145,6 +145,29 @@ local function toggle()
   end
 end
 
+local function input(options)
+  local document = documents().get(here())
+  if not document then
+    vim.notify('colight: this is no live document', vim.log.levels.WARN)
+    return
+  end
+  local name, typed = options.args:match('^(%S+)%s*(.*)$')
+  local move, problem = require('colight.inputs').move(document, name, typed)
+  if move then
+    client().request(here(), 'colight/input', move)
+  else
+    vim.notify('colight: ' .. problem, vim.log.levels.WARN)
+  end
+end
+
+local function complete_input(lead, line)
+  local document = documents().get(here())
+  local before = vim.split(line:sub(1, #line - #lead), '%s+', { trimempty = true })
+  table.remove(before, 1)
+  before[#before + 1] = lead
+  return document and words(require('colight.inputs').complete(document, before))(lead) or {}
+end
+
 local function request(method)
   return function()
     client().request(here(), method, {})
@@ -180,6 +203,11 @@ local all = {
       end,
     },
     'write the document with its results to a file',
+  },
+  ColightInput = {
+    input,
+    { nargs = '+', complete = complete_input },
+    'move an input to a value, or a slider by steps: + or -',
   },
   ColightNext = {
     function()

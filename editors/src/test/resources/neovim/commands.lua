@@ -95,6 +95,34 @@ it('all runs, or a block, or those in a range', function()
   end)
 end)
 
+it('inputs are moved by their names, and what depends on them follows', function()
+  local buffer = Harness.document({
+    'import static dev.colight.display.Display.*;',
+    '',
+    'int terms = slider("terms", 1, 40, 5)',
+    '',
+    'terms * 10',
+    '',
+    'String colour = select("colour", List.of("red", "green"))',
+    '',
+    'colour.length()',
+  })
+  becomes('terms * 10  ⇒ 50', painted(buffer, 5))
+  becomes('colour.length()  ⇒ 3', painted(buffer, 9))
+  equal({ 'terms' }, vim.fn.getcompletion('ColightInput t', 'cmdline'))
+  equal({ 'green' }, vim.fn.getcompletion('ColightInput colour g', 'cmdline'))
+  vim.cmd('ColightInput terms 9')
+  becomes('terms * 10  ⇒ 90', painted(buffer, 5))
+  vim.cmd('ColightInput terms ++')
+  becomes('terms * 10  ⇒ 110', painted(buffer, 5))
+  vim.cmd('ColightInput colour green')
+  becomes('colour.length()  ⇒ 5', painted(buffer, 9))
+  vim.cmd('ColightInput colour blue')
+  equal('colight: blue is no value of colour', last_said())
+  vim.cmd('ColightInput nothing 1')
+  equal('colight: there is no input nothing', last_said())
+end)
+
 it('one moves from block to block', function()
   Harness.document({ '1', '', '2', '', '3' })
   Harness.wait('blocks', function()

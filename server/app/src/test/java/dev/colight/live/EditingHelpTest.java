@@ -146,7 +146,9 @@ class EditingHelpTest {
     params.add("textDocument", at(0, 0).get("textDocument"));
     JsonArray all = editor.rpc.request("textDocument/formatting", params).getAsJsonArray();
     assertEquals(List.of("8:4", "9:4"), starts(all));
-    params.add("range", json("{'start': {'line': 8, 'character': 0}, 'end': {'line': 9, 'character': 0}}"));
+    params.add(
+        "range",
+        json("{'start': {'line': 8, 'character': 0}, 'end': {'line': 9, 'character': 0}}"));
     JsonArray some = editor.rpc.request("textDocument/rangeFormatting", params).getAsJsonArray();
     assertEquals(List.of("8:4"), starts(some));
   }

@@ -124,8 +124,7 @@ final class Spacing {
       return tokens.is(before, ")") ? AS_WRITTEN : 1;
     } else if (tokens.is(i, ":")) {
       return isBetween(i) ? 1 : AS_WRITTEN;
-    } else if (isOf(i, "<", ">", "<<", ">>", ">>>")
-        || isOf(before, "<", ">", "<<", ">>", ">>>")) {
+    } else if (isOf(i, "<", ">", "<<", ">>", ">>>") || isOf(before, "<", ">", "<<", ">>", ">>>")) {
       return AS_WRITTEN;
     } else if (isOperator(i) || isOperator(before) || tokens.is(before, ":")) {
       return 1;
