@@ -37,8 +37,13 @@ final class Layers {
     layer("java.kernel", "java.compile", "display", "worker", "worker.wire").libraries();
     layer("java.directives", "java.split").libraries();
     layer("java.dependencies", "java.directives")
-        .libraries("eu.maveniverse..", "org.eclipse.aether..", "org.apache.maven..");
-    layer("java", "java.assist", "java.kernel", "java.dependencies", "worker").libraries();
+        .libraries(
+            "eu.maveniverse..",
+            "org.eclipse.aether..",
+            "org.apache.maven..",
+            "org.codehaus.plexus..");
+    layer("java.project", "java.dependencies").libraries();
+    layer("java", "java.assist", "java.kernel", "java.project", "worker").libraries();
     layer("fuzz", "java").libraries();
     layer("protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");
     layer("lsp", "java", "protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");

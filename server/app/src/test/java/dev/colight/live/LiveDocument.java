@@ -26,10 +26,17 @@ final class LiveDocument implements AutoCloseable {
 
   private final BlockingQueue<WorkspaceEvent> events = new LinkedBlockingQueue<>();
   private final Workspace workspace;
+  private final String uri;
   private String text = "";
   private int version;
 
   LiveDocument(Language language) {
+    this(language, URI);
+  }
+
+  /** Creates a document that lies somewhere. */
+  LiveDocument(Language language, String uri) {
+    this.uri = uri;
     workspace = new Workspace(language, events::add);
   }
 
@@ -52,7 +59,7 @@ final class LiveDocument implements AutoCloseable {
   /** Opens the document and waits until all has run. */
   Run open(String newText) throws InterruptedException {
     text = newText;
-    workspace.open(URI, ++version, newText);
+    workspace.open(uri, ++version, newText);
     return awaitEnd();
   }
 
@@ -64,7 +71,7 @@ final class LiveDocument implements AutoCloseable {
 
   /** Changes the text into another by one edit, and does not wait. */
   void type(String newText) {
-    workspace.change(URI, ++version, List.of(Edits.between(text, newText)));
+    workspace.change(uri, ++version, List.of(Edits.between(text, newText)));
     text = newText;
   }
 
@@ -103,7 +110,7 @@ final class LiveDocument implements AutoCloseable {
   }
 
   DocumentSnapshot snapshot() {
-    return Objects.requireNonNull(workspace.snapshot(URI));
+    return Objects.requireNonNull(workspace.snapshot(uri));
   }
 
   Workspace workspace() {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,7 +115,14 @@ final class DocumentSession {
     this.document = Document.empty(uri);
     this.snapshot =
         new SnapshotView(
-            document, state, language.analyzer(), toolchain, 0, false, false, preparing.problems());
+            document,
+            state,
+            language.analyzer(),
+            toolchain,
+            0,
+            false,
+            false,
+            preparing.problems(topBlock()));
     this.kernel =
         language.startKernel(
             event -> services.answers().accept(this, new PlannerEvent.KernelSaid(event)));
@@ -155,7 +163,12 @@ final class DocumentSession {
     public void told(Set<BlockId> concerned, @Nullable String message) {
       publishSnapshot();
       List<BlockView> views = new ArrayList<>();
-      for (BlockId id : concerned) {
+      Set<BlockId> all = new LinkedHashSet<>(concerned);
+      Block top = topBlock();
+      if (message == null && top != null) {
+        all.add(top.id());
+      }
+      for (BlockId id : all) {
         BlockView view = snapshot.block(id);
         if (view != null) {
           views.add(view);
@@ -165,6 +178,10 @@ final class DocumentSession {
           new WorkspaceEvent.Prepared(document.uri(), document.version(), run, views, message));
       endRunIfIdle();
     }
+  }
+
+  private @Nullable Block topBlock() {
+    return document.size() == 0 ? null : document.block(0);
   }
 
   /** Tells whether no run is under way. */
@@ -239,7 +256,13 @@ final class DocumentSession {
         gone.add(block.id());
       }
     }
+    Block topBefore = topBlock();
     document = change.after();
+    Block top = topBlock();
+    if (preparing.tellsOfOutside() && top != null && topBefore != null) {
+      touched.add(top.id());
+      touched.add(topBefore.id());
+    }
     Toolchain next = preparing.take(change, reason == Reason.EDIT, go);
     Set<BlockId> requeued = next == toolchain ? Set.of() : stepTo(switchTo(next));
     touched.addAll(requeued);
@@ -492,7 +515,7 @@ final class DocumentSession {
             run,
             runOpen && (preparing.busy() || !state.idle()),
             going,
-            preparing.problems());
+            preparing.problems(topBlock()));
     publish.accept(snapshot);
   }
 

@@ -108,12 +108,23 @@ final class Preparing {
     return state == State.PAUSE || state == State.UNDER_WAY;
   }
 
-  /** Returns what is wrong with the directives of each block, as it is now. */
-  Function<BlockId, List<ProblemView>> problems() {
+  /**
+   * Returns what is wrong with the directives of each block, as it is now.
+   *
+   * @param top the first block, where there is one: it shows what is wrong outside of the document
+   */
+  Function<BlockId, List<ProblemView>> problems(@Nullable Block top) {
     if (problems.isEmpty()) {
       return block -> List.of();
     }
     Map<BlockId, List<ProblemView>> byBlock = new HashMap<>();
+    if (top != null) {
+      Range line = Range.of(0, 0, 0, top.lines().get(0).length());
+      problems.stream()
+          .filter(problem -> problem.directive() == DirectiveProblem.OUTSIDE)
+          .map(problem -> new ProblemView(problem.severity(), problem.message(), line))
+          .forEach(view -> byBlock.computeIfAbsent(top.id(), k -> new ArrayList<>()).add(view));
+    }
     int first = 0;
     for (Asking asking : inOrder()) {
       List<Directive> own = asking.directives();
@@ -126,10 +137,15 @@ final class Preparing {
                   problem.severity(), problem.message(), place(own.get(index), problem)));
         }
       }
-      byBlock.put(asking.block(), List.copyOf(views));
+      byBlock.computeIfAbsent(asking.block(), k -> new ArrayList<>()).addAll(views);
       first += own.size();
     }
     return block -> byBlock.getOrDefault(block, List.of());
+  }
+
+  /** Tells whether something is wrong outside of the document, which its first block shows. */
+  boolean tellsOfOutside() {
+    return problems.stream().anyMatch(p -> p.directive() == DirectiveProblem.OUTSIDE);
   }
 
   private static Range place(Directive directive, DirectiveProblem problem) {
@@ -255,8 +271,8 @@ final class Preparing {
     }
   }
 
+  /** What was made ready is followed by its preparation, which may have more to tell. */
   private void end(State newState, Toolchain next, List<DirectiveProblem> found) {
-    preparation = null;
     state = newState;
     problems = found;
     switchTo(next);

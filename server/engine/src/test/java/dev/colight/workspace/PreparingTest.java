@@ -171,7 +171,7 @@ class PreparingTest {
     write("show 0\n\nask a\n\nshow 7\n\nask b c\n\nshow 1", true, true);
     List<String> places = new ArrayList<>();
     for (int i = 0; i < document.size(); i++) {
-      for (ProblemView problem : preparing.problems().apply(document.block(i).id())) {
+      for (ProblemView problem : preparing.problems(null).apply(document.block(i).id())) {
         places.add(
             document.startLine(i) + " " + problem.range().start().column() + problem.message());
       }

@@ -18,14 +18,16 @@ import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.PlatformImports;
 import dev.colight.java.dependencies.Libraries;
 import dev.colight.java.dependencies.MavenPlaces;
+import dev.colight.java.dependencies.MavenProjects;
 import dev.colight.java.directives.DirectiveReader;
 import dev.colight.java.directives.Variables;
-import dev.colight.java.kernel.Daemons;
 import dev.colight.java.kernel.JvmKernel;
 import dev.colight.java.kernel.WorkerCode;
 import dev.colight.java.kernel.WorkerOptions;
 import dev.colight.java.kernel.WorkerPool;
 import dev.colight.java.kernel.WorkerTraffic;
+import dev.colight.java.project.Builds;
+import dev.colight.java.project.Follower;
 import dev.colight.java.split.JavaSplitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,6 +117,8 @@ public final class JavaLanguage implements Language, AutoCloseable {
         new JavaPreparation.Tools(
             new JavaToolchains(standard, analyzer, compiler, seen),
             new Libraries(options.maven()),
+            new Builds(new MavenProjects(options.maven())),
+            new Follower(),
             new JdkFinder(options.javaHome(), JdkFinder.usualFolders()),
             options.permission());
   }
@@ -172,7 +176,11 @@ public final class JavaLanguage implements Language, AutoCloseable {
 
   @Override
   public boolean asks(String uri, List<Directive> all) {
-    return all.stream().anyMatch(directive -> ASKING.contains(directive.name()));
+    if (all.stream().anyMatch(directive -> ASKING.contains(directive.name()))) {
+      return true;
+    }
+    Path file = JavaPreparation.file(uri);
+    return file != null && tools.permission().allows(uri) && Builds.isInProject(file);
   }
 
   @Override
@@ -183,8 +191,8 @@ public final class JavaLanguage implements Language, AutoCloseable {
   @Override
   public Preparation prepare(
       String uri, List<Directive> all, Consumer<Preparation.Event> listener) {
-    JavaPreparation preparation = new JavaPreparation(uri, all, listener);
-    Daemons.start("colight-libraries", () -> preparation.run(tools));
+    JavaPreparation preparation = new JavaPreparation(tools, uri, all, listener);
+    preparation.start();
     return preparation;
   }
 
@@ -200,6 +208,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
 
   @Override
   public void close() {
+    tools.follower().close();
     workers.close();
     classes.close();
   }

@@ -3,30 +3,49 @@ package dev.colight.java;
 import dev.colight.execution.Preparation;
 import dev.colight.graph.Directive;
 import dev.colight.graph.DirectiveProblem;
+import dev.colight.graph.Problem;
+import dev.colight.java.compile.ClassFolder;
 import dev.colight.java.dependencies.Libraries;
 import dev.colight.java.dependencies.Library;
+import dev.colight.java.dependencies.ProjectModel;
 import dev.colight.java.dependencies.Resolved;
 import dev.colight.java.dependencies.Watch;
 import dev.colight.java.directives.Requirements;
+import dev.colight.java.kernel.Daemons;
+import dev.colight.java.project.Builds;
+import dev.colight.java.project.Follower;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Makes ready what one document asks for: a JDK, options, libraries. */
+/**
+ * Makes ready what one document asks for, and what it gets from the project that it lies in: a JDK,
+ * options, libraries, classes. Follows the project from there on.
+ */
 final class JavaPreparation implements Preparation, Watch {
   private static final Logger LOG = Logger.getLogger(JavaPreparation.class.getName());
 
   private final String uri;
   private final List<Directive> directives;
   private final Consumer<Event> listener;
+  private final Tools tools;
   private volatile boolean cancelled;
 
-  JavaPreparation(String uri, List<Directive> directives, Consumer<Event> listener) {
+  /** The build as it was when it could last be read; owned by the thread that prepares. */
+  private volatile @Nullable ProjectModel project;
+
+  JavaPreparation(Tools tools, String uri, List<Directive> directives, Consumer<Event> listener) {
+    this.tools = tools;
     this.uri = uri;
     this.directives = directives;
     this.listener = listener;
@@ -34,11 +53,17 @@ final class JavaPreparation implements Preparation, Watch {
 
   /** What there is to prepare with. */
   record Tools(
-      JavaToolchains toolchains, Libraries libraries, JdkFinder jdks, Permission permission) {}
+      JavaToolchains toolchains,
+      Libraries libraries,
+      Builds builds,
+      Follower follower,
+      JdkFinder jdks,
+      Permission permission) {}
 
   @Override
   public void close() {
     cancelled = true;
+    tools.follower().forget(this);
   }
 
   @Override
@@ -51,10 +76,14 @@ final class JavaPreparation implements Preparation, Watch {
     tell(new Event.Progress(message));
   }
 
-  /** Does all of it, which may take its time. */
-  void run(Tools tools) {
+  /** Begins, on a thread of its own: all of it may take its time. */
+  void start() {
+    Daemons.start("colight-libraries", this::run);
+  }
+
+  private void run() {
     try {
-      tell(prepare(tools));
+      tell(prepare());
     } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.SEVERE, "libraries could not be prepared", e);
       tell(failed("the libraries cannot be had: " + e, List.of()));
@@ -67,7 +96,7 @@ final class JavaPreparation implements Preparation, Watch {
     }
   }
 
-  private Event prepare(Tools tools) {
+  private Event prepare() {
     if (!tools.permission().allows(uri)) {
       return failed("nothing is fetched for a document in a folder that is not trusted", List.of());
     }
@@ -75,20 +104,100 @@ final class JavaPreparation implements Preparation, Watch {
     if (!wanted.isSound()) {
       return failed(null, wanted.problems());
     }
-    Path jdk = tools.jdks().find(wanted.javaVersion());
+    List<DirectiveProblem> problems = new ArrayList<>();
+    Path document = file(uri);
+    ProjectModel.Outcome read = document == null ? null : tools.builds().read(document, this);
+    if (read instanceof ProjectModel.Outcome.Found found) {
+      project = found.model();
+    } else if (read instanceof ProjectModel.Outcome.Failed failed) {
+      // What was right before goes on, for as long as somebody mends it.
+      problems.add(DirectiveProblem.outside(Problem.Severity.ERROR, failed.reason()));
+      follow(failed.files(), Follower.State.of(failed.files(), List.of()), List.of());
+      if (project == null) {
+        return failed("the libraries of the project cannot be had: " + failed.reason(), problems);
+      }
+    }
+    Path jdk = jdk(wanted, problems);
     if (jdk == null) {
       return failed(null, List.of(noJdk(wanted)));
     }
     Resolved resolved = tools.libraries().find(wanted, this);
     if (resolved instanceof Resolved.Failed failed) {
-      return failed(null, failed.problems());
+      problems.addAll(failed.problems());
+      return failed(null, problems);
     }
-    List<Library> libraries = ((Resolved.Found) resolved).libraries();
     List<String> options = new ArrayList<>(wanted.javaOptions());
     if (wanted.preview() && !options.contains("--enable-preview")) {
       options.add("--enable-preview");
     }
-    return new Event.Ready(tools.toolchains().of(jdk, options, libraries), List.of());
+    try {
+      return ready(jdk, options, ((Resolved.Found) resolved).libraries(), problems);
+    } catch (IOException e) {
+      problems.add(DirectiveProblem.outside(Problem.Severity.ERROR, String.valueOf(e)));
+      return failed("the classes of the project cannot be read: " + e, problems);
+    }
+  }
+
+  /** What a document asks for itself comes before what its project gives it. */
+  private Event ready(
+      Path jdk, List<String> options, List<Library> libraries, List<DirectiveProblem> problems)
+      throws IOException {
+    Map<Path, Library> all = new LinkedHashMap<>();
+    libraries.forEach(library -> all.put(library.path(), library));
+    Map<Path, ClassFolder> folders = new HashMap<>();
+    ProjectModel model = project;
+    if (model != null) {
+      // Islands are numbered by whoever found them: those of the project are none of the others.
+      int islands = 1 + libraries.stream().mapToInt(Library::island).max().orElse(0);
+      List<Path> paths =
+          model.classPath().stream().filter(Library::isFolder).map(Library::path).toList();
+      Follower.State state = Follower.State.of(model.files(), paths);
+      for (Library entry : model.classPath()) {
+        Library own = entry;
+        if (entry.isFolder()) {
+          ClassFolder folder = ClassFolder.read(entry.path());
+          folders.put(entry.path(), folder);
+          own = entry.withContent(folder.content().toString());
+        } else {
+          own = new Library(entry.path(), entry.content(), islands + entry.island());
+        }
+        all.putIfAbsent(own.path(), own);
+      }
+      if (problems.isEmpty()) {
+        follow(model.files(), state, paths);
+      }
+    }
+    return new Event.Ready(
+        tools.toolchains().of(jdk, options, List.copyOf(all.values()), folders), problems);
+  }
+
+  /** Begins anew once one of these has changed. */
+  private void follow(Set<Path> files, Follower.State before, List<Path> folders) {
+    tools.follower().follow(this, files, Set.copyOf(folders), before, this::start);
+    if (cancelled) {
+      tools.follower().forget(this);
+    }
+  }
+
+  /** Returns the JDK that a document asks for, or that its project is made for. */
+  private @Nullable Path jdk(Requirements wanted, List<DirectiveProblem> problems) {
+    ProjectModel model = project;
+    if (wanted.javaVersion() != null || model == null || model.release() == 0) {
+      return tools.jdks().find(wanted.javaVersion());
+    }
+    Requirements.Version release = new Requirements.Version(model.release(), true, 0);
+    Path found = tools.jdks().find(release);
+    if (found == null) {
+      problems.add(
+          DirectiveProblem.outside(
+              Problem.Severity.WARNING,
+              model.name()
+                  + " is made for Java "
+                  + model.release()
+                  + ", and there is no such JDK on this machine"));
+      return tools.jdks().find(null);
+    }
+    return found;
   }
 
   private static DirectiveProblem noJdk(Requirements wanted) {
@@ -117,6 +226,15 @@ final class JavaPreparation implements Preparation, Watch {
       return parent == null ? Path.of("").toAbsolutePath() : parent;
     } catch (RuntimeException e) {
       return Path.of("").toAbsolutePath();
+    }
+  }
+
+  /** Returns the file of a document, or null where it is in none. */
+  static @Nullable Path file(String uri) {
+    try {
+      return uri.startsWith("file:") ? Path.of(URI.create(uri)) : null;
+    } catch (RuntimeException e) {
+      return null;
     }
   }
 }

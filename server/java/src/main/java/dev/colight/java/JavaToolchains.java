@@ -2,6 +2,7 @@ package dev.colight.java;
 
 import dev.colight.cache.Digest;
 import dev.colight.graph.Analyzer;
+import dev.colight.java.compile.ClassFolder;
 import dev.colight.java.compile.EcjCompiler;
 import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
@@ -52,8 +53,13 @@ final class JavaToolchains {
    * Returns a toolchain.
    *
    * @param options options for the JVM besides those that all documents get
+   * @param folders what is in those of the libraries that are folders
    */
-  synchronized JavaToolchain of(Path javaHome, List<String> options, List<Library> libraries) {
+  synchronized JavaToolchain of(
+      Path javaHome,
+      List<String> options,
+      List<Library> libraries,
+      Map<Path, ClassFolder> folders) {
     WorkerOptions usual = standard.process();
     if (javaHome.equals(usual.javaHome()) && options.isEmpty() && libraries.isEmpty()) {
       return standard;
@@ -63,14 +69,15 @@ final class JavaToolchains {
     JavaToolchain toolchain = known == null ? null : known.get();
     if (toolchain == null) {
       made.values().removeIf(reference -> reference.get() == null);
-      JavaToolchain bare = libraries.isEmpty() ? null : of(javaHome, options, List.of());
-      toolchain = make(wish, bare);
+      JavaToolchain bare = libraries.isEmpty() ? null : of(javaHome, options, List.of(), Map.of());
+      toolchain = make(wish, folders, bare);
       made.put(wish, new WeakReference<>(toolchain));
     }
     return toolchain;
   }
 
-  private JavaToolchain make(Wish wish, @Nullable JavaToolchain bare) {
+  private JavaToolchain make(
+      Wish wish, Map<Path, ClassFolder> folders, @Nullable JavaToolchain bare) {
     WorkerOptions usual = standard.process();
     List<String> allOptions = new ArrayList<>(usual.javaOptions());
     allOptions.addAll(wish.options());
@@ -79,7 +86,9 @@ final class JavaToolchains {
     classPath.addAll(basePath);
     PlatformClasses classes =
         new PlatformClasses(
-            new Platform(wish.javaHome(), classPath, allOptions), origins(wish.libraries()));
+            new Platform(wish.javaHome(), classPath, allOptions),
+            origins(wish.libraries()),
+            folders);
     paths.addAll(usual.classPath());
     PlatformImports imports = new PlatformImports(classes);
     return new JavaToolchain(
@@ -89,8 +98,15 @@ final class JavaToolchains {
         bare != null
             ? bare.platform()
             : new Platform(wish.javaHome(), basePath, allOptions).digest(),
-        new WorkerOptions(wish.javaHome(), allOptions, paths, usual.limits()),
+        new WorkerOptions(
+            wish.javaHome(), allOptions, paths, state(wish.libraries()), usual.limits()),
         bare);
+  }
+
+  private static String state(List<Library> libraries) {
+    Digest.Builder digest = Digest.builder();
+    libraries.forEach(library -> digest.add(library.content()));
+    return libraries.isEmpty() ? "" : digest.build().toString();
   }
 
   /** Returns, by library, the digest of all that know of each other. */

@@ -84,6 +84,65 @@ interface ClassPathEntry extends AutoCloseable {
     public void close() {}
   }
 
+  /** Class files of a folder as they were at some moment. */
+  final class Folder implements ClassPathEntry {
+    private final ClassFolder folder;
+    private final Map<String, Map<String, ClassBytes>> packages = new HashMap<>();
+
+    Folder(ClassFolder folder) {
+      this.folder = folder;
+      folder.classes().forEach((name, bytes) -> add(packages, name, () -> bytes));
+    }
+
+    /** Returns what the folder held. */
+    ClassFolder folder() {
+      return folder;
+    }
+
+    @Override
+    public Map<String, ClassBytes> list(String packageName) {
+      return packages.getOrDefault(packageName, Map.of());
+    }
+
+    @Override
+    public Set<String> packages() {
+      return filled(packages);
+    }
+
+    @Override
+    public boolean isPackage(String packageName) {
+      return packages.containsKey(packageName);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Adds a class, by its name with slashes, to its package, which is in those above it. */
+  private static void add(
+      Map<String, Map<String, ClassBytes>> packages, String name, ClassBytes bytes) {
+    int slash = name.lastIndexOf('/');
+    String packageName = slash < 0 ? "" : name.substring(0, slash);
+    packages
+        .computeIfAbsent(packageName, key -> new HashMap<>())
+        .put(name.substring(slash + 1), bytes);
+    for (int end = slash; end > 0; end = packageName.lastIndexOf('/', end - 1)) {
+      packages.computeIfAbsent(packageName.substring(0, end), key -> new HashMap<>());
+    }
+  }
+
+  /** Returns the packages that have classes of their own. */
+  private static Set<String> filled(Map<String, Map<String, ClassBytes>> packages) {
+    Set<String> found = new HashSet<>();
+    packages.forEach(
+        (name, classes) -> {
+          if (!classes.isEmpty()) {
+            found.add(name);
+          }
+        });
+    return found;
+  }
+
   /** Class files of a jar, which stays open; of a multi-release jar those of one version. */
   final class Jar implements ClassPathEntry {
     private final JarFile jar;
@@ -96,17 +155,8 @@ interface ClassPathEntry extends AutoCloseable {
     }
 
     private void add(JarEntry entry) {
-      String name = entry.getName();
-      if (!name.endsWith(".class")) {
-        return;
-      }
-      int slash = name.lastIndexOf('/');
-      String packageName = slash < 0 ? "" : name.substring(0, slash);
-      packages
-          .computeIfAbsent(packageName, key -> new HashMap<>())
-          .put(simpleName(name.substring(slash + 1)), () -> read(entry));
-      for (int end = slash; end > 0; end = packageName.lastIndexOf('/', end - 1)) {
-        packages.computeIfAbsent(packageName.substring(0, end), key -> new HashMap<>());
+      if (entry.getName().endsWith(".class")) {
+        ClassPathEntry.add(packages, simpleName(entry.getName()), () -> read(entry));
       }
     }
 
@@ -123,14 +173,7 @@ interface ClassPathEntry extends AutoCloseable {
 
     @Override
     public Set<String> packages() {
-      Set<String> found = new HashSet<>();
-      packages.forEach(
-          (name, classes) -> {
-            if (!classes.isEmpty()) {
-              found.add(name);
-            }
-          });
-      return found;
+      return filled(packages);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class PlatformClasses implements AutoCloseable {
   /** By entry: what tells it, and what it depends on, from others of the same names. */
   private final Map<ClassPathEntry, String> origins = new HashMap<>();
 
+  private final FolderOrigins folderOrigins;
   private final Map<String, String> originsOfRoots = new ConcurrentHashMap<>();
   private final Map<String, JdkModule> modules = new ConcurrentHashMap<>();
   private final Map<String, PackageListing> packages = new ConcurrentHashMap<>();
@@ -42,7 +43,7 @@ public final class PlatformClasses implements AutoCloseable {
 
   /** Opens the platform's JDK and its class path. */
   public PlatformClasses(Platform platform) {
-    this(platform, Map.of());
+    this(platform, Map.of(), Map.of());
   }
 
   /**
@@ -50,8 +51,10 @@ public final class PlatformClasses implements AutoCloseable {
    *
    * @param libraries entries of the class path that are not the same for all documents, and what
    *     tells each, and what its code depends on, from others
+   * @param folders entries whose classes are told apart one by one, as of some moment
    */
-  public PlatformClasses(Platform platform, Map<Path, String> libraries) {
+  public PlatformClasses(
+      Platform platform, Map<Path, String> libraries, Map<Path, ClassFolder> folders) {
     this.platform = platform;
     URI uri = URI.create("jrt:/");
     try {
@@ -62,16 +65,28 @@ public final class PlatformClasses implements AutoCloseable {
               : FileSystems.getFileSystem(uri);
       for (Path entry : platform.classPath()) {
         ClassPathEntry opened = null;
-        if (Files.isDirectory(entry)) {
+        ClassFolder folder = folders.get(entry);
+        if (folder != null) {
+          opened = new ClassPathEntry.Folder(folder);
+        } else if (Files.isDirectory(entry)) {
           opened = new ClassPathEntry.Directory(entry);
         } else if (Files.isRegularFile(entry)) {
           opened = new ClassPathEntry.Jar(entry, platform.featureVersion());
         }
         if (opened != null) {
           entries.add(opened);
-          origins.put(opened, libraries.getOrDefault(entry, ""));
+          origins.put(
+              opened,
+              folder != null ? folder.content().toString() : libraries.getOrDefault(entry, ""));
         }
       }
+      folderOrigins =
+          new FolderOrigins(
+              entries.stream()
+                  .filter(ClassPathEntry.Folder.class::isInstance)
+                  .map(entry -> ((ClassPathEntry.Folder) entry).folder())
+                  .toList(),
+              this::originOfEntry);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open " + platform, e);
     }
@@ -95,10 +110,16 @@ public final class PlatformClasses implements AutoCloseable {
   }
 
   /**
-   * Returns what tells a class from one of the same name in another library: empty where it is not
-   * of a library, or there is none.
+   * Returns what tells a class, and what its code depends on, from one of the same name in another
+   * library or folder: empty where it is of neither, or there is none.
    */
   String origin(String name) {
+    String own = originOfEntry(name);
+    return own.isEmpty() || !folderOrigins.has(name) ? own : folderOrigins.of(name);
+  }
+
+  /** Returns the same of all of the library or folder that a class is in. */
+  private String originOfEntry(String name) {
     int slash = name.lastIndexOf('/');
     String packageName = slash < 0 ? "" : name.substring(0, slash);
     return Objects.requireNonNullElse(

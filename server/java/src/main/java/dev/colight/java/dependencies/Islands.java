@@ -2,6 +2,7 @@ package dev.colight.java.dependencies;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.graph.DependencyNode;
 
@@ -13,6 +14,16 @@ import org.eclipse.aether.graph.DependencyNode;
 final class Islands {
   private final Map<String, String> parents = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final Predicate<Artifact> outside;
+
+  /**
+   * Creates groups of nothing.
+   *
+   * @param outside tells of which artifacts each class says itself what it knows of
+   */
+  Islands(Predicate<Artifact> outside) {
+    this.outside = outside;
+  }
 
   /** Joins what a tree of dependencies says; the root itself stands for the document. */
   void add(DependencyNode root) {
@@ -24,8 +35,11 @@ final class Islands {
   private void join(DependencyNode node) {
     String own = id(node.getArtifact());
     find(own);
+    boolean joins = !outside.test(node.getArtifact());
     for (DependencyNode child : node.getChildren()) {
-      parents.put(find(own), find(id(child.getArtifact())));
+      if (joins && !outside.test(child.getArtifact())) {
+        parents.put(find(own), find(id(child.getArtifact())));
+      }
       join(child);
     }
   }

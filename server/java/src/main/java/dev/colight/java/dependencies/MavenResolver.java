@@ -6,29 +6,21 @@ import dev.colight.java.directives.Repository;
 import dev.colight.java.directives.Requirements;
 import dev.colight.java.directives.Requirements.Wanted;
 import eu.maveniverse.maven.mima.context.Context;
-import eu.maveniverse.maven.mima.context.ContextOverrides;
-import eu.maveniverse.maven.mima.context.ContextOverrides.AddRepositoriesOp;
-import eu.maveniverse.maven.mima.context.ContextOverrides.ChecksumPolicy;
-import eu.maveniverse.maven.mima.context.Runtimes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.settings.building.DefaultSettingsBuilderFactory;
-import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
-import org.apache.maven.settings.building.SettingsBuildingException;
+import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactType;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.artifact.DefaultArtifactType;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
-import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
@@ -44,15 +36,10 @@ import org.eclipse.aether.version.Version;
  * asked.
  */
 final class MavenResolver {
-  private static final int CONNECT_MILLIS = 10_000;
-
-  /** How long a server may be silent. */
-  private static final int REQUEST_MILLIS = 30_000;
-
-  private final MavenPlaces places;
+  private final MavenContexts contexts;
 
   MavenResolver(MavenPlaces places) {
-    this.places = places;
+    contexts = new MavenContexts(places);
   }
 
   Resolved resolve(Requirements requirements, Watch watch) {
@@ -76,51 +63,9 @@ final class MavenResolver {
   }
 
   private Context context(Requirements requirements, Watch watch) {
-    List<Repository> repositories =
-        requirements.repositories().isEmpty()
-            ? List.of(Repository.CENTRAL)
-            : requirements.repositories();
-    ContextOverrides.Builder overrides =
-        ContextOverrides.create()
-            .withUserSettings(true)
-            .repositories(
-                repositories.stream()
-                    .map(r -> new RemoteRepository.Builder(r.id(), "default", r.url()).build())
-                    .toList())
-            .addRepositoriesOp(AddRepositoriesOp.REPLACE)
-            .checksumPolicy(ChecksumPolicy.FAIL)
-            .configProperties(
-                Map.of(
-                    "aether.connector.connectTimeout", CONNECT_MILLIS,
-                    "aether.connector.requestTimeout", REQUEST_MILLIS))
-            .extraArtifactTypes(
-                List.of(new DefaultArtifactType("fatjar", "jar", null, "java", true, true)))
-            .transferListener(new Transfers(watch));
-    if (places.settings() != null) {
-      overrides.withUserSettingsXmlOverride(places.settings());
-    }
-    if (places.localRepository() != null) {
-      overrides.withLocalRepositoryOverride(places.localRepository());
-    }
-    return Runtimes.INSTANCE.getRuntime().create(overrides.build());
-  }
-
-  /** Tells whether the user has told Maven to ask nobody, which MIMA does not read. */
-  private static boolean isOffline(Context context) {
-    DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
-    request.setUserSettingsFile(context.mavenUserHome().settingsXml().toFile());
-    if (context.mavenSystemHome() != null) {
-      request.setGlobalSettingsFile(context.mavenSystemHome().settingsXml().toFile());
-    }
-    try {
-      return new DefaultSettingsBuilderFactory()
-          .newInstance()
-          .build(request)
-          .getEffectiveSettings()
-          .isOffline();
-    } catch (SettingsBuildingException e) {
-      return false; // which MIMA would have said
-    }
+    List<Repository> repositories = requirements.repositories();
+    return contexts.open(
+        repositories.isEmpty() ? List.of(Repository.CENTRAL) : repositories, watch);
   }
 
   /** Tells whether a dependency leaves nothing open; where it has no version, a BOM fixes it. */
@@ -143,9 +88,11 @@ final class MavenResolver {
       this.requirements = requirements;
       this.watch = watch;
       this.session = new DefaultRepositorySystemSession(context.repositorySystemSession());
-      boolean always = isOffline(context);
+      boolean always = MavenContexts.settings(context).isOffline();
       this.trial = offline && !always;
       this.session.setOffline(offline || always);
+      // What could not be had without the network must not count as missing with it.
+      this.session.setCache(new DefaultRepositoryCache());
       this.failures = new Failures(context.remoteRepositories());
     }
 
@@ -192,7 +139,7 @@ final class MavenResolver {
 
     private List<Library> libraries(CollectRequest request)
         throws RepositoryException, IOException {
-      Islands islands = new Islands();
+      Islands islands = new Islands(artifact -> false);
       islands.add(tree(request));
       List<Library> libraries = new ArrayList<>();
       for (ArtifactResult result :

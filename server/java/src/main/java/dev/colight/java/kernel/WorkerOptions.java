@@ -10,10 +10,17 @@ import java.util.List;
  * @param javaHome the JDK or JRE that runs them
  * @param javaOptions the user's options for the JVM; they come after ours, so that they win
  * @param classPath the user's class path
+ * @param state of what is on the class path: a worker that knows another state is of no more use
  * @param limits bounds of what a run sends
  */
 public record WorkerOptions(
-    Path javaHome, List<String> javaOptions, List<Path> classPath, Limits limits) {
+    Path javaHome, List<String> javaOptions, List<Path> classPath, String state, Limits limits) {
+  /** Returns options with a class path that stays as it is. */
+  public WorkerOptions(
+      Path javaHome, List<String> javaOptions, List<Path> classPath, Limits limits) {
+    this(javaHome, javaOptions, classPath, "", limits);
+  }
+
   /** Returns what suits a document that needs nothing: this JVM's JDK, no options, no jars. */
   public static WorkerOptions standard() {
     return new WorkerOptions(

@@ -73,6 +73,12 @@ public final class FileRepository {
       return this;
     }
 
+    /** Makes it depend on another artifact, with more elements, such as a scope. */
+    public Artifact needs(String coordinates, String more) {
+      dependencies.append(dependency(coordinates, more));
+      return this;
+    }
+
     /** Makes it say which version of another artifact to take. */
     public Artifact manages(String coordinates) {
       managed.append(dependency(coordinates, ""));

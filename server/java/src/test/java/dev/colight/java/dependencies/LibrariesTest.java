@@ -188,6 +188,13 @@ class LibrariesTest {
   }
 
   @Test
+  void what_is_here_in_part_comes_with_all_that_it_needs() throws IOException {
+    repository.artifact("org.f:top:1").needs("org.b:tree:1").publish();
+    names(find("//DEPS org.f:top:1@fatjar"));
+    assertEquals("top-1.jar tree-1.jar leaf-1.0.jar", names(find("//DEPS org.f:top:1")));
+  }
+
+  @Test
   void offline_says_so() throws IOException {
     Files.writeString(
         folder.resolve("offline.xml"), "<settings><offline>true</offline></settings>");

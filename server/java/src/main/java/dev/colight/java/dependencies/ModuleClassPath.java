@@ -1,0 +1,211 @@
+package dev.colight.java.dependencies;
+
+import eu.maveniverse.maven.mima.context.Context;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.maven.model.Exclusion;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.building.ModelBuildingException;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositoryException;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.ArtifactProperties;
+import org.eclipse.aether.artifact.ArtifactType;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.DependencyFilter;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.util.artifact.JavaScopes;
+import org.eclipse.aether.util.filter.ScopeDependencyFilter;
+import org.eclipse.aether.util.graph.transformer.ConflictResolver;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the class path of a module as Maven does. For one use. */
+final class ModuleClassPath {
+  private final Context context;
+  private final RepositorySystemSession session;
+  private final Reactor reactor;
+  private final PomReader reader;
+  private List<RemoteRepository> repositories;
+
+  /** Where the module's model, or one that it inherits from, names an artifact. */
+  private final Map<String, InputLocation> places = new HashMap<>();
+
+  ModuleClassPath(
+      Context context, RepositorySystemSession session, Reactor reactor, PomReader reader) {
+    this.context = context;
+    this.session = session;
+    this.reactor = reactor;
+    this.reader = reader;
+    this.repositories = context.remoteRepositories();
+  }
+
+  /** Returns where libraries are looked for. */
+  List<RemoteRepository> repositories() {
+    return repositories;
+  }
+
+  /** Returns where an artifact is asked for, or, of what another needs, where that is; or null. */
+  @Nullable InputLocation place(@Nullable Artifact artifact) {
+    return artifact == null ? null : places.get(id(artifact));
+  }
+
+  ProjectModel of(Path pom, Path document)
+      throws ModelBuildingException, RepositoryException, IOException {
+    Model model = reader.read(pom);
+    repositories = reader.repositories(model);
+    ProjectModel.Module own = module(model);
+    boolean tests = own.isTest(document);
+    Set<Path> folders = new LinkedHashSet<>();
+    if (tests) {
+      folders.add(own.testOutput());
+    }
+    if (!model.getPackaging().equals("pom")) {
+      folders.add(own.output());
+    }
+    List<Library> classPath = new ArrayList<>();
+    folders.forEach(folder -> classPath.add(Library.folder(folder)));
+    CollectRequest request = request(model);
+    Islands islands = new Islands(reactor::has);
+    islands.add(tree(request));
+    for (ArtifactResult result : resolve(request, tests)) {
+      Artifact artifact = result.getArtifact();
+      Path file = artifact.getFile().toPath();
+      if (reactor.has(artifact) && !artifact.getExtension().equals("pom")) {
+        if (folders.add(file)) {
+          classPath.add(Library.folder(file));
+        }
+      } else if (isOnClassPath(artifact)) {
+        classPath.add(Library.of(file, islands.of(artifact)));
+      }
+    }
+    List<ProjectModel.Module> modules = new ArrayList<>(List.of(own));
+    for (Path used : reactor.used()) {
+      ProjectModel.Module other = module(reader.read(used));
+      if (!used.equals(pom)
+          && (folders.contains(other.output()) || folders.contains(other.testOutput()))) {
+        modules.add(other);
+      }
+    }
+    return new ProjectModel(
+        model.getArtifactId(), classPath, modules, reader.files(), release(model), List.of());
+  }
+
+  private static boolean isOnClassPath(Artifact artifact) {
+    String constitutes = artifact.getProperty(ArtifactProperties.CONSTITUTES_BUILD_PATH, "true");
+    return constitutes.equals("true") && artifact.getExtension().equals("jar");
+  }
+
+  /** Collects what tests need, too, as that decides on versions, and leaves it out afterwards. */
+  private List<ArtifactResult> resolve(CollectRequest request, boolean tests)
+      throws RepositoryException {
+    DependencyFilter filter =
+        tests ? null : new ScopeDependencyFilter(null, List.of(JavaScopes.TEST));
+    return context
+        .repositorySystem()
+        .resolveDependencies(session, new DependencyRequest(request, filter))
+        .getArtifactResults();
+  }
+
+  /** Returns the tree of dependencies with those that gave way to others of another version. */
+  private org.eclipse.aether.graph.DependencyNode tree(CollectRequest request)
+      throws RepositoryException {
+    DefaultRepositorySystemSession verbose = new DefaultRepositorySystemSession(session);
+    verbose.setConfigProperty(ConflictResolver.CONFIG_PROP_VERBOSE, true);
+    return context.repositorySystem().collectDependencies(verbose, request).getRoot();
+  }
+
+  private CollectRequest request(Model model) {
+    CollectRequest request = new CollectRequest();
+    request.setRootArtifact(
+        new DefaultArtifact(
+            model.getGroupId(), model.getArtifactId(), "", "pom", model.getVersion()));
+    request.setRepositories(repositories);
+    for (org.apache.maven.model.Dependency one : model.getDependencies()) {
+      Dependency dependency = dependency(one);
+      request.addDependency(dependency);
+      InputLocation place = one.getLocation("artifactId");
+      if (place != null) {
+        places.put(id(dependency.getArtifact()), place);
+      }
+    }
+    if (model.getDependencyManagement() != null) {
+      for (org.apache.maven.model.Dependency one :
+          model.getDependencyManagement().getDependencies()) {
+        request.addManagedDependency(dependency(one));
+      }
+    }
+    return request;
+  }
+
+  private Dependency dependency(org.apache.maven.model.Dependency of) {
+    ArtifactType type = session.getArtifactTypeRegistry().get(of.getType());
+    String own = Objects.requireNonNullElse(of.getClassifier(), "");
+    Map<String, String> properties =
+        of.getSystemPath() == null
+            ? Map.of()
+            : Map.of(ArtifactProperties.LOCAL_PATH, of.getSystemPath());
+    Artifact artifact =
+        new DefaultArtifact(
+            of.getGroupId(),
+            of.getArtifactId(),
+            own.isEmpty() && type != null ? type.getClassifier() : own,
+            type == null ? of.getType() : type.getExtension(),
+            of.getVersion(),
+            properties,
+            type);
+    if (of.getSystemPath() != null) {
+      artifact = artifact.setFile(new File(of.getSystemPath()));
+    }
+    List<org.eclipse.aether.graph.Exclusion> exclusions =
+        of.getExclusions().stream().map(ModuleClassPath::exclusion).toList();
+    return new Dependency(
+        artifact,
+        Objects.requireNonNullElse(of.getScope(), JavaScopes.COMPILE),
+        of.getOptional() == null ? null : of.isOptional(),
+        exclusions);
+  }
+
+  private static org.eclipse.aether.graph.Exclusion exclusion(Exclusion of) {
+    return new org.eclipse.aether.graph.Exclusion(of.getGroupId(), of.getArtifactId(), "*", "*");
+  }
+
+  private static ProjectModel.Module module(Model model) {
+    Path folder = model.getProjectDirectory().toPath();
+    return new ProjectModel.Module(
+        model.getArtifactId(),
+        folder,
+        List.of(folder.resolve(model.getBuild().getSourceDirectory())),
+        List.of(folder.resolve(model.getBuild().getTestSourceDirectory())),
+        folder.resolve(model.getBuild().getOutputDirectory()),
+        folder.resolve(model.getBuild().getTestOutputDirectory()));
+  }
+
+  /** Returns the version of Java that properties tell the compiler. */
+  private static int release(Model model) {
+    for (String name : List.of("release", "target", "source")) {
+      String value = model.getProperties().getProperty("maven.compiler." + name, "");
+      if (value.matches("\\d{1,3}")) {
+        return Integer.parseInt(value);
+      }
+    }
+    return 0;
+  }
+
+  private static String id(Artifact artifact) {
+    return artifact.getGroupId() + ":" + artifact.getArtifactId();
+  }
+}
