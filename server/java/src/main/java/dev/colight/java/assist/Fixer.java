@@ -21,6 +21,8 @@ final class Fixer {
           "(?:cannot be resolved|cannot find|unknown|not defined|no type|is undefined)");
   private static final Pattern UNHANDLED =
       Pattern.compile("[Uu]nhandled exception(?: type)? ['`]?([\\w.]+)");
+  private static final Pattern NO_VERSION =
+      Pattern.compile("there is no version (\\S+) of \\S+; there is (.+)");
   private static final int MOST = 8;
   private final TypeIndex index;
 
@@ -32,6 +34,12 @@ final class Fixer {
     List<Fix> fixes = new ArrayList<>();
     Spot spot = Spot.of(scene.document(), complaint.range().start());
     if (spot == null) {
+      return fixes;
+    }
+    Matcher noVersion = NO_VERSION.matcher(complaint.message());
+    if (noVersion.find()) {
+      List<String> versions = List.of(noVersion.group(2).split(", "));
+      addVersions(spot, complaint, noVersion.group(1), versions, fixes);
       return fixes;
     }
     if (UNRESOLVED.matcher(complaint.message()).find()) {
@@ -65,6 +73,23 @@ final class Fixer {
               complaint.range(),
               List.of(edit),
               fixes.isEmpty()));
+    }
+  }
+
+  /** The newest one is the last. */
+  private static void addVersions(
+      Spot spot, Complaint complaint, String wanted, List<String> versions, List<Fix> fixes) {
+    Position start = complaint.range().start();
+    String line = spot.lines().get(start.line() - spot.startLine());
+    int at = line.indexOf(':' + wanted, start.column()) + 1;
+    if (at == 0 || at + wanted.length() > complaint.range().end().column()) {
+      return;
+    }
+    Range replaced = Range.of(start.line(), at, start.line(), at + wanted.length());
+    for (String version : versions) {
+      boolean newest = version.equals(versions.get(versions.size() - 1));
+      List<TextEdit> edits = List.of(new TextEdit(replaced, version));
+      fixes.add(new Fix("Use version `" + version + "`", complaint.range(), edits, newest));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.colight.java.split.Token.Kind;
 import dev.colight.text.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * moves as the line moves that it goes on with. Text in text blocks stays.
  */
 public final class Layout {
+  /** What may be a directive, which counts in the first column alone, wherever that is. */
+  private static final Pattern DIRECTIVE = Pattern.compile("//[A-Z]");
+
   private final Indentation indentation;
   private final List<String> lines;
   private final List<Token> all;
@@ -46,7 +50,13 @@ public final class Layout {
 
   /** Whatever is wrong with a layout, it must not change what is said. */
   private static boolean isSame(List<String> before, List<String> after) {
-    return texts(before).equals(texts(after)) && snippets(before).equals(snippets(after));
+    return texts(before).equals(texts(after))
+        && snippets(before).equals(snippets(after))
+        && directives(before).equals(directives(after));
+  }
+
+  private static List<String> directives(List<String> lines) {
+    return lines.stream().filter(line -> DIRECTIVE.matcher(line).lookingAt()).toList();
   }
 
   private static List<String> texts(List<String> lines) {
@@ -127,7 +137,9 @@ public final class Layout {
   private int column(Token token, int next) {
     boolean comment = token.kind() == Kind.COMMENT;
     int line = token.range().start().line();
-    if (comment && next > 0 && next < tokens.size() && tokens.is(next, "}")) {
+    if (comment && DIRECTIVE.matcher(token.text()).lookingAt()) {
+      return written(line);
+    } else if (comment && next > 0 && next < tokens.size() && tokens.is(next, "}")) {
       return inside(next, tokens.partner(next)) + (beforeCases(next) ? indentation.width() : 0);
     } else if (!comment && tokens.is(next, "}")) {
       return base(tokens.partner(next));

@@ -164,6 +164,27 @@ class FormatterTest extends WithLanguage {
   }
 
   @Test
+  void directives_stay_where_they_count_and_no_comment_becomes_one() {
+    String text =
+        """
+        void  f() {
+        //DEPS a:b:1
+          }
+          //JAVA 99
+        int   a = 1;
+        """;
+    assertEquals(
+        """
+        void f() {
+        //DEPS a:b:1
+        }
+          //JAVA 99
+        int a = 1;
+        """,
+        format(text));
+  }
+
+  @Test
   void a_block_that_does_not_parse_stays_and_others_do_not() {
     assertEquals("int  a = (\n\nint b = 1\n\n} x  y", format("int  a = (\n\nint  b=1\n\n} x  y"));
   }

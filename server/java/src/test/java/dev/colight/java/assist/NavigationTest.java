@@ -256,6 +256,28 @@ class NavigationTest extends WithLanguage {
   }
 
   @Test
+  void a_version_that_is_not_there_gives_way_to_one_that_is() {
+    String text = "//DEPS a:b:1 com.acme:tool:9.9\n\nint x = 1;";
+    try (EditedDocument document = new EditedDocument(language)) {
+      document.openAtRest(text);
+      String message = "there is no version 9.9 of com.acme:tool; there is 9.8, 10.0";
+      List<Assistant.Fix> fixes =
+          language
+              .assistant()
+              .fixes(
+                  document.scene(),
+                  new Assistant.Complaint(dev.colight.text.Range.of(0, 13, 0, 30), message));
+      assertEquals(
+          List.of("Use version `9.8`", "Use version `10.0`"),
+          fixes.stream().map(Assistant.Fix::title).toList());
+      assertTrue(fixes.get(1).preferred());
+      assertEquals(
+          text.replace("9.9", "10.0"),
+          EditedDocument.apply(Text.of(text), fixes.get(1).edits()).toString());
+    }
+  }
+
+  @Test
   void what_throws_can_be_surrounded() throws Exception {
     String text = "void f() {\n  int a = 1;\n  Thread.sleep(a);\n}";
     try (EditedDocument document = new EditedDocument(language)) {
