@@ -6,6 +6,9 @@ import { shownBy, Windows } from "./windows.js";
 const SECONDS = Number(process.env["TYPING_SECONDS"] ?? 45);
 const SEED = Number(process.env["TYPING_SEED"] ?? 1);
 
+/** How long an editor that is busy may take to paint what has been typed. */
+const QUIET_MS = 2_000;
+
 const DOCUMENT = `int a = 3
 var list = new ArrayList<>(List.of(1, 2))
 
@@ -111,7 +114,7 @@ test(
         await editor.pause(draw(3) === 0 ? 300 : 20);
         actions++;
       }
-      await editor.settled();
+      await editor.settled(QUIET_MS);
       // From now on nothing else may be seen, not even for a moment.
       await editor.watchPaintings();
       const shown = await shownBy(editor);

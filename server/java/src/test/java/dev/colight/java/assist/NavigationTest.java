@@ -98,7 +98,9 @@ class NavigationTest extends WithLanguage {
     assertEquals(
         "!1:8 3:1 3:15 5:6 5:25",
         occurrences(
-            "record Point(int x) {}\n\nPoint p = new ¦Point(1);\n\nList<Point> all = List.<Point>of(p);"));
+            "record Point(int x) {}\n\n"
+                + "Point p = new ¦Point(1);\n\n"
+                + "List<Point> all = List.<Point>of(p);"));
   }
 
   @Test
@@ -106,7 +108,9 @@ class NavigationTest extends WithLanguage {
     assertEquals(
         "!1:18 1:44 5:3",
         occurrences(
-            "record Point(int ¦x) { int twice() { return x * 2; } }\n\nvar p = new Point(1);\n\np.x();"));
+            "record Point(int ¦x) { int twice() { return x * 2; } }\n\n"
+                + "var p = new Point(1);\n\n"
+                + "p.x();"));
   }
 
   @Test
