@@ -59,7 +59,6 @@ import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InlayHint;
-import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.ProgressParams;
@@ -67,7 +66,6 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ShowDocumentParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TypeDefinitionParams;
@@ -79,33 +77,14 @@ import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LanguageServerTest {
-  private static final TextDocumentIdentifier DOCUMENT = new TextDocumentIdentifier(URI);
+class LanguageServerTest extends WithServer {
   private static final String ANNOUNCED = "{\"colight\": {\"protocol\": 1}}";
   private static final String REFRESH =
       "{\"workspace\": {\"inlayHint\": {\"refreshSupport\": true}}}";
-
-  private LspHarness lsp;
-
-  @BeforeEach
-  void start() throws Exception {
-    lsp = new LspHarness();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    lsp.close();
-  }
-
-  private static <T> T get(CompletableFuture<T> future) throws Exception {
-    return future.get(30, TimeUnit.SECONDS);
-  }
 
   private static int errorCode(CompletableFuture<?> future) {
     ExecutionException thrown = assertThrows(ExecutionException.class, () -> get(future));
@@ -115,8 +94,7 @@ class LanguageServerTest {
   }
 
   private List<InlayHint> hints() throws Exception {
-    Range all = new Range(new Position(0, 0), new Position(1_000, 0));
-    return get(lsp.server.getTextDocumentService().inlayHint(new InlayHintParams(DOCUMENT, all)));
+    return get(askForHints());
   }
 
   private void change(int version, TextDocumentContentChangeEvent... changes) {

@@ -23,45 +23,19 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InlayHint;
-import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that lack what others have, or do it in their own way. */
-class PlainClientsTest {
-  private static final TextDocumentIdentifier DOCUMENT = new TextDocumentIdentifier(URI);
+class PlainClientsTest extends WithServer {
   private static final String HINTS = "{\"textDocument\": {\"inlayHint\": {}}}";
-
-  private LspHarness lsp;
-
-  @BeforeEach
-  void start() throws Exception {
-    lsp = new LspHarness();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    lsp.close();
-  }
-
-  private static <T> T get(CompletableFuture<T> future) throws Exception {
-    return future.get(30, TimeUnit.SECONDS);
-  }
-
-  private CompletableFuture<List<InlayHint>> askForHints() {
-    Range all = new Range(new Position(0, 0), new Position(1_000, 0));
-    return lsp.server.getTextDocumentService().inlayHint(new InlayHintParams(DOCUMENT, all));
-  }
 
   /** Waits until the server has read all that was sent. */
   private void awaitRead() throws Exception {
