@@ -28,7 +28,8 @@ local M = {}
 ---@field client integer
 ---@field uri string
 ---@field blocks table<string, colight.Block>
----@field edits colight.Edit[] that the server may not have heard of
+---@field edits colight.Edit[] those that the server may not have heard of, and some before
+---@field heard integer the newest version that the server has spoken of
 ---@field run_version table<integer, integer> version of a run's text
 ---@field unheard table<string, boolean> blocks touched by edits of which the server has not spoken
 ---@field state string
@@ -117,7 +118,7 @@ end
 --- Forgets what was said of a document.
 local function reset(document)
   document.blocks, document.edits, document.run_version = {}, {}, {}
-  document.unheard = {}
+  document.unheard, document.heard = {}, -1
   changed(document)
 end
 
@@ -135,6 +136,7 @@ function M.follow(buffer, client_id, ask_again)
     uri = vim.uri_from_bufnr(buffer),
     blocks = {},
     edits = {},
+    heard = -1,
     run_version = {},
     unheard = {},
     state = 'starting',
@@ -193,9 +195,13 @@ local function block(document, info, version)
   return known
 end
 
---- Forgets edits that the server knew of when it sent a message about a version.
+--- Edits that are kept though the server has heard of them: what it says later may be of before.
+local KEPT = 200
+
+--- Notes that the server has spoken of a version.
 local function heard(document, version)
-  while document.edits[1] and document.edits[1].tick <= version do
+  document.heard = math.max(document.heard, version)
+  while #document.edits > KEPT and document.edits[1].tick <= version do
     table.remove(document.edits, 1)
   end
 end
@@ -278,8 +284,13 @@ function M.handlers.blockOutput(document, params)
   changed(document, known)
 end
 
---- Takes all of a document over, as the server has it.
+--- Takes all of a document over, as the server has it; an answer of before what it has said since
+--- is asked for again.
 function M.replace(document, result)
+  if result.version < document.heard then
+    document.ask_again(document)
+    return
+  end
   heard(document, result.version)
   local before = document.blocks
   document.blocks, document.unheard = {}, {}
@@ -300,7 +311,8 @@ end
 --- Tells whether a block waits for news though the server knows all edits: one that was taken back
 --- is none to the server, which says nothing of it.
 local function overlooked(document)
-  return #document.edits == 0 and next(document.unheard) ~= nil
+  local last = document.edits[#document.edits]
+  return (not last or last.tick <= document.heard) and next(document.unheard) ~= nil
 end
 
 function M.handlers.runEnd(document, params)

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 final class Terminal implements AutoCloseable {
   private static final int COLUMNS = 80;
   private static final int ROWS = 30;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration REST = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(40);
 
   private final String tmux;
@@ -101,6 +102,24 @@ final class Terminal implements AutoCloseable {
   String await(String... texts) throws IOException {
     return await(
         String.join(", ", texts), screen -> List.of(texts).stream().allMatch(screen::contains));
+  }
+
+  /**
+   * Waits until a text is on the screen, and strikes keys now and then: not so often that an editor
+   * never rests.
+   */
+  void awaitWithKeys(String text, String... names) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    long struck = System.nanoTime() - REST.toNanos();
+    while (!screen().contains(text)) {
+      if (System.nanoTime() > end) {
+        fail("never seen: " + text + "; but\n" + screen());
+      } else if (System.nanoTime() - struck >= REST.toNanos()) {
+        keys(names);
+        struck = System.nanoTime();
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
   }
 
   /**

@@ -111,16 +111,7 @@ class TerminalEditorsTest {
     List<String> start = List.of(Editors.command("hx"), "d.jsh");
     try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
       terminal.await("guests = 8;");
-      terminal.await(
-          "⇒ 28 after some key",
-          screen -> {
-            try {
-              terminal.keys("j", "k");
-            } catch (Exception e) {
-              throw new IllegalStateException(e);
-            }
-            return screen.contains("/ 2 ⇒ 28");
-          });
+      terminal.awaitWithKeys("/ 2 ⇒ 28", "j", "k");
       // Keys as fast as these, Helix sends out of order.
       terminal.type("ggA");
       terminal.keys("BSpace", "BSpace");
