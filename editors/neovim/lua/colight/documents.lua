@@ -177,7 +177,12 @@ local function block(document, info, version)
   local first, last, touched =
     lines.block_now(info.range.start.line, info.range['end'].line, document.edits, version)
   if not first then
-    document.blocks[info.id] = nil
+    -- Nothing is left of it by what the server says, though there was by what was known before.
+    local gone = document.blocks[info.id]
+    if gone then
+      document.blocks[info.id], gone.items, gone.live = nil, {}, nil
+      changed(document, gone)
+    end
     return nil
   end
   local known = document.blocks[info.id]
