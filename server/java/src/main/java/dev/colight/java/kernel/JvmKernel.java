@@ -64,6 +64,12 @@ public final class JvmKernel implements Kernel {
 
   private @Nullable WorkerProcess worker;
 
+  /** What the worker, or the one that is starting, was taken with. */
+  private WorkerOptions taken;
+
+  /** Whether the worker has been used: until then it may serve others, too. */
+  private boolean attached;
+
   /** Whether the worker has said that it is. */
   private boolean ready;
 
@@ -82,6 +88,7 @@ public final class JvmKernel implements Kernel {
     this.store = store;
     this.listener = listener;
     this.options = pool.options();
+    this.taken = options;
     this.state = newState();
     post(this::takeWorker);
   }
@@ -120,7 +127,7 @@ public final class JvmKernel implements Kernel {
     post(
         () -> {
           ToWorker message = state.forget(copy);
-          if (worker != null) {
+          if (worker != null && attached) {
             worker.send(List.of(message));
           }
         });
@@ -160,7 +167,7 @@ public final class JvmKernel implements Kernel {
     CompletableFuture<Expansion> answer = new CompletableFuture<>();
     post(
         () -> {
-          if (worker == null) {
+          if (worker == null || !attached) {
             answer.complete(Expansion.none(FromWorker.Expanded.GONE));
           } else {
             worker.send(List.of(questions.ask(answer, reference, offset, limit)));
@@ -183,6 +190,9 @@ public final class JvmKernel implements Kernel {
   private void proceed() {
     if (underWay || requests.isEmpty() || closed) {
       return;
+    }
+    if (worker != null && !attached && !worker.isAlive()) {
+      dropWorker();
     }
     if (worker == null) {
       takeWorker();
@@ -211,6 +221,10 @@ public final class JvmKernel implements Kernel {
   /** A worker that may have got half of what a run needs is of no more use. */
   private void begin(WorkerProcess to, RunRequest request) {
     try {
+      if (!attached) {
+        attached = true;
+        to.attach(receiver);
+      }
       to.send(state.start(request));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.log(Level.ERROR, "a run could not be begun", e);
@@ -222,10 +236,11 @@ public final class JvmKernel implements Kernel {
     if (starting != null || worker != null || closed) {
       return;
     }
-    CompletableFuture<WorkerProcess> taken = pool.take(options);
-    starting = taken;
+    CompletableFuture<WorkerProcess> next = pool.take(options);
+    taken = options;
+    starting = next;
     Future<?> unused =
-        taken.whenComplete((started, failure) -> post(() -> onStarted(taken, started, failure)));
+        next.whenComplete((started, failure) -> post(() -> onStarted(next, started, failure)));
   }
 
   private void onStarted(
@@ -233,15 +248,11 @@ public final class JvmKernel implements Kernel {
       @Nullable WorkerProcess started,
       @Nullable Throwable failure) {
     if (from != starting) {
-      if (started != null) {
-        started.kill();
-      }
-      return;
+      return; // it was given away by then
     }
     starting = null;
     if (started != null) {
       worker = started;
-      started.attach(receiver);
       proceed();
     } else if (!requests.isEmpty()) {
       tell(new KernelEvent.Lost(requests.removeFirst().id(), message(failure), false));
@@ -379,17 +390,28 @@ public final class JvmKernel implements Kernel {
 
   private void dropWorker() {
     if (worker != null) {
-      worker.kill();
+      release(worker, attached, taken);
     }
     questions.abandon();
     worker = null;
+    attached = false;
     ready = false;
     underWay = false;
     if (starting != null) {
-      Future<?> unused = starting.thenAccept(WorkerProcess::kill);
+      WorkerOptions with = taken;
+      Future<?> unused = starting.thenAccept(started -> release(started, false, with));
       starting = null;
     }
     state = newState();
+  }
+
+  /** Lets go of a worker: one that is like all others, and that nobody has used, serves others. */
+  private void release(WorkerProcess process, boolean used, WorkerOptions with) {
+    if (used || !with.equals(pool.options())) {
+      process.kill();
+    } else {
+      pool.giveBack(process);
+    }
   }
 
   private WorkerState newState() {

@@ -21,6 +21,7 @@ public final class WorkerPool implements AutoCloseable {
   private static final Executor THREADS = task -> Daemons.start("colight-worker-start", task);
 
   private final WorkerOptions options;
+  private final int refillMillis;
   private final WorkerTraffic traffic = new WorkerTraffic();
   private final Thread killAll = new Thread(this::killAll, "colight-workers-end");
 
@@ -32,7 +33,13 @@ public final class WorkerPool implements AutoCloseable {
 
   /** Creates a pool and starts the first spare worker in the background. */
   public WorkerPool(WorkerOptions options) {
+    this(options, REFILL_MILLIS);
+  }
+
+  /** Creates a pool that waits some time before it starts the next spare worker. */
+  WorkerPool(WorkerOptions options, int refillMillis) {
     this.options = options;
+    this.refillMillis = refillMillis;
     Runtime.getRuntime().addShutdownHook(killAll);
     refill();
   }
@@ -62,9 +69,18 @@ public final class WorkerPool implements AutoCloseable {
     if (taken == null || isUseless(taken)) {
       taken = start(options);
     }
-    CompletableFuture.delayedExecutor(REFILL_MILLIS, TimeUnit.MILLISECONDS, THREADS)
+    CompletableFuture.delayedExecutor(refillMillis, TimeUnit.MILLISECONDS, THREADS)
         .execute(this::refill);
     return taken.copy();
+  }
+
+  /** Takes back a worker that nobody has used: it is the next to be handed out, or of no use. */
+  synchronized void giveBack(WorkerProcess unused) {
+    if (spare == null && !closed && unused.isAlive()) {
+      spare = CompletableFuture.completedFuture(unused);
+    } else {
+      unused.kill();
+    }
   }
 
   /** Returns the worker that will be handed out next, without handing it out. */
