@@ -14,6 +14,9 @@ sealed interface Arguments {
   /** Starts no browser. */
   String NO_BROWSER = "--no-browser";
 
+  /** Comes before a line or a name. */
+  String OF = "--of";
+
   /** Comes before the name of a format. */
   String FORMAT = "--format";
 
@@ -50,6 +53,13 @@ sealed interface Arguments {
 
   /** Runs a document. */
   record Run(Path file, boolean json) implements Arguments {}
+
+  /**
+   * Tells who needs what of whom in a document.
+   *
+   * @param of the line or the name that changes, or null for all
+   */
+  record Deps(Path file, boolean json, @Nullable String of) implements Arguments {}
 
   /** Compares two clean runs of a document. */
   record Verify(Path file) implements Arguments {}
@@ -89,6 +99,7 @@ sealed interface Arguments {
       case "--version", "-V", "version" -> new ShowVersion();
       case "lsp" -> parseLsp(rest);
       case "run" -> parseRun(rest);
+      case "deps" -> parseDeps(rest);
       case "verify" -> parseVerify(rest);
       case "open" -> parseOpen(rest);
       case "serve" -> parseServe(rest);
@@ -116,6 +127,11 @@ sealed interface Arguments {
   private static Arguments parseRun(List<String> args) {
     Options options = Options.parse("run", args, Set.of(JSON), Set.of());
     return new Run(options.path("file"), options.has(JSON));
+  }
+
+  private static Arguments parseDeps(List<String> args) {
+    Options options = Options.parse("deps", args, Set.of(JSON), Set.of(OF));
+    return new Deps(options.path("file"), options.has(JSON), options.value(OF));
   }
 
   private static Arguments parseVerify(List<String> args) {

@@ -2,6 +2,7 @@ package dev.colight.execution;
 
 import dev.colight.cache.Digest;
 import dev.colight.graph.ImportResolver;
+import java.util.List;
 
 /** What a document's code is compiled against and with: the platform and the libraries it sees. */
 public interface Toolchain {
@@ -19,6 +20,11 @@ public interface Toolchain {
    * depends on, {@link ImportResolver#origin} tells.
    */
   Digest platform();
+
+  /** Returns where the libraries are that code sees besides the platform, for people. */
+  default List<String> libraries() {
+    return List.of();
+  }
 
   /** Tells what a kernel is started with: one may go on where this is equal. */
   default Object process() {

@@ -36,4 +36,7 @@ public interface DocumentSnapshot {
 
   /** Returns a block, or null where it is gone. */
   @Nullable BlockView block(BlockId id);
+
+  /** Returns who needs what of whom; worked out on demand. */
+  Dependencies dependencies();
 }

@@ -97,6 +97,11 @@ final class SnapshotView implements DocumentSnapshot {
   }
 
   @Override
+  public Dependencies dependencies() {
+    return Dependencies.of(state, toolchain);
+  }
+
+  @Override
   public List<BlockView> blocks() {
     List<BlockView> result = new ArrayList<>(document.size());
     for (int i = 0; i < document.size(); i++) {

@@ -15,6 +15,8 @@ import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.PlatformImports;
 import dev.colight.java.compile.TypeIndex;
 import dev.colight.java.kernel.WorkerOptions;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,11 @@ record JavaToolchain(
     WorkerOptions process,
     @Nullable JavaToolchain bare)
     implements Toolchain {
+
+  @Override
+  public List<String> libraries() {
+    return process.classPath().stream().map(Path::toString).toList();
+  }
 
   /** Returns help with code that sees some classes, of which a compiler keeps the code. */
   static Assistant assistant(

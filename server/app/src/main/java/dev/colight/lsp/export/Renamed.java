@@ -5,6 +5,7 @@ import dev.colight.execution.Assistant;
 import dev.colight.execution.Scene;
 import dev.colight.text.Text;
 import dev.colight.workspace.BlockView;
+import dev.colight.workspace.Dependencies;
 import dev.colight.workspace.DocumentSnapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ record Renamed(DocumentSnapshot document, String uri) implements DocumentSnapsho
   @Override
   public Scene scene() {
     return document.scene();
+  }
+
+  @Override
+  public Dependencies dependencies() {
+    return document.dependencies();
   }
 
   @Override
