@@ -178,6 +178,7 @@ export class Server implements vscode.Disposable {
           maxPayload: MAX_PAYLOAD,
           run: section.get("run"),
           timeoutSeconds: section.get("timeoutSeconds"),
+          classpath: section.get("classpath"),
           ...OWN_HINTS,
         },
       },

@@ -155,7 +155,7 @@ final class DepsReport {
     for (BlockView block : blocks.values()) {
       boolean there =
           of.matches("\\d{1,9}")
-              ? line(block) <= Integer.parseInt(of)
+              ? block.range().start().line() < Integer.parseInt(of)
                   && Integer.parseInt(of) <= block.range().end().line() + 1
               : block.provides().contains(of) || block.provides().contains(of + "()");
       if (there) {
@@ -182,12 +182,12 @@ final class DepsReport {
 
   private void head(BlockView block) {
     String number = String.format("%" + gutter + "d", line(block));
-    List<String> code = block.lines().stream().filter(l -> !l.isBlank()).toList();
-    String first = code.isEmpty() ? "" : code.get(0).strip();
-    String more = code.size() > 1 ? " …" : "";
+    int index = firstCode(block);
+    String first = block.lines().get(index).strip();
+    String more = index < block.lines().size() - 1 ? " …" : "";
     out.println(
         style.dim(number + " │ ")
-            + Phrases.cut(first, WIDTH - gutter - 3 - more.length())
+            + Phrases.cut(first, WIDTH - gutter - 4 - more.length())
             + style.dim(more));
   }
 
@@ -239,8 +239,19 @@ final class DepsReport {
     return ids.stream().map(id -> line(view(id))).toList();
   }
 
+  /** Returns the number of the line that stands for a block: its first, below comments. */
   private static int line(BlockView block) {
-    return block.range().start().line() + 1;
+    return block.range().start().line() + 1 + firstCode(block);
+  }
+
+  private static int firstCode(BlockView block) {
+    for (int i = 0; i < block.lines().size(); i++) {
+      String line = block.lines().get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("//")) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /** Returns a path that fits, cut in its middle where it is too long. */

@@ -23,7 +23,11 @@ public final class Main {
   /** Set by the launcher: whether stdout is a terminal, which Java 17 cannot tell. */
   private static final String TERMINAL = "colight.terminal";
 
-  private Main() {}
+  private final List<String> classPath;
+
+  private Main(List<String> classPath) {
+    this.classPath = classPath;
+  }
 
   /** Parses the command line, does what it says, and exits with 0, 1 (failed) or 2 (bad usage). */
   public static void main(String[] args) {
@@ -39,31 +43,8 @@ public final class Main {
         new PrintStream(
             new BufferedOutputStream(stdout, OUTPUT_BUFFER), false, StandardCharsets.UTF_8);
     try {
-      Arguments arguments = Arguments.parse(args);
-      if (arguments instanceof Arguments.Help) {
-        out.print(Usage.text());
-      } else if (arguments instanceof Arguments.ShowVersion) {
-        out.println(Usage.version());
-      } else if (arguments instanceof Arguments.Lsp) {
-        return lsp(new FileInputStream(FileDescriptor.in), stdout);
-      } else if (arguments instanceof Arguments.LspSocket socket) {
-        return new SocketCommand(out, Main::lsp).serve(socket.port(), socket.tokenFile());
-      } else if (arguments instanceof Arguments.Run run) {
-        return run(run, out);
-      } else if (arguments instanceof Arguments.Verify verify) {
-        return verify(verify, out);
-      } else if (arguments instanceof Arguments.Open open) {
-        SourceFile.read(open.file()); // says what is wrong with it, if anything is
-        return serve(LivePages::ofFile, open.file(), open.port(), open.browser(), out);
-      } else if (arguments instanceof Arguments.Export export) {
-        return export(export, out);
-      } else if (arguments instanceof Arguments.Serve serve) {
-        if (!Files.isDirectory(serve.folder())) {
-          throw new UsageException(serve.folder() + " is not a directory");
-        }
-        return serve(LivePages::ofFolder, serve.folder(), serve.port(), serve.browser(), out);
-      }
-      return 0;
+      ClassPathOption option = ClassPathOption.of(args);
+      return new Main(option.entries()).run(Arguments.parse(option.rest()), out, stdout);
     } catch (UsageException e) {
       System.err.println("colight: " + e.getMessage());
       return 2;
@@ -72,14 +53,43 @@ public final class Main {
     }
   }
 
-  private static int lsp(InputStream in, OutputStream out) {
+  private int run(Arguments arguments, PrintStream out, OutputStream stdout) {
+    if (arguments instanceof Arguments.Help) {
+      out.print(Usage.text());
+    } else if (arguments instanceof Arguments.ShowVersion) {
+      out.println(Usage.version());
+    } else if (arguments instanceof Arguments.Lsp) {
+      return lsp(new FileInputStream(FileDescriptor.in), stdout);
+    } else if (arguments instanceof Arguments.LspSocket socket) {
+      return new SocketCommand(out, this::lsp).serve(socket.port(), socket.tokenFile());
+    } else if (arguments instanceof Arguments.Run run) {
+      return run(run, out);
+    } else if (arguments instanceof Arguments.Deps deps) {
+      return deps(deps, out);
+    } else if (arguments instanceof Arguments.Verify verify) {
+      return verify(verify, out);
+    } else if (arguments instanceof Arguments.Open open) {
+      SourceFile.read(open.file()); // says what is wrong with it, if anything is
+      return serve(LivePages::ofFile, open.file(), open.port(), open.browser(), out);
+    } else if (arguments instanceof Arguments.Export export) {
+      return export(export, out);
+    } else if (arguments instanceof Arguments.Serve serve) {
+      if (!Files.isDirectory(serve.folder())) {
+        throw new UsageException(serve.folder() + " is not a directory");
+      }
+      return serve(LivePages::ofFolder, serve.folder(), serve.port(), serve.browser(), out);
+    }
+    return 0;
+  }
+
+  private int lsp(InputStream in, OutputStream out) {
     try (JavaLanguage language = language()) {
       return LanguageServerProcess.serve(
           language, WebPreviews.of(Usage.version()), Usage.version(), in, out);
     }
   }
 
-  private static int run(Arguments.Run run, PrintStream out) {
+  private int run(Arguments.Run run, PrintStream out) {
     SourceFile source = SourceFile.read(run.file());
     Report report = run.json() ? new JsonReport(out) : new TextReport(out, style());
     try (JavaLanguage language = language()) {
@@ -87,14 +97,24 @@ public final class Main {
     }
   }
 
-  private static int verify(Arguments.Verify verify, PrintStream out) {
+  private int deps(Arguments.Deps deps, PrintStream out) {
+    SourceFile source = SourceFile.read(deps.file());
+    try (JavaLanguage language = language()) {
+      return new DepsCommand(
+              language,
+              document -> new DepsReport(out, style(), source.name(), document).print(deps))
+          .run(source);
+    }
+  }
+
+  private int verify(Arguments.Verify verify, PrintStream out) {
     SourceFile source = SourceFile.read(verify.file());
     try (JavaLanguage language = language()) {
       return new VerifyCommand(language, new VerifyReport(out, style())).run(source);
     }
   }
 
-  private static int export(Arguments.Export export, PrintStream out) {
+  private int export(Arguments.Export export, PrintStream out) {
     SourceFile source = SourceFile.read(export.file());
     try (JavaLanguage language = language()) {
       Report report = new ExportReport(export.format(), export.output(), out);
@@ -102,7 +122,7 @@ public final class Main {
     }
   }
 
-  private static int serve(
+  private int serve(
       ServeCommand.Pages pages, Path what, int port, boolean browser, PrintStream out) {
     try (JavaLanguage language = language()) {
       return new ServeCommand(language, pages, out).serve(what, port, browser);
@@ -113,7 +133,10 @@ public final class Main {
     return Style.of(Boolean.getBoolean(TERMINAL), System.getenv());
   }
 
-  private static JavaLanguage language() {
-    return new JavaLanguage(JavaLanguage.Options.defaults());
+  /** Starts Java with more on its class path. */
+  private JavaLanguage language() {
+    JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
+    language.setLibraries(classPath, List.of());
+    return language;
   }
 }

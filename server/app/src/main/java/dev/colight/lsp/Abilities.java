@@ -9,7 +9,9 @@ import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Settings;
 import dev.colight.protocol.ClientOptions;
 import dev.colight.protocol.Protocol;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param showDocument whether it can be asked to show a document or an address
  * @param configuration whether it can be asked for its settings
  * @param configurationEvents whether it tells of changed settings only when asked to
+ * @param roots the folders that it has open
  */
 public record Abilities(
     Encoding encoding,
@@ -51,7 +54,8 @@ public record Abilities(
     boolean nestedSymbols,
     boolean showDocument,
     boolean configuration,
-    boolean configurationEvents) {
+    boolean configurationEvents,
+    List<Path> roots) {
   private static final ClientOptions SILENT = new ClientOptions(0, null, false, false, null);
 
   /** Tells whether it speaks our protocol. */
@@ -97,7 +101,8 @@ public record Abilities(
         workspace
             .map(WorkspaceClientCapabilities::getDidChangeConfiguration)
             .map(DidChangeConfigurationCapabilities::getDynamicRegistration)
-            .orElse(false));
+            .orElse(false),
+        Roots.of(params));
   }
 
   private static @Nullable JsonElement options(InitializeParams params) {

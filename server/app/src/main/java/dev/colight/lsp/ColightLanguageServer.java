@@ -97,6 +97,9 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
     registry.add(session);
     documents.setRunPolicy(abilities.settings().run());
     documents.setTimeLimit(Duration.ofSeconds(abilities.settings().timeoutSeconds()));
+    if (!abilities.settings().classPath().isEmpty()) {
+      documents.setLibraries(abilities.settings().classPath(), abilities.roots());
+    }
     if (params.getProcessId() != null) {
       watch(params.getProcessId());
     }

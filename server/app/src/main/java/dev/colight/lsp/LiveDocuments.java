@@ -7,6 +7,7 @@ import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.RunPolicy;
 import dev.colight.workspace.Verification;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,14 @@ public interface LiveDocuments {
   void setRunPolicy(RunPolicy policy);
 
   void setTimeLimit(Duration limit);
+
+  /**
+   * Has all documents see more libraries.
+   *
+   * @param entries jars, folders and patterns, as people write them
+   * @param roots folders from which relative ones start, for documents in them
+   */
+  default void setLibraries(List<String> entries, List<Path> roots) {}
 
   void run(String uri, @Nullable Set<BlockId> blocks, boolean force);
 

@@ -9,6 +9,7 @@ import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.RunPolicy;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.Workspace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,11 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   @Override
   public void setTimeLimit(Duration limit) {
     workspace.setTimeLimit(limit);
+  }
+
+  @Override
+  public void setLibraries(List<String> entries, List<Path> roots) {
+    workspace.setLibraries(entries, roots);
   }
 
   @Override

@@ -84,6 +84,9 @@ final class WorkspaceRequests implements WorkspaceService {
       session.settings(after);
       documents.setRunPolicy(after.run());
       documents.setTimeLimit(Duration.ofSeconds(after.timeoutSeconds()));
+      if (!after.classPath().equals(before.classPath())) {
+        documents.setLibraries(after.classPath(), session.abilities().roots());
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import dev.colight.graph.Directive;
 import dev.colight.graph.ImportResolver;
 import dev.colight.graph.StatementUnit;
 import dev.colight.java.JavaLanguage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -77,6 +78,11 @@ final class CountingLanguage implements Language, AutoCloseable {
         kernelRuns.get(),
         (int) java.traffic().classes(),
         (int) java.traffic().bytes());
+  }
+
+  @Override
+  public void setLibraries(List<String> entries, List<Path> roots) {
+    java.setLibraries(entries, roots);
   }
 
   @Override

@@ -274,6 +274,27 @@ class LibraryDocumentsTest {
   }
 
   @Test
+  void compiler_options_are_followed_or_told_of() throws Exception {
+    String body = "import sun.security.x509.X500Name;\n\nX500Name.class.getSimpleName()";
+    try (LiveDocument document = new LiveDocument(language)) {
+      document.open(
+          """
+          //JAVAC_OPTIONS -Xlint:all --add-exports java.base/sun.security.x509=ALL-UNNAMED
+          //JAVA_OPTIONS --add-exports=java.base/sun.security.x509=ALL-UNNAMED
+          //COMPILE_OPTIONS -parameters -processor acme.Processor
+
+          """
+              + body);
+      assertEquals("\"X500Name\"", shown(document));
+      ProblemView problem = block(document, 0).problems().get(0);
+      assertEquals("annotation processors do not run in live documents", problem.message());
+      assertEquals("2:30-2:40", place(problem));
+      document.edit("1 + 1\n\n" + body);
+      assertEquals(Status.INVALID, result(document, 1).status());
+    }
+  }
+
+  @Test
   void a_java_that_is_not_there_is_told() throws Exception {
     try (LiveDocument document = new LiveDocument(language)) {
       document.open("//JAVA 999\n\n1 + 1");

@@ -199,6 +199,26 @@ class ProjectDocumentsTest {
   }
 
   @Test
+  void settings_add_to_the_class_path_and_what_they_add_is_followed() throws Exception {
+    try (LiveDocument document = document()) {
+      document.open("1 + 1\n\nimport org.hi.*;\n\nGreet.hi()");
+      assertEquals("2", shown(document));
+      Path lib = Files.createDirectories(project.resolve("lib"));
+      document.workspace().setLibraries(List.of("lib/*"), List.of(project));
+      awaitNote(document);
+      assertEquals(
+          "`lib/*`, which settings add to the class path, is not there",
+          document.snapshot().blocks().get(0).problems().get(0).message());
+      Files.copy(repository.file("org.hi:greet:1", "jar"), lib.resolve("greet.jar"));
+      document.awaitEnd();
+      assertEquals("2; \"hi\"", shown(document));
+      document.workspace().setLibraries(List.of(), List.of());
+      document.awaitEnd();
+      assertEquals("2; old \"hi\"", shown(document));
+    }
+  }
+
+  @Test
   void a_pom_that_breaks_is_told_at_the_top_and_costs_nothing() throws Exception {
     pom(dependency("greet"));
     try (LiveDocument document = document()) {

@@ -3,6 +3,7 @@ package dev.colight.execution;
 import dev.colight.document.Splitter;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.Directive;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,6 +34,14 @@ public interface Language extends Toolchain {
   default Toolchain lacking(Toolchain present, String reason) {
     return present;
   }
+
+  /**
+   * Has all documents see more libraries; what was made ready before stays as it is.
+   *
+   * @param entries as people write them
+   * @param roots folders from which relative ones start, for documents in them
+   */
+  default void setLibraries(List<String> entries, List<Path> roots) {}
 
   /**
    * Makes ready what a document asks for, in the background.

@@ -447,6 +447,11 @@ final class DocumentSession {
     return LiveCode.isKnown(state, key);
   }
 
+  /** Makes ready anew what the document gets from outside: it may be something else now. */
+  void prepareAgain() {
+    preparing.renew();
+  }
+
   void saved() {
     preparing.again();
     if (!state.pending().isEmpty() && !going) {

@@ -237,6 +237,19 @@ final class Preparing {
     }
   }
 
+  /** Asks once more, as what is to be had may be another; until then all stays as it is. */
+  void renew() {
+    if (state == State.HELD || state == State.PAUSE) {
+      return;
+    }
+    abandon();
+    if (language.asks(uri, asked)) {
+      begin();
+    } else if (toolchain != language) {
+      end(State.NOTHING, language, List.of());
+    }
+  }
+
   private void begin() {
     state = State.UNDER_WAY;
     int present = attempt;

@@ -12,6 +12,7 @@ import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
 import dev.colight.graph.Problem;
 import dev.colight.text.TextEdit;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -245,6 +246,20 @@ public final class Workspace implements AutoCloseable {
    */
   public void setTimeLimit(Duration limit) {
     post(() -> timeLimit = limit);
+  }
+
+  /**
+   * Has all documents see more libraries, and run again what can tell.
+   *
+   * @param entries jars, folders and patterns, as people write them
+   * @param roots folders from which relative ones start, for documents in them
+   */
+  public void setLibraries(List<String> entries, List<Path> roots) {
+    post(
+        () -> {
+          language.setLibraries(entries, roots);
+          List.copyOf(sessions.values()).forEach(DocumentSession::prepareAgain);
+        });
   }
 
   /**

@@ -27,7 +27,9 @@ import dev.colight.java.kernel.WorkerOptions;
 import dev.colight.java.kernel.WorkerPool;
 import dev.colight.java.kernel.WorkerTraffic;
 import dev.colight.java.project.Builds;
+import dev.colight.java.project.ExtraClassPath;
 import dev.colight.java.project.Follower;
+import dev.colight.java.project.GradleProjects;
 import dev.colight.java.split.JavaSplitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +42,14 @@ import java.util.function.Consumer;
 /** Java as a language of live documents: puts the parts together, for one platform. */
 public final class JavaLanguage implements Language, AutoCloseable {
   private static final Set<String> ASKING =
-      Set.of("DEPS", "JAVA", "JAVA_OPTIONS", "PREVIEW", "RUNTIME_OPTIONS");
+      Set.of(
+          "COMPILE_OPTIONS",
+          "DEPS",
+          "JAVA",
+          "JAVAC_OPTIONS",
+          "JAVA_OPTIONS",
+          "PREVIEW",
+          "RUNTIME_OPTIONS");
 
   private final Splitter splitter = new JavaSplitter();
   private final Analyzer analyzer = new JavaAnalyzer();
@@ -50,6 +59,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
   private final EcjCompiler compiler;
   private final JavaToolchain standard;
   private final JavaPreparation.Tools tools;
+  private volatile ExtraClassPath extra = ExtraClassPath.NONE;
 
   /**
    * How to run Java.
@@ -117,7 +127,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
         new JavaPreparation.Tools(
             new JavaToolchains(standard, analyzer, compiler, seen),
             new Libraries(options.maven()),
-            new Builds(new MavenProjects(options.maven())),
+            new Builds(new MavenProjects(options.maven()), new GradleProjects(options.maven())),
             new Follower(),
             new JdkFinder(options.javaHome(), JdkFinder.usualFolders()),
             options.permission());
@@ -180,6 +190,9 @@ public final class JavaLanguage implements Language, AutoCloseable {
       return true;
     }
     Path file = JavaPreparation.file(uri);
+    if (file != null && !extra.entries().isEmpty()) {
+      return true;
+    }
     return file != null && tools.permission().allows(uri) && Builds.isInProject(file);
   }
 
@@ -189,9 +202,14 @@ public final class JavaLanguage implements Language, AutoCloseable {
   }
 
   @Override
+  public void setLibraries(List<String> entries, List<Path> roots) {
+    extra = new ExtraClassPath(entries, roots);
+  }
+
+  @Override
   public Preparation prepare(
       String uri, List<Directive> all, Consumer<Preparation.Event> listener) {
-    JavaPreparation preparation = new JavaPreparation(tools, uri, all, listener);
+    JavaPreparation preparation = new JavaPreparation(tools, extra, uri, all, listener);
     preparation.start();
     return preparation;
   }

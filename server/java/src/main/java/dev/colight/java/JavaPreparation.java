@@ -4,7 +4,6 @@ import dev.colight.execution.Preparation;
 import dev.colight.graph.Directive;
 import dev.colight.graph.DirectiveProblem;
 import dev.colight.graph.Problem;
-import dev.colight.java.compile.ClassFolder;
 import dev.colight.java.dependencies.Libraries;
 import dev.colight.java.dependencies.Library;
 import dev.colight.java.dependencies.ProjectModel;
@@ -13,15 +12,13 @@ import dev.colight.java.dependencies.Watch;
 import dev.colight.java.directives.Requirements;
 import dev.colight.java.kernel.Daemons;
 import dev.colight.java.project.Builds;
+import dev.colight.java.project.ExtraClassPath;
 import dev.colight.java.project.Follower;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -39,13 +36,20 @@ final class JavaPreparation implements Preparation, Watch {
   private final List<Directive> directives;
   private final Consumer<Event> listener;
   private final Tools tools;
+  private final ExtraClassPath extra;
   private volatile boolean cancelled;
 
   /** The build as it was when it could last be read; owned by the thread that prepares. */
   private volatile @Nullable ProjectModel project;
 
-  JavaPreparation(Tools tools, String uri, List<Directive> directives, Consumer<Event> listener) {
+  JavaPreparation(
+      Tools tools,
+      ExtraClassPath extra,
+      String uri,
+      List<Directive> directives,
+      Consumer<Event> listener) {
     this.tools = tools;
+    this.extra = extra;
     this.uri = uri;
     this.directives = directives;
     this.listener = listener;
@@ -104,16 +108,18 @@ final class JavaPreparation implements Preparation, Watch {
     if (!wanted.isSound()) {
       return failed(null, wanted.problems());
     }
-    List<DirectiveProblem> problems = new ArrayList<>();
+    List<DirectiveProblem> problems = new ArrayList<>(wanted.problems());
     Path document = file(uri);
-    ProjectModel.Outcome read = document == null ? null : tools.builds().read(document, this);
-    if (read instanceof ProjectModel.Outcome.Found found) {
+    ProjectModel.Outcome outcome = document == null ? null : tools.builds().read(document, this);
+    Set<Path> read = Set.of();
+    if (outcome instanceof ProjectModel.Outcome.Found found) {
       project = found.model();
-    } else if (read instanceof ProjectModel.Outcome.Failed failed) {
+    } else if (outcome instanceof ProjectModel.Outcome.Failed failed) {
       // What was right before goes on, for as long as somebody mends it.
       problems.add(DirectiveProblem.outside(Problem.Severity.ERROR, failed.reason()));
-      follow(failed.files(), Follower.State.of(failed.files(), List.of()), List.of());
+      read = failed.files();
       if (project == null) {
+        follow(read, Follower.State.of(read, List.of()), Set.of());
         return failed("the libraries of the project cannot be had: " + failed.reason(), problems);
       }
     }
@@ -131,49 +137,42 @@ final class JavaPreparation implements Preparation, Watch {
       options.add("--enable-preview");
     }
     try {
-      return ready(jdk, options, ((Resolved.Found) resolved).libraries(), problems);
+      JavaToolchains.Options all = new JavaToolchains.Options(options, wanted.compilerOptions());
+      return ready(jdk, all, ((Resolved.Found) resolved).libraries(), read, problems);
     } catch (IOException e) {
       problems.add(DirectiveProblem.outside(Problem.Severity.ERROR, String.valueOf(e)));
       return failed("the classes of the project cannot be read: " + e, problems);
     }
   }
 
-  /** What a document asks for itself comes before what its project gives it. */
   private Event ready(
-      Path jdk, List<String> options, List<Library> libraries, List<DirectiveProblem> problems)
+      Path jdk,
+      JavaToolchains.Options options,
+      List<Library> libraries,
+      Set<Path> read,
+      List<DirectiveProblem> problems)
       throws IOException {
-    Map<Path, Library> all = new LinkedHashMap<>();
-    libraries.forEach(library -> all.put(library.path(), library));
-    Map<Path, ClassFolder> folders = new HashMap<>();
-    ProjectModel model = project;
-    if (model != null) {
-      // Islands are numbered by whoever found them: those of the project are none of the others.
-      int islands = 1 + libraries.stream().mapToInt(Library::island).max().orElse(0);
-      List<Path> paths =
-          model.classPath().stream().filter(Library::isFolder).map(Library::path).toList();
-      Follower.State state = Follower.State.of(model.files(), paths);
-      for (Library entry : model.classPath()) {
-        Library own = entry;
-        if (entry.isFolder()) {
-          ClassFolder folder = ClassFolder.read(entry.path());
-          folders.put(entry.path(), folder);
-          own = entry.withContent(folder.content().toString());
-        } else {
-          own = new Library(entry.path(), entry.content(), islands + entry.island());
-        }
-        all.putIfAbsent(own.path(), own);
-      }
-      if (problems.isEmpty()) {
-        follow(model.files(), state, paths);
-      }
+    Path document = file(uri);
+    ExtraClassPath.Found more =
+        (document == null ? ExtraClassPath.NONE : extra)
+            .find(document == null ? folder(uri) : document);
+    for (String entry : more.missing()) {
+      problems.add(
+          DirectiveProblem.outside(
+              Problem.Severity.WARNING,
+              "`" + entry + "`, which settings add to the class path, is not there"));
+    }
+    SeenClassPath seen = SeenClassPath.of(libraries, more, project, read);
+    if (!seen.files().isEmpty() || !seen.folders().isEmpty()) {
+      follow(seen.files(), seen.before(), seen.folders().keySet());
     }
     return new Event.Ready(
-        tools.toolchains().of(jdk, options, List.copyOf(all.values()), folders), problems);
+        tools.toolchains().of(jdk, options, seen.entries(), seen.folders()), problems);
   }
 
   /** Begins anew once one of these has changed. */
-  private void follow(Set<Path> files, Follower.State before, List<Path> folders) {
-    tools.follower().follow(this, files, Set.copyOf(folders), before, this::start);
+  private void follow(Set<Path> files, Follower.State before, Set<Path> folders) {
+    tools.follower().follow(this, files, folders, before, this::start);
     if (cancelled) {
       tools.follower().forget(this);
     }

@@ -32,7 +32,24 @@ final class JavaToolchains {
   private final Map<Wish, WeakReference<JavaToolchain>> made = new HashMap<>();
 
   /** What a toolchain is made of. */
-  private record Wish(Path javaHome, List<String> options, List<Library> libraries) {}
+  private record Wish(Path javaHome, Options options, List<Library> libraries) {}
+
+  /**
+   * Options of one document, besides those that all get.
+   *
+   * @param java for the JVM
+   * @param compiler what its compiler is to see of the JDK
+   */
+  record Options(List<String> java, List<String> compiler) {
+    Options {
+      java = List.copyOf(java);
+      compiler = List.copyOf(compiler);
+    }
+
+    boolean isEmpty() {
+      return java.isEmpty() && compiler.isEmpty();
+    }
+  }
 
   /**
    * Creates a maker.
@@ -52,19 +69,15 @@ final class JavaToolchains {
   /**
    * Returns a toolchain.
    *
-   * @param options options for the JVM besides those that all documents get
    * @param folders what is in those of the libraries that are folders
    */
   synchronized JavaToolchain of(
-      Path javaHome,
-      List<String> options,
-      List<Library> libraries,
-      Map<Path, ClassFolder> folders) {
+      Path javaHome, Options options, List<Library> libraries, Map<Path, ClassFolder> folders) {
     WorkerOptions usual = standard.process();
     if (javaHome.equals(usual.javaHome()) && options.isEmpty() && libraries.isEmpty()) {
       return standard;
     }
-    Wish wish = new Wish(javaHome, List.copyOf(options), List.copyOf(libraries));
+    Wish wish = new Wish(javaHome, options, List.copyOf(libraries));
     WeakReference<JavaToolchain> known = made.get(wish);
     JavaToolchain toolchain = known == null ? null : known.get();
     if (toolchain == null) {
@@ -80,13 +93,15 @@ final class JavaToolchains {
       Wish wish, Map<Path, ClassFolder> folders, @Nullable JavaToolchain bare) {
     WorkerOptions usual = standard.process();
     List<String> allOptions = new ArrayList<>(usual.javaOptions());
-    allOptions.addAll(wish.options());
+    allOptions.addAll(wish.options().java());
+    List<String> seenOptions = new ArrayList<>(allOptions);
+    wish.options().compiler().forEach(option -> seenOptions.add(Platform.COMPILER + option));
     List<Path> paths = new ArrayList<>(wish.libraries().stream().map(Library::path).toList());
     List<Path> classPath = new ArrayList<>(paths);
     classPath.addAll(basePath);
     PlatformClasses classes =
         new PlatformClasses(
-            new Platform(wish.javaHome(), classPath, allOptions),
+            new Platform(wish.javaHome(), classPath, seenOptions),
             origins(wish.libraries()),
             folders);
     paths.addAll(usual.classPath());
@@ -97,7 +112,7 @@ final class JavaToolchains {
         JavaToolchain.assistant(analyzer, classes, imports, compiler),
         bare != null
             ? bare.platform()
-            : new Platform(wish.javaHome(), basePath, allOptions).digest(),
+            : new Platform(wish.javaHome(), basePath, seenOptions).digest(),
         new WorkerOptions(
             wish.javaHome(), allOptions, paths, state(wish.libraries()), usual.limits()),
         bare);

@@ -1,9 +1,12 @@
 package dev.colight.lsp.view;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.colight.workspace.RunPolicy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param maxTextLength code points of a value or an output that an inlay hint shows
  * @param inlayHints whether there are inlay hints
  * @param timeoutSeconds how long a block may run because of typing; 0 is for ever
+ * @param classPath jars, folders and patterns that all documents see besides their own libraries
  */
-public record Settings(RunPolicy run, int maxTextLength, boolean inlayHints, int timeoutSeconds) {
+public record Settings(
+    RunPolicy run,
+    int maxTextLength,
+    boolean inlayHints,
+    int timeoutSeconds,
+    List<String> classPath) {
   private static final int MIN_TEXT = 1;
   private static final int MAX_TEXT = 10_000;
   private static final int MAX_SECONDS = 24 * 60 * 60;
 
+  /** Copies the list. */
+  public Settings {
+    classPath = List.copyOf(classPath);
+  }
+
   /** Returns the settings that hold where nobody says otherwise. */
   public static Settings defaults() {
-    return new Settings(RunPolicy.TYPE, 80, true, 30);
+    return new Settings(RunPolicy.TYPE, 80, true, 30, List.of());
   }
 
   /**
@@ -38,7 +52,26 @@ public record Settings(RunPolicy run, int maxTextLength, boolean inlayHints, int
         policy == null ? run : policy(policy.getAsString()),
         length == null ? maxTextLength : length(length),
         hints == null ? inlayHints : hints(hints),
-        timeout == null ? timeoutSeconds : seconds(timeout));
+        timeout == null ? timeoutSeconds : seconds(timeout),
+        classPath(section));
+  }
+
+  /** One entry may stand alone; what is no text is left out. */
+  private List<String> classPath(@Nullable JsonElement section) {
+    JsonElement value = section instanceof JsonObject object ? object.get("classpath") : null;
+    List<String> entries = new ArrayList<>();
+    if (value instanceof JsonPrimitive one && one.isString()) {
+      entries.add(one.getAsString());
+    } else if (value instanceof JsonArray all) {
+      for (JsonElement one : all) {
+        if (one instanceof JsonPrimitive text && text.isString()) {
+          entries.add(text.getAsString());
+        }
+      }
+    } else {
+      return classPath;
+    }
+    return entries;
   }
 
   private int length(JsonPrimitive value) {

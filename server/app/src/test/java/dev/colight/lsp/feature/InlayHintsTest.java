@@ -74,10 +74,10 @@ class InlayHintsTest {
   void a_long_text_is_cut_by_characters_and_not_within_one() {
     assertEquals(
         "s | ⇒ ab🦊…",
-        painted("s //@ shows(\"ab🦊🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true, 0)));
+        painted("s //@ shows(\"ab🦊🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true, 0, List.of())));
     assertEquals(
         "s | ⇒ ab🦊🦊",
-        painted("s //@ shows(\"ab🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true, 0)));
+        painted("s //@ shows(\"ab🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true, 0, List.of())));
   }
 
   @Test
@@ -230,7 +230,8 @@ class InlayHintsTest {
 
   @Test
   void the_setting_switches_them_off() {
-    assertEquals("1", painted("1 //@ shows(\"1\")", new Settings(RunPolicy.TYPE, 80, false, 0)));
+    assertEquals(
+        "1", painted("1 //@ shows(\"1\")", new Settings(RunPolicy.TYPE, 80, false, 0, List.of())));
   }
 
   @Test

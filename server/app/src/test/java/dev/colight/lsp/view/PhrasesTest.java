@@ -67,7 +67,7 @@ class PhrasesTest {
     assertEquals(Settings.defaults(), odd);
     assertEquals(Settings.defaults(), Settings.defaults().with(JsonParser.parseString("[1]")));
     assertEquals(
-        new Settings(RunPolicy.TYPE, 1, true, 30),
+        new Settings(RunPolicy.TYPE, 1, true, 30, List.of()),
         Settings.defaults().with(JsonParser.parseString("{\"maxTextLength\": -5}")));
   }
 }

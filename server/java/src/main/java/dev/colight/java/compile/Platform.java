@@ -16,9 +16,13 @@ import java.util.stream.Stream;
  *
  * @param javaHome home of the JDK whose classes they see
  * @param classPath jars and directories; what does not exist counts as empty
- * @param options further options of the JVM that runs them, such as {@code --add-modules}
+ * @param options further options of the JVM that runs them, such as {@code --add-modules}, and
+ *     those of the compiler, after {@link #COMPILER}
  */
 public record Platform(Path javaHome, List<Path> classPath, List<String> options) {
+  /** Comes before an option that is for the compiler alone. */
+  public static final String COMPILER = "javac:";
+
   /** Copies the lists. */
   public Platform {
     classPath = List.copyOf(classPath);
@@ -66,6 +70,12 @@ public record Platform(Path javaHome, List<Path> classPath, List<String> options
       }
     }
     return digest.build();
+  }
+
+  /** Tells whether the compiler has been told that code may use a package, with slashes. */
+  boolean exports(String module, String packageName) {
+    String option = COMPILER + "--add-exports=" + module + "/" + packageName.replace('/', '.');
+    return options.stream().anyMatch(o -> o.startsWith(option + "=") || o.equals(option));
   }
 
   boolean isRunning() {

@@ -245,7 +245,8 @@ public final class PlatformClasses implements AutoCloseable {
             ClassPathEntry.listDirectory(runtime.getPath("/modules", module, packageName));
         classes.putAll(own);
         classOrigins.keySet().removeAll(own.keySet());
-        exported |= module(module).exports().contains(packageName);
+        exported |=
+            module(module).exports().contains(packageName) || platform.exports(module, packageName);
       }
       return new PackageListing(Map.copyOf(classes), Map.copyOf(classOrigins), exported);
     } catch (IOException e) {

@@ -37,6 +37,11 @@ public record Library(Path path, String content, int island) {
     return island == FOLDER;
   }
 
+  /** Returns the same as one of another island. */
+  public Library ofIsland(int other) {
+    return new Library(path, content, other);
+  }
+
   /** Returns a folder as of a moment when it had some content. */
   public Library withContent(String now) {
     return new Library(path, now, island);

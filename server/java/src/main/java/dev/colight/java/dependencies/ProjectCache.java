@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Remembers on disk what was read of projects. An entry counts as long as all the files that it was
  * read from, and all its jars, are what they were.
  */
-final class ProjectCache {
+public final class ProjectCache {
   private static final Logger LOG = Logger.getLogger(ProjectCache.class.getName());
   private static final String FORMAT = "colight project 1";
   private static final String NONE = "-";
@@ -32,12 +32,13 @@ final class ProjectCache {
 
   private final MavenPlaces places;
 
-  ProjectCache(MavenPlaces places) {
+  /** Creates a cache in the folder of what was resolved before. */
+  public ProjectCache(MavenPlaces places) {
     this.places = places;
   }
 
   /** Returns what was read before, or null. */
-  @Nullable ProjectModel find(Path pom, Path document) {
+  public @Nullable ProjectModel find(Path pom, Path document) {
     for (boolean tests : List.of(false, true)) {
       ProjectModel known = load(file(pom, tests));
       if (known != null && known.modules().get(0).isTest(document) == tests) {
@@ -103,7 +104,7 @@ final class ProjectCache {
   }
 
   /** Remembers what was read; where it cannot be, it will be read once more. */
-  void put(Path pom, Path document, ProjectModel model) {
+  public void put(Path pom, Path document, ProjectModel model) {
     Path file = file(pom, model.modules().get(0).isTest(document));
     try {
       List<String> lines = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.colight.java.directives;
 
 import dev.colight.graph.Directive;
 import dev.colight.graph.DirectiveProblem;
+import dev.colight.graph.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param repositories where they are looked for; none where the document says nothing
  * @param javaVersion the version of Java, such as {@code 17+}, or null for any
  * @param javaOptions options for the JVM
+ * @param compilerOptions what the platform is to be like for the compiler, as in {@code
+ *     --add-exports=java.base/sun.misc=ALL-UNNAMED}
  * @param preview whether preview features are to be there
  * @param problems what is wrong with the directives by themselves
  */
@@ -24,6 +27,7 @@ public record Requirements(
     List<Repository> repositories,
     @Nullable Version javaVersion,
     List<String> javaOptions,
+    List<String> compilerOptions,
     boolean preview,
     List<DirectiveProblem> problems) {
 
@@ -57,9 +61,9 @@ public record Requirements(
     return new Collector(base).collect(directives);
   }
 
-  /** Tells whether there is nothing wrong. */
+  /** Tells whether nothing is wrong that anything needs. */
   public boolean isSound() {
-    return problems.isEmpty();
+    return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
   }
 
   private static final class Collector {
@@ -67,6 +71,7 @@ public record Requirements(
     private final Map<Coordinate, Wanted> dependencies = new LinkedHashMap<>();
     private final Map<String, Repository> repositories = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>();
+    private final List<String> compilerOptions = new ArrayList<>();
     private final List<DirectiveProblem> problems = new ArrayList<>();
     private @Nullable Version version;
     private boolean preview;
@@ -84,6 +89,8 @@ public record Requirements(
           case "JAVA" -> version(directive, i);
           case "JAVA_OPTIONS", "RUNTIME_OPTIONS" ->
               directive.words().forEach(word -> options.add(word.text()));
+          case "JAVAC_OPTIONS", "COMPILE_OPTIONS" ->
+              compilerOptions.addAll(CompilerOptions.read(directive, i, problems::add));
           case "PREVIEW" -> preview = true;
           default -> {
             // for JBang alone: how a program is built, packed, described
@@ -103,6 +110,7 @@ public record Requirements(
           List.copyOf(repositories.values()),
           version,
           List.copyOf(options),
+          List.copyOf(compilerOptions),
           preview,
           List.copyOf(problems));
     }
