@@ -9,6 +9,7 @@ import dev.colight.protocol.Protocol;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the server under test, which opens documents and edits them. */
 final class LiveServer implements AutoCloseable {
@@ -27,8 +28,14 @@ final class LiveServer implements AutoCloseable {
   record Run(
       double first, double last, double end, int executed, int results, int failed, String value) {}
 
+  /** Starts a server in this process. */
   LiveServer(Language language) throws IOException, InterruptedException {
-    pipe = new LspPipe(language);
+    this(new LspPipe(language));
+  }
+
+  /** Begins a session with a server. */
+  LiveServer(LspPipe pipe) throws IOException, InterruptedException {
+    this.pipe = pipe;
     JsonObject colight = new JsonObject();
     colight.addProperty("protocol", Protocol.VERSION);
     JsonObject options = new JsonObject();
@@ -55,18 +62,67 @@ final class LiveServer implements AutoCloseable {
 
   /** Writes another number at a spot, and waits until all that it affects has run. */
   Run edit(String uri, Spot spot, int number) throws IOException, InterruptedException {
+    return await(uri, type(uri, spot, Integer.toString(number)));
+  }
+
+  /** Replaces lines, and waits until all that this affects has run. */
+  Run replaceLines(String uri, int from, int to, String text)
+      throws IOException, InterruptedException {
+    return await(uri, change(uri, position(from, 0), position(to, 0), text));
+  }
+
+  /** Closes a document, whose worker ends. */
+  void close(String uri) throws IOException {
+    JsonObject params = new JsonObject();
+    params.add("textDocument", document(uri));
+    pipe.send(message("textDocument/didClose", params));
+    versions.remove(uri);
+  }
+
+  /** Writes something at a spot; returns the time just before. */
+  long type(String uri, Spot spot, String text) throws IOException {
+    return change(
+        uri, position(spot.line(), spot.column()), position(spot.line(), spot.end()), text);
+  }
+
+  /** Moves an input; returns the time just before. */
+  long move(String uri, String block, String input, String value) throws IOException {
+    JsonObject params = new JsonObject();
+    params.addProperty("uri", uri);
+    params.addProperty("block", block);
+    params.addProperty("name", input);
+    params.addProperty("value", value);
+    return pipe.send(message(Protocol.INPUT, params));
+  }
+
+  private long change(String uri, JsonObject start, JsonObject end, String text)
+      throws IOException {
     JsonObject range = new JsonObject();
-    range.add("start", position(spot.line(), spot.column()));
-    range.add("end", position(spot.line(), spot.end()));
+    range.add("start", start);
+    range.add("end", end);
     JsonObject change = new JsonObject();
     change.add("range", range);
-    change.addProperty("text", Integer.toString(number));
+    change.addProperty("text", text);
     JsonArray changes = new JsonArray();
     changes.add(change);
     JsonObject params = new JsonObject();
     params.add("textDocument", document(uri));
     params.add("contentChanges", changes);
-    return await(uri, pipe.send(message("textDocument/didChange", params)));
+    return pipe.send(message("textDocument/didChange", params));
+  }
+
+  /** A result that has come: the last value in it, and when. */
+  record Shown(String value, long nanos) {}
+
+  /** Returns the next result that comes until a time, or null. */
+  @Nullable Shown next(long untilNanos) throws IOException, InterruptedException {
+    Received received = pipe.receive(untilNanos);
+    while (received != null && !received.method().equals(Protocol.BLOCK_RESULT)) {
+      received = pipe.receive(untilNanos);
+    }
+    return received == null
+        ? null
+        : new Shown(lastValue(received.params().getAsJsonArray("outputs"), ""), received.nanos());
   }
 
   private Run await(String uri, long start) throws IOException, InterruptedException {

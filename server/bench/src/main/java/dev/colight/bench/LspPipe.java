@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language server at the other end of a pair of pipes. What comes is stamped with its time when
@@ -29,7 +30,12 @@ final class LspPipe implements AutoCloseable {
 
   private final OutputStream toServer;
   private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
-  private final Thread server;
+  private final Ending server;
+
+  /** Waits for the server to end, after its input has been closed. */
+  private interface Ending {
+    void await() throws InterruptedException;
+  }
 
   /** A message, or, with an empty body, the end of all. */
   private record Frame(String body, long nanos) {}
@@ -49,7 +55,14 @@ final class LspPipe implements AutoCloseable {
     }
   }
 
-  /** Starts a server for documents in a language. */
+  /** Speaks to a process. */
+  LspPipe(Process process) {
+    toServer = process.getOutputStream();
+    server = process::waitFor;
+    start("bench-reader", () -> read(new BufferedInputStream(process.getInputStream())));
+  }
+
+  /** Starts a server for documents in a language, in this process. */
   LspPipe(Language language) throws IOException {
     PipedInputStream fromClient = new PipedInputStream(PIPE);
     PipedInputStream fromServer = new PipedInputStream(PIPE);
@@ -57,10 +70,11 @@ final class LspPipe implements AutoCloseable {
     toServer = new PipedOutputStream(fromClient);
     server =
         start(
-            "bench-server",
-            () ->
-                LanguageServerProcess.serve(
-                    language, WebPreviews.of("bench"), "bench", fromClient, toClient));
+                "bench-server",
+                () ->
+                    LanguageServerProcess.serve(
+                        language, WebPreviews.of("bench"), "bench", fromClient, toClient))
+            ::join;
     start("bench-reader", () -> read(new BufferedInputStream(fromServer)));
   }
 
@@ -83,11 +97,24 @@ final class LspPipe implements AutoCloseable {
     return now;
   }
 
+  /** Returns the next message, or null where none comes until a time. */
+  @Nullable Received receive(long untilNanos) throws IOException, InterruptedException {
+    Frame frame = frames.poll(untilNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+    return frame == null ? null : received(frame);
+  }
+
   /** Waits for the next message. */
   Received receive() throws IOException, InterruptedException {
     Frame frame = frames.poll(PATIENCE_MINUTES, TimeUnit.MINUTES);
-    if (frame == null || frame.body.isEmpty()) {
-      throw new IOException(frame == null ? "the server is silent" : "the server is gone");
+    if (frame == null) {
+      throw new IOException("the server is silent");
+    }
+    return received(frame);
+  }
+
+  private static Received received(Frame frame) throws IOException {
+    if (frame.body.isEmpty()) {
+      throw new IOException("the server is gone");
     }
     return new Received(JsonParser.parseString(frame.body).getAsJsonObject(), frame.nanos);
   }
@@ -126,7 +153,7 @@ final class LspPipe implements AutoCloseable {
   public void close() throws IOException {
     toServer.close();
     try {
-      server.join();
+      server.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

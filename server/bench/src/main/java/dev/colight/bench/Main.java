@@ -1,9 +1,11 @@
 package dev.colight.bench;
 
+import dev.colight.bench.Options.Part;
 import dev.colight.java.JavaLanguage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 
 /** Runs the benchmark from the command line; progress goes to stderr. */
@@ -20,17 +22,11 @@ public final class Main {
 
   private static int run(List<String> args, PrintStream out) {
     try {
-      if (args.equals(List.of("memory"))) {
-        try (JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults())) {
-          new MemoryFigures(language, out).run();
-        }
-        return 0;
-      }
       Options options = Options.parse(args);
       if (options.help()) {
         out.print(Options.USAGE);
       } else {
-        out.print(measure(options));
+        measure(options, out);
       }
       return 0;
     } catch (IllegalArgumentException e) {
@@ -45,12 +41,61 @@ public final class Main {
     }
   }
 
-  private static String measure(Options options) throws IOException, InterruptedException {
-    try (JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults())) {
-      Benchmark benchmark =
-          new Benchmark(options, step -> System.err.println("colight: bench: " + step));
-      Benchmark.Findings findings = benchmark.run(language);
-      return options.json() ? JsonReport.of(findings) : TableReport.of(findings);
+  private static void measure(Options options, PrintStream out)
+      throws IOException, InterruptedException {
+    if (!options.json()) {
+      out.println(Environment.describe() + "\n");
     }
+    for (Part part : Part.values()) {
+      if (options.parts().contains(part)) {
+        measure(part, options, out);
+        out.flush();
+      }
+    }
+  }
+
+  private static void measure(Part part, Options options, PrintStream out)
+      throws IOException, InterruptedException {
+    switch (part) {
+      case COLD -> out.println(new ColdStart(options.quick(), Main::progress).run());
+      case MEMORY -> {
+        MemoryFigures.bySize(options.sizes(), out);
+        try (JavaLanguage language = language()) {
+          new MemoryFigures(language, options.quick(), out).run();
+        }
+      }
+      case EDITS -> {
+        try (JavaLanguage language = language()) {
+          edits(new Benchmark(options, Main::progress).run(language), options, out);
+        }
+      }
+      case SCENARIOS -> {
+        try (JavaLanguage language = language()) {
+          Scenarios scenarios = new Scenarios(options.quick(), Main::progress);
+          out.println(Scenarios.report(scenarios.run(language)));
+        }
+      }
+      case CODE -> {
+        try (JavaLanguage language = language()) {
+          out.println(new UserCode(options.quick(), Main::progress).run(language));
+        }
+      }
+    }
+  }
+
+  private static void edits(Benchmark.Findings findings, Options options, PrintStream out)
+      throws IOException {
+    out.println(options.json() ? JsonReport.of(findings) : TableReport.of(findings));
+    if (options.svg() != null) {
+      Files.writeString(options.svg(), EditPlot.of(findings));
+    }
+  }
+
+  private static JavaLanguage language() {
+    return new JavaLanguage(JavaLanguage.Options.defaults());
+  }
+
+  private static void progress(String step) {
+    System.err.println("colight: bench: " + step);
   }
 }

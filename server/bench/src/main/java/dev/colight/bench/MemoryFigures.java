@@ -8,8 +8,6 @@ import dev.colight.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,6 +20,7 @@ import java.util.regex.Pattern;
 final class MemoryFigures {
   private static final String URI = "file:///long.jsh";
   private static final int EDITS = 10_000;
+  private static final int QUICK_EDITS = 2_000;
   private static final int EVERY = 1_000;
   private static final int FIRST = 100_000;
   private static final double MEGABYTE = 1 << 20;
@@ -45,11 +44,63 @@ final class MemoryFigures {
       """;
 
   private final JavaLanguage language;
+  private final int edits;
   private final PrintStream out;
 
-  MemoryFigures(JavaLanguage language, PrintStream out) {
+  MemoryFigures(JavaLanguage language, boolean quick, PrintStream out) {
     this.language = language;
+    this.edits = quick ? QUICK_EDITS : EDITS;
     this.out = out;
+  }
+
+  /**
+   * Prints what servers of their own, started as people start them, need for documents of some
+   * sizes: memory that they occupy, and what of their heaps is in use after a full collection.
+   */
+  static void bySize(List<Integer> sizes, PrintStream out)
+      throws IOException, InterruptedException {
+    Tables.Table table =
+        new Tables.Table(
+            "memory once a document is open, MB",
+            "blocks",
+            "server",
+            "its heap",
+            "worker",
+            "its heap",
+            "heap per block, KB");
+    double smallest = 0;
+    for (int size : sizes) {
+      Process process = Processes.server();
+      try (LiveServer server = new LiveServer(new LspPipe(process))) {
+        server.open("file:///memory.jsh", new BenchDocument(size).text());
+        double resident = resident(process.pid());
+        double used = used(process.pid());
+        smallest = smallest == 0 ? used : smallest;
+        double workerResident = 0;
+        double workerUsed = 0;
+        for (ProcessHandle worker : process.children().toList()) {
+          workerResident = Math.max(workerResident, resident(worker.pid()));
+          workerUsed = Math.max(workerUsed, used(worker.pid()));
+        }
+        double perBlock = 1024 * (used - smallest) / Math.max(1, size - sizes.get(0));
+        table.row(
+            Integer.toString(size),
+            Tables.number(resident),
+            Tables.number(used),
+            Tables.number(workerResident),
+            Tables.number(workerUsed),
+            size == sizes.get(0) ? "-" : Tables.number(perBlock));
+      } finally {
+        process.destroy();
+      }
+    }
+    out.println(table);
+  }
+
+  private static double resident(long pid) throws IOException, InterruptedException {
+    return Double.parseDouble(
+            Processes.output("ps", "-o", "rss=", "-p", Long.toString(pid)).strip())
+        / 1024;
   }
 
   /** Edits, and prints a line every so often. */
@@ -59,7 +110,7 @@ final class MemoryFigures {
       workspace.open(URI, 0, TEXT);
       out.println("| edits | server, MB | worker, MB |");
       out.println("| ---: | ---: | ---: |");
-      for (int edit = 1; edit <= EDITS; edit++) {
+      for (int edit = 1; edit <= edits; edit++) {
         String digits = Integer.toString(FIRST + edit);
         workspace.change(URI, edit, List.of(new TextEdit(Range.of(0, 11, 0, 17), digits)));
         settle(workspace);
@@ -87,25 +138,22 @@ final class MemoryFigures {
   private static double workers() throws IOException, InterruptedException {
     double most = 0;
     for (ProcessHandle worker : ProcessHandle.current().children().toList()) {
-      jcmd(worker.pid(), "GC.run");
-      Matcher used = USED.matcher(jcmd(worker.pid(), "GC.heap_info"));
-      double bytes = 0;
-      while (used.find()) {
-        bytes += Long.parseLong(used.group(1)) * 1024.0;
-      }
-      most = Math.max(most, bytes / MEGABYTE);
+      most = Math.max(most, used(worker.pid()));
     }
     return most;
   }
 
+  private static double used(long pid) throws IOException, InterruptedException {
+    jcmd(pid, "GC.run");
+    Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+    double bytes = 0;
+    while (used.find()) {
+      bytes += Long.parseLong(used.group(1)) * 1024.0;
+    }
+    return bytes / MEGABYTE;
+  }
+
   private static String jcmd(long pid, String command) throws IOException, InterruptedException {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    Process process =
-        new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return said;
+    return Processes.output(Processes.tool("jcmd"), Long.toString(pid), command);
   }
 }

@@ -1,37 +1,71 @@
 package dev.colight.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
  *
+ * @param parts what is to be measured
+ * @param quick whether few rounds will do
  * @param sizes blocks of the documents, ascending
  * @param edits how many are measured in each
  * @param jshellLimit the largest document that JShell is given
- * @param json whether to print JSON in place of tables
+ * @param json whether to print JSON in place of tables, of the edits
+ * @param svg where to write a plot of the edits, or null
  */
-record Options(List<Integer> sizes, int edits, int jshellLimit, boolean json, boolean help) {
+record Options(
+    Set<Part> parts,
+    boolean quick,
+    List<Integer> sizes,
+    int edits,
+    int jshellLimit,
+    boolean json,
+    @Nullable Path svg,
+    boolean help) {
+  /** What can be measured by itself. */
+  enum Part {
+    EDITS,
+    SCENARIOS,
+    COLD,
+    CODE,
+    MEMORY
+  }
+
   static final String USAGE =
       """
-      usage: colight bench [--sizes 10,100,1000,10000] [--edits 200] [--jshell 100] [--json]
-             colight bench memory
+      usage: colight bench [edits] [scenarios] [cold] [code] [memory] [--quick] [OPTION...]
 
-      Measures, at the pipe of the language server, how long an edit of one block that one
-      other block requires takes until the last result is there, beside the bare compilation
-      and call of the same two blocks, and beside JShell. See docs/performance.md.
+      Measures how fast Colight Live is, beside the least that it could take, JShell, and plain
+      java. Without a name it measures all. See docs/performance.md.
 
-      --sizes   documents to measure, by their number of blocks (multiples of 10)
-      --edits   edits to measure in each
-      --jshell  the largest document to give to JShell, which takes long to load one; 0 for none
-      --json    print JSON
-      memory    measure instead what server and worker have in use in the course of 10,000 edits
+      edits      from an edit of one block that one other requires to the last result, beside the
+                 bare compilation and call of the same two blocks, and beside JShell
+      scenarios  edits with 0 to 100 dependents, blocks that come and go, a slider, typing
+      cold       from the start of a process to results, beside jshell and java
+      code       user code in a document, beside the same under java
+      memory     of server and worker, by size of the document and in the course of many edits
+
+      --quick    few rounds of everything: under three minutes
+      --sizes    documents to edit, by their number of blocks (10,100,1000,10000)
+      --edits    edits to measure in each (200)
+      --jshell   the largest document to give to JShell, which takes long to load one (100; 0: none)
+      --json     print JSON, of the edits
+      --svg      write a plot of the edits to a file
       """;
 
   private static final List<Integer> SIZES = List.of(10, 100, 1_000, 10_000);
+  private static final List<Integer> QUICK_SIZES = List.of(10, 1_000);
   private static final int EDITS = 200;
+  private static final int QUICK_EDITS = 30;
   private static final int JSHELL_LIMIT = 100;
+  private static final int QUICK_JSHELL_LIMIT = 10;
 
   /**
    * Parses a command line.
@@ -39,25 +73,40 @@ record Options(List<Integer> sizes, int edits, int jshellLimit, boolean json, bo
    * @throws IllegalArgumentException saying in one line what is wrong with it
    */
   static Options parse(List<String> args) {
-    List<Integer> sizes = SIZES;
-    int edits = EDITS;
-    int jshellLimit = JSHELL_LIMIT;
+    boolean quick = args.contains("--quick");
+    Set<Part> parts = EnumSet.noneOf(Part.class);
+    List<Integer> sizes = quick ? QUICK_SIZES : SIZES;
+    int edits = quick ? QUICK_EDITS : EDITS;
+    int jshellLimit = quick ? QUICK_JSHELL_LIMIT : JSHELL_LIMIT;
     boolean json = false;
+    Path svg = null;
     boolean help = false;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
       switch (option) {
+        case "--quick" -> {}
         case "--sizes" -> sizes = sizes(value(option, rest));
         case "--edits" -> edits = number(option, value(option, rest), 1);
         case "--jshell" -> jshellLimit = number(option, value(option, rest), 0);
         case "--json" -> json = true;
+        case "--svg" -> svg = Path.of(value(option, rest));
         case "--help", "-h" -> help = true;
-        default ->
-            throw new IllegalArgumentException(
-                "bench does not know '" + option + "'; try 'colight bench --help'");
+        default -> parts.add(part(option));
       }
     }
-    return new Options(sizes, edits, jshellLimit, json, help);
+    Set<Part> wanted =
+        !parts.isEmpty() ? parts : json || svg != null ? Set.of(Part.EDITS) : Set.of(Part.values());
+    return new Options(wanted, quick, sizes, edits, jshellLimit, json, svg, help);
+  }
+
+  private static Part part(String name) {
+    for (Part part : Part.values()) {
+      if (part.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return part;
+      }
+    }
+    throw new IllegalArgumentException(
+        "bench does not know '" + name + "'; try 'colight bench --help'");
   }
 
   private static String value(String option, Iterator<String> rest) {

@@ -17,12 +17,7 @@ final class TableReport {
   /** Returns the report. */
   static String of(Findings findings) {
     return String.join(
-        "\n\n",
-        Environment.describe(),
-        ratios(findings),
-        kinds(findings),
-        times(findings),
-        opened(findings));
+        "\n\n", ratios(findings), kinds(findings), times(findings), opened(findings));
   }
 
   private static String ratios(Findings findings) {

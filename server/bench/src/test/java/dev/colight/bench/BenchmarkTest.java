@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class BenchmarkTest {
   @Test
   void all_contenders_do_the_same_and_all_figures_are_there() throws Exception {
-    Options options = new Options(List.of(10, 20), 7, 10, false, false);
+    Options options = Options.parse(List.of("--sizes", "10,20", "--edits", "7", "--jshell", "10"));
     try (JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults())) {
       Findings findings = new Benchmark(options, step -> {}).run(language);
       Measurements all = findings.measurements();
@@ -25,6 +25,11 @@ class BenchmarkTest {
       JsonObject first = report.getAsJsonArray("documents").get(0).getAsJsonObject();
       assertEquals(10, first.get("blocks").getAsInt());
       assertEquals(4, first.getAsJsonObject("ratios").size());
+      String plot = EditPlot.of(findings);
+      assertEquals(plot, EditPlot.of(findings));
+      for (Contender contender : Contender.values()) {
+        assertTrue(plot.contains(">" + contender.label() + "</text>"), plot);
+      }
       String tables = TableReport.of(findings);
       assertTrue(tables.indexOf("ratios") < tables.indexOf("milliseconds"), tables);
     }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colight.bench.Options.Part;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,8 +28,19 @@ class OptionsTest {
   @Test
   void sizes_are_sorted_and_each_is_there_once() {
     Options options = parse("--sizes 100,10,100 --edits 5 --jshell 0 --json");
-    assertEquals(new Options(List.of(10, 100), 5, 0, true, false), options);
+    assertEquals(
+        new Options(Set.of(Part.EDITS), false, List.of(10, 100), 5, 0, true, null, false), options);
     assertTrue(parse("--help").help());
+  }
+
+  @Test
+  void what_is_not_named_is_all_and_quick_is_less_of_it() {
+    assertEquals(Set.of(Part.values()), parse("").parts());
+    assertEquals(Set.of(Part.values()), parse("--quick").parts());
+    assertEquals(Set.of(Part.COLD, Part.CODE), parse("code cold --quick").parts());
+    assertTrue(parse("--quick").edits() < parse("").edits());
+    assertEquals(7, parse("--edits 7 --quick").edits());
+    assertEquals(Path.of("edits.svg"), parse("--svg edits.svg").svg());
   }
 
   @ParameterizedTest
