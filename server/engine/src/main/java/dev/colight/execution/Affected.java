@@ -133,12 +133,12 @@ final class Affected {
             if (seen.add(defined)) {
               queue.add(defined);
             }
-          } else if (unit instanceof StatementUnit s && s.uses().contains(name)) {
-            own = own || !direct || differs(before, work.graph, name, cell.order(), i);
-          } else if (unit instanceof StatementUnit s && usesInType(s, name)) {
+          } else if (unit instanceof StatementUnit s
+              && (s.uses().contains(name) || usesInType(s, name))
+              && (!direct || differs(before, work.graph, name, cell.order(), i))) {
             own = true;
             for (ValueDefinition value : s.values()) {
-              if (seen.add(value.name())) {
+              if (value.typeUses().contains(name) && seen.add(value.name())) {
                 queue.add(value.name());
               }
             }

@@ -3,9 +3,11 @@ package dev.colight.execution;
 import dev.colight.cache.CodeKey;
 import dev.colight.graph.Name;
 import dev.colight.graph.Problem;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What compiling a unit gave.
@@ -31,6 +33,11 @@ public record Compiled(
     Map<Integer, String> types,
     Set<Name> unresolved,
     boolean statics) {
+  /** Sorts the names: what is said of the first that is missing must be the same each time. */
+  public Compiled {
+    uses = Collections.unmodifiableSet(new TreeSet<>(uses));
+  }
+
   /** Tells whether there is code to run. */
   public boolean succeeded() {
     return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);

@@ -55,6 +55,14 @@ class CleanRunPropertyTest {
   }
 
   @Test
+  void nor_do_documents_that_change_objects_by_ways_that_are_hard_to_see() throws Exception {
+    assertNoDifference(
+        ThreadLocalRandom.current().nextInt(1_000_000_000),
+        Campaign.drafts(Path.of("src/test/resources/dev/colight/fuzz/documents")),
+        Kills.NEVER);
+  }
+
+  @Test
   void going_back_to_a_text_runs_nothing() throws Exception {
     try (Isolation language = new Isolation("test")) {
       for (int i = 0; i < DOCUMENTS; i++) {

@@ -71,6 +71,7 @@ final class BlockRun implements Values {
     Hosts.install(new Displays(context, run, showing));
     long start = System.nanoTime();
     try {
+      ThreadNumbers.restart();
       prepare();
       start = System.nanoTime();
       runSegments();

@@ -1,6 +1,7 @@
 package dev.colight.worker;
 
 import java.lang.ref.Reference;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ record Layout(
     ARRAY,
     /** It is an array of primitives. */
     PRIMITIVE_ARRAY,
-    /** It has a state that no field holds. */
+    /** It has a state that no field holds, beside what its fields lead to. */
     OUTSIDE
   }
 
@@ -86,21 +87,21 @@ record Layout(
     if (type.isArray()) {
       boolean primitive = type.getComponentType().isPrimitive();
       return bare(primitive ? Kind.PRIMITIVE_ARRAY : Kind.ARRAY, type);
-    } else if (Leaves.isOutside(type)) {
-      return bare(Kind.OUTSIDE, type);
-    } else if (Leaves.isLeaf(type)) {
+    }
+    boolean outside = Leaves.isOutside(type);
+    if (!outside && Leaves.isLeaf(type)) {
       return bare(Kind.LEAF, type);
     }
     List<Field> fields = new ArrayList<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      if (c != Reference.class) {
+      if (!outside || c != Reference.class) { // what is cleaned up shares the queue of all
         fields.addAll(List.of(c.getDeclaredFields()));
       }
     }
     fields.removeIf(f -> Modifier.isStatic(f.getModifiers()));
-    Layout layout = of(type, null, fields);
+    Layout layout = of(outside ? Kind.OUTSIDE : Kind.FIELDS, type, null, fields);
     boolean empty = layout.links.length + layout.frozen.length == 0 && !layout.isMutable();
-    return empty && !Reference.class.isAssignableFrom(type) ? bare(Kind.LEAF, type) : layout;
+    return empty && !outside ? bare(Kind.LEAF, type) : layout;
   }
 
   /** Returns the layout of a class's static fields; of those that only cache, none. */
@@ -109,7 +110,7 @@ record Layout(
     fields.removeIf(f -> !Modifier.isStatic(f.getModifiers()) || f.isSynthetic());
     return fields.isEmpty()
         ? bare(Kind.LEAF, type)
-        : of(type, Memory.staticBase(fields.get(0)), fields);
+        : of(Kind.FIELDS, type, Memory.staticBase(fields.get(0)), fields);
   }
 
   private static Layout bare(Kind kind, Class<?> type) {
@@ -117,7 +118,7 @@ record Layout(
         kind, type.getClassLoader(), false, null, NONE, NONE, NONE, NONE, NONE, new byte[0]);
   }
 
-  private static Layout of(Class<?> type, @Nullable Object base, List<Field> fields) {
+  private static Layout of(Kind kind, Class<?> type, @Nullable Object base, List<Field> fields) {
     List<Long> links = new ArrayList<>();
     List<Long> frozen = new ArrayList<>();
     List<Long> passing = new ArrayList<>();
@@ -145,12 +146,17 @@ record Layout(
         sizes.add(size(field.getType()));
       }
     }
+    if (AccessibleObject.class.isAssignableFrom(type)) {
+      // the platform does not tell of its fields; whether access is allowed is all that can change
+      primitives.add(Memory.offset(AccessibleObject.class, "override"));
+      sizes.add(Byte.BYTES);
+    }
     byte[] bytes = new byte[sizes.size()];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = sizes.get(i).byteValue();
     }
     return new Layout(
-        Kind.FIELDS,
+        kind,
         type.getClassLoader(),
         base == null && Future.class.isAssignableFrom(type),
         base,

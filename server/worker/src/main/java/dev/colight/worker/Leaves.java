@@ -1,6 +1,10 @@
 package dev.colight.worker;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,10 +38,22 @@ final class Leaves {
       Set.of(
           "java.awt.Graphics",
           "java.awt.image.Raster",
+          "java.io.FilterInputStream",
+          "java.io.FilterOutputStream",
+          "java.lang.invoke.BoundMethodHandle",
+          "java.lang.invoke.DelegatingMethodHandle",
+          "java.lang.reflect.AccessibleObject",
+          "java.lang.reflect.Proxy",
           "java.nio.charset.CharsetDecoder",
           "java.nio.charset.CharsetEncoder",
           "java.security.MessageDigestSpi",
           "java.text.BreakIterator",
+          "java.time.format.DateTimeFormatterBuilder",
+          "java.util.TimeZone",
+          "jdk.internal.foreign.HeapMemorySegmentImpl",
+          "jdk.internal.icu.text.NormalizerBase",
+          "jdk.internal.icu.text.UCharacterIterator",
+          "jdk.internal.util.random.RandomSupport$RandomSpliterator",
           "sun.java2d.SurfaceData",
           "sun.nio.cs.StreamDecoder",
           "sun.nio.cs.StreamEncoder",
@@ -69,6 +85,7 @@ final class Leaves {
           "java.lang.Short",
           "java.lang.StackTraceElement",
           "java.lang.String",
+          "java.lang.ref.ReferenceQueue$Null",
           "java.net.Inet4Address",
           "java.net.Inet6Address",
           "java.net.URI",
@@ -90,11 +107,20 @@ final class Leaves {
           "java.lang.Thread",
           "java.lang.ThreadGroup",
           "java.lang.ThreadLocal",
+          "java.lang.foreign.Arena",
+          "java.lang.invoke.MutableCallSite",
+          "java.lang.invoke.VolatileCallSite",
+          "java.lang.ref.Cleaner$Cleanable",
           "java.net.ServerSocket",
           "java.net.Socket",
           "java.nio.channels.Channel",
-          "java.nio.DirectByteBuffer",
+          "java.nio.file.DirectoryStream",
+          "java.nio.file.FileChannelLinesSpliterator",
+          "java.nio.file.FileTreeIterator",
+          "java.nio.file.WatchKey",
+          "java.nio.file.WatchService",
           "java.security.KeyPairGenerator",
+          "java.security.KeyStore",
           "java.security.SecureRandom",
           "java.security.Signature",
           "java.util.Timer",
@@ -103,7 +129,33 @@ final class Leaves {
           "java.util.zip.Inflater",
           "java.util.zip.ZipFile",
           "javax.crypto.Cipher",
-          "javax.crypto.Mac");
+          "javax.crypto.Mac",
+          "jdk.internal.foreign.MappedMemorySegmentImpl",
+          "jdk.internal.foreign.MemorySessionImpl",
+          "jdk.internal.foreign.NativeMemorySegmentImpl",
+          "sun.nio.ch.DirectBuffer");
+
+  /** Fields that lead to what many objects of the platform belong to, and that none of them is. */
+  private static final Set<String> OWNERS =
+      Set.of(
+          "java.lang.Thread.contextClassLoader",
+          "java.lang.Thread.group",
+          "java.lang.Thread.inheritableThreadLocals",
+          "java.lang.Thread.threadLocals",
+          "java.lang.Thread$FieldHolder.group",
+          "java.lang.Thread$FieldHolder.terminatingThreadLocals",
+          "java.lang.ThreadGroup.parent",
+          "java.lang.VirtualThread.scheduler",
+          "java.lang.invoke.MethodHandle.asTypeCache",
+          "java.lang.invoke.MethodHandle.asTypeSoftCache",
+          "java.lang.invoke.MethodHandle.customizationCount",
+          "java.lang.invoke.MethodHandle.form",
+          "java.lang.invoke.MethodHandle.updateInProgress",
+          "java.util.concurrent.Executors$DefaultThreadFactory.group",
+          "jdk.internal.ref.PhantomCleanable.list",
+          "jdk.internal.ref.PhantomCleanable.next",
+          "jdk.internal.ref.PhantomCleanable.prev",
+          "sun.util.calendar.CalendarDate.zoneinfo");
 
   /** Fields that cache what can be computed again: setting one changes nothing. */
   private static final Set<String> CACHES =
@@ -114,7 +166,7 @@ final class Leaves {
           "java.lang.NullPointerException.extendedMessageState",
           "java.lang.Throwable.backtrace",
           "java.lang.Throwable.depth",
-          "java.lang.Throwable.stackTrace",
+          "java.lang.ref.Reference.discovered",
           "java.lang.ref.SoftReference.timestamp",
           "java.text.DecimalFormat.digitList",
           "java.util.AbstractMap.keySet",
@@ -126,6 +178,7 @@ final class Leaves {
           "java.util.Collections$UnmodifiableMap.keySet",
           "java.util.Collections$UnmodifiableMap.values",
           "java.util.EnumMap.entrySet",
+          "java.util.TimeZone.zoneId",
           "java.util.HashMap.entrySet",
           "java.util.Hashtable.entrySet",
           "java.util.Hashtable.keySet",
@@ -144,7 +197,8 @@ final class Leaves {
           "java.util.concurrent.ConcurrentSkipListMap.values",
           "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.cachedHoldCounter",
           "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.firstReaderHoldCount",
-          "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.readHolds");
+          "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.readHolds",
+          "sun.util.calendar.ZoneInfo.lastRule");
 
   /** Caches of the object's own state: without value when another state is put back. */
   private static final Set<String> PASSING = Set.of("java.lang.StringBuffer.toStringCache");
@@ -156,7 +210,11 @@ final class Leaves {
 
   /** Classes whose arrays are never written to once they are made, and may be shared by many. */
   private static final Set<String> FROZEN =
-      Set.of("java.text.DateFormatSymbols", "java.util.EnumMap", "java.util.EnumSet");
+      Set.of(
+          "java.text.DateFormatSymbols",
+          "java.util.EnumMap",
+          "java.util.EnumSet",
+          "sun.util.calendar.ZoneInfo");
 
   /** Of those classes, the arrays of which that is not true. */
   private static final Set<String> NOT_FROZEN = Set.of("java.util.EnumMap.vals");
@@ -221,18 +279,36 @@ final class Leaves {
     return Modifier.isFinal(declared.getModifiers())
         && !declared.isArray()
         && isOfPlatform(declared)
+        && declared != Class.class
         && isLeaf(declared)
         && !isOutside(declared);
   }
 
-  /** Tells whether a field is but a cache. */
+  /** Tells whether a field is but a cache, or leads to what does not belong to its object. */
   static boolean isCache(Class<?> declaring, String field) {
-    return isOfPlatform(declaring) && CACHES.contains(declaring.getName() + "." + field);
+    String name = declaring.getName() + "." + field;
+    return isOfPlatform(declaring) && (CACHES.contains(name) || OWNERS.contains(name));
   }
 
   /** Tells whether a field caches something of its object's state, null being as good. */
   static boolean isPassing(Class<?> declaring, String field) {
     return isOfPlatform(declaring) && PASSING.contains(declaring.getName() + "." + field);
+  }
+
+  /** Tells whether an object gives access to code of a loader's that it does not hold. */
+  static boolean givesAccess(Object object, ClassLoader loader) {
+    if (object instanceof Class<?> type) {
+      Class<?> element = type;
+      while (element.isArray()) {
+        element = element.getComponentType();
+      }
+      return element.getClassLoader() == loader;
+    } else if (object instanceof Member member) {
+      return member.getDeclaringClass().getClassLoader() == loader;
+    }
+    return object instanceof MethodHandle
+        || object instanceof VarHandle
+        || object instanceof MethodHandles.Lookup;
   }
 
   /** Tells whether a class is the platform's: it has the boot loader or the platform loader. */

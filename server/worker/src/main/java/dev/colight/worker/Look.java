@@ -1,6 +1,5 @@
 package dev.colight.worker;
 
-import java.lang.ref.Reference;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -137,14 +136,14 @@ final class Look {
 
   private void visit(Object object, Root root, @Nullable Hash hash) {
     Layout layout = layout(object);
+    root.code |= layout.loader() == documents || Leaves.givesAccess(object, documents);
+    left--;
     if (layout.isOutside(object)) {
       root.beyond = true;
       root.mutable = true;
+      visitOutside(object, layout, pass(root, hash));
       return;
-    }
-    root.code |= layout.loader() == documents;
-    left--;
-    if (layout.kind() == Layout.Kind.LEAF || isEmptyArray(object, layout)) {
+    } else if (layout.kind() == Layout.Kind.LEAF || isEmptyArray(object, layout)) {
       return;
     } else if (!layout.isMutable()) {
       int pass = pass(root, hash);
@@ -168,6 +167,23 @@ final class Look {
       case PRIMITIVE_ARRAY -> Array.getLength(object) == 0;
       default -> false;
     };
+  }
+
+  /** Looks at what a thread, a pool, a future that is not done may work on. */
+  private void visitOutside(Object object, Layout layout, int pass) {
+    int last = seen.put(object, pass);
+    if (last == pass) {
+      return;
+    } else if (last != Seen.NEW) {
+      unite(indexOf(last), indexOf(pass));
+    }
+    for (long offset : layout.references()) {
+      push(Memory.reference(object, offset));
+    }
+    pushFixed(object, layout);
+    if (object instanceof ThreadLocal<?> local) {
+      UserThreads.valuesOf(local).forEach(this::push);
+    }
   }
 
   private void visitTracked(Object object, Layout layout, Root root) {
@@ -263,9 +279,6 @@ final class Look {
         left -= elements.length / ELEMENTS;
         pushAll(elements);
       }
-    }
-    if (object instanceof Reference<?> reference) {
-      push(reference.get());
     }
   }
 

@@ -20,6 +20,8 @@ public final class Memory {
 
   private static final MethodHandle FIELD_OFFSET =
       method("objectFieldOffset", long.class, Field.class);
+  private static final MethodHandle NAMED_OFFSET =
+      method("objectFieldOffset", long.class, Class.class, String.class);
   private static final MethodHandle STATIC_OFFSET =
       method("staticFieldOffset", long.class, Field.class);
   private static final MethodHandle STATIC_BASE =
@@ -96,6 +98,15 @@ public final class Memory {
       return isStatic
           ? (long) STATIC_OFFSET.invokeExact(field)
           : (long) FIELD_OFFSET.invokeExact(field);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** Returns where a field is in its object; one that reflection does not tell of, too. */
+  static long offset(Class<?> declaring, String field) {
+    try {
+      return (long) NAMED_OFFSET.invokeExact(declaring, field);
     } catch (Throwable e) {
       throw failed(e);
     }

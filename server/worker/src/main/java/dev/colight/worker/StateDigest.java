@@ -2,7 +2,9 @@ package dev.colight.worker;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
 import java.lang.ref.Reference;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -70,7 +72,7 @@ final class StateDigest {
       out.writeByte(1);
       return ValueDigest.addTo(out, object);
     }
-    if (layout.isOutside(object) || type.isHidden() || object instanceof Reference<?>) {
+    if (layout.isOutside(object) || type.isHidden() || isMoreThanItsFields(object)) {
       return false;
     }
     Integer number = numbers.get(object);
@@ -82,6 +84,13 @@ final class StateDigest {
     out.writeByte(2);
     out.writeInt(number);
     return true;
+  }
+
+  /** Tells whether objects of equal fields can differ: the others are not told, or left out. */
+  private static boolean isMoreThanItsFields(Object object) {
+    return object instanceof Reference<?>
+        || object instanceof AccessibleObject
+        || object instanceof MethodHandle;
   }
 
   private boolean add(Object object) throws IOException {

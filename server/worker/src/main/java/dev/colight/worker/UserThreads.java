@@ -1,8 +1,10 @@
 package dev.colight.worker;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of a document's code, other than the runner's. */
 final class UserThreads {
@@ -10,6 +12,13 @@ final class UserThreads {
   private static final int MANY = 1_000;
 
   private static final int POLL_MILLIS = 1;
+
+  /** Where a thread has the values of its variables, and where those are in turn. */
+  private static final long OF_THREAD = offset("java.lang.Thread", "threadLocals");
+
+  private static final long OF_MAP = offset("java.lang.ThreadLocal$ThreadLocalMap", "table");
+  private static final long OF_ENTRY =
+      offset("java.lang.ThreadLocal$ThreadLocalMap$Entry", "value");
 
   private UserThreads() {}
 
@@ -69,6 +78,34 @@ final class UserThreads {
       }
     }
     return false;
+  }
+
+  /** Returns what a variable holds in the caller's thread and in the document's. */
+  static List<Object> valuesOf(ThreadLocal<?> local) {
+    List<Object> values = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>(others());
+    threads.add(Thread.currentThread());
+    for (Thread thread : threads) {
+      Object map = Memory.reference(thread, OF_THREAD);
+      Object table = map == null ? null : Memory.reference(map, OF_MAP);
+      if (table instanceof @Nullable Reference<?>[] entries) {
+        for (Reference<?> entry : entries) {
+          Object value = entry == null ? null : Memory.reference(entry, OF_ENTRY);
+          if (value != null && entry.get() == local) {
+            values.add(value);
+          }
+        }
+      }
+    }
+    return values;
+  }
+
+  private static long offset(String type, String field) {
+    try {
+      return Memory.offset(Class.forName(type), field);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("this JVM has no " + type, e);
+    }
   }
 
   private static List<Thread> others() {

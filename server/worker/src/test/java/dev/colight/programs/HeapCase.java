@@ -6,15 +6,25 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.DecimalFormat;
 import java.text.SimpleDateFormat;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +94,7 @@ import java.util.stream.Stream;
  * @param behaviour tells all there is to know of one, which may use it up
  */
 @SuppressWarnings({
+  "deprecation",
   "IdentityHashMapUsage",
   "JavaUtilDate",
   "JdkObsolete",
@@ -412,6 +423,60 @@ public record HeapCase(
             future -> future.join().add(4),
             CompletableFuture::join),
         of(
+            "iterator over random numbers",
+            () -> new Random(5).ints(9, 0, 100).iterator(),
+            Iterator::next,
+            HeapCase::drain),
+        of(
+            "DateTimeFormatterBuilder",
+            DateTimeFormatterBuilder::new,
+            builder -> builder.appendLiteral("x"),
+            builder -> builder.toFormatter(Locale.ROOT)),
+        of(
+            "DigestOutputStream",
+            () -> new DigestOutputStream(new ByteArrayOutputStream(), digest()),
+            HeapCase::write,
+            stream -> HexFormat.of().formatHex(stream.getMessageDigest().digest())),
+        of(
+            "TimeZone",
+            () -> TimeZone.getTimeZone("America/New_York"),
+            zone -> zone.getOffset(0),
+            zone -> zone.setRawOffset(5000),
+            zone -> zone.getOffset(0)),
+        of(
+            "WeakReference",
+            () -> new WeakReference<>(new int[] {1}),
+            WeakReference::clear,
+            reference -> reference.get() == null),
+        of(
+            "SoftReference to a list",
+            () -> new SoftReference<>(list()),
+            reference -> reference.get().add(4),
+            SoftReference::get),
+        of(
+            "method handle of a list",
+            HeapCase::boundAdd,
+            HeapCase::invoke,
+            handle -> invoke(handle).size()),
+        of(
+            "method that is made accessible",
+            HeapCase::hiddenMethod,
+            method -> method.getName(),
+            method -> method.setAccessible(true),
+            method -> method.isAccessible()),
+        of(
+            "exception with another trace",
+            () -> new IllegalStateException("a"),
+            Exception::getMessage,
+            e -> e.setStackTrace(new StackTraceElement[0]),
+            e -> e.getStackTrace().length > 0),
+        of(
+            "proxy that counts",
+            HeapCase::proxy,
+            proxy -> {},
+            proxy -> proxy.compareTo("a"),
+            proxy -> proxy.compareTo("b")),
+        of(
             "BufferedImage",
             () -> new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB),
             image -> image.setRGB(1, 1, 255),
@@ -438,6 +503,61 @@ public record HeapCase(
 
   private static ByteArrayInputStream bytes() {
     return new ByteArrayInputStream("größer".repeat(3000).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(OutputStream stream) {
+    try {
+      stream.write(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MethodHandle boundAdd() {
+    try {
+      MethodType type = MethodType.methodType(boolean.class, Object.class);
+      List<Integer> list = list();
+      MethodHandle add = MethodHandles.lookup().findVirtual(List.class, "add", type).bindTo(list);
+      MethodHandle self = MethodHandles.constant(List.class, list);
+      return MethodHandles.collectArguments(
+          MethodHandles.dropArguments(self, 0, boolean.class),
+          0,
+          MethodHandles.insertArguments(add, 0, 4));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<?> invoke(MethodHandle handle) {
+    try {
+      return (List<?>) handle.invoke();
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Method hiddenMethod() {
+    try {
+      return HeapCase.class.getDeclaredMethod("hiddenMethod");
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // it is made so
+  private static Comparable<String> proxy() {
+    int[] calls = {0};
+    return (Comparable<String>)
+        Proxy.newProxyInstance(
+            HeapCase.class.getClassLoader(),
+            new Class<?>[] {Comparable.class},
+            (self, method, arguments) ->
+                switch (method.getName()) {
+                  case "compareTo" -> calls[0]++;
+                  case "hashCode" -> 1;
+                  case "equals" -> false;
+                  default -> "proxy";
+                });
   }
 
   private static MessageDigest digest() {

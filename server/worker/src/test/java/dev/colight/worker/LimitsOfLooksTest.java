@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colight.programs.LeadingCase;
 import dev.colight.worker.wire.Handle;
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,6 +63,47 @@ class LimitsOfLooksTest {
     Snapshot snapshot = look.snapshot(0);
     assertNotNull(snapshot.life());
     assertTrue(snapshot.isAvailable());
+  }
+
+  static List<LeadingCase> leading() {
+    return LeadingCase.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("leading")
+  void what_a_state_outside_may_change_is_shared_with_it(LeadingCase kind) {
+    List<Integer> list = new ArrayList<>(List.of(1));
+    List<Integer> another = new ArrayList<>(List.of(1));
+    Look look = look(heap, kind.around().apply(list), list, kind.around().apply(another), another);
+    assertEquals(List.of(1), look.sharers(0));
+    assertEquals(List.of(3), look.sharers(2));
+  }
+
+  static List<Object> accesses() throws ReflectiveOperationException {
+    return List.of(
+        LimitsOfLooksTest.class,
+        new Object[] {LimitsOfLooksTest[].class},
+        LimitsOfLooksTest.class.getDeclaredMethod("accesses"),
+        LimitsOfLooksTest.class.getDeclaredField("heap"),
+        MethodHandles.lookup(),
+        MethodHandles.identity(int.class),
+        MethodHandles.arrayElementVarHandle(int[].class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("accesses")
+  void what_gives_access_to_code_leads_to_code(Object value) {
+    assertTrue(look(heap, value).hasCode(0));
+    assertFalse(look(heap, List.of(String.class, Map.of("a", 1))).hasCode(0));
+  }
+
+  @Test
+  void memory_outside_the_heap_is_shared_by_all_who_have_a_part_of_it() {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(16);
+    ByteBuffer other = ByteBuffer.allocateDirect(16);
+    Look look = look(heap, buffer, buffer.slice(), other, buffer.asReadOnlyBuffer().asIntBuffer());
+    assertEquals(List.of(1, 3), look.sharers(0));
+    assertEquals(List.of(), look.sharers(2));
   }
 
   static List<Object> constant() {

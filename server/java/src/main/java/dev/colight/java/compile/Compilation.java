@@ -96,9 +96,13 @@ final class Compilation {
         broken.put(source.key(), new Broken(source, EcjResult.failure(Messages.TOO_LARGE)));
       }
     }
+    Map<CodeKey, CompileUnit> bad = new LinkedHashMap<>();
+    broken.values().forEach(b -> bad.put(b.source().key(), b.source().unit()));
+    dropDependents(good, broken.values()).forEach(c -> bad.put(c.key(), c.source().unit()));
     List<Broken> roots =
-        roots(broken).stream().filter(b -> !switches.failed(b.source(), b.result())).toList();
-    dropDependents(good, broken.values());
+        roots(broken.values(), bad).stream()
+            .filter(b -> !switches.failed(b.source(), b.result()))
+            .toList();
     for (Candidate candidate : good) {
       candidate.storeIn(store);
       done.put(candidate.key(), Outcomes.success(candidate));
@@ -149,33 +153,32 @@ final class Compilation {
   }
 
   /**
-   * Returns the broken units that depend on no other broken one. Where each does, there are circles
-   * of them: then those that depend on nothing broken but their own circle.
+   * Returns the broken units that depend on nothing bad. Where each does, there are circles: then
+   * those that depend on nothing bad but their own circle.
+   *
+   * @param bad what is broken, and what is good but refers to it
    */
-  private static Collection<Broken> roots(Map<CodeKey, Broken> broken) {
+  private static Collection<Broken> roots(
+      Collection<Broken> broken, Map<CodeKey, CompileUnit> bad) {
     List<Broken> roots =
-        broken.values().stream()
-            .filter(
-                b -> Collections.disjoint(Units.dependencies(b.source().unit()), broken.keySet()))
+        broken.stream()
+            .filter(b -> Collections.disjoint(Units.dependencies(b.source().unit()), bad.keySet()))
             .toList();
     if (!roots.isEmpty()) {
       return roots;
     }
     Map<CodeKey, Set<CodeKey>> reached = new HashMap<>();
-    broken.forEach(
-        (key, one) ->
-            reached.put(key, reached(one.source().unit(), k -> unit(broken.get(k))).keySet()));
-    return broken.values().stream()
-        .filter(
-            one -> {
-              CodeKey key = one.source().key();
-              return of(reached, key).stream().allMatch(other -> of(reached, other).contains(key));
-            })
-        .toList();
-  }
-
-  private static @Nullable CompileUnit unit(@Nullable Broken broken) {
-    return broken == null ? null : broken.source().unit();
+    bad.forEach((key, unit) -> reached.put(key, reached(unit, bad::get).keySet()));
+    roots =
+        broken.stream()
+            .filter(
+                one -> {
+                  CodeKey key = one.source().key();
+                  return of(reached, key).stream()
+                      .allMatch(other -> of(reached, other).contains(key));
+                })
+            .toList();
+    return roots.isEmpty() ? broken : roots; // a good one may refer to what it does not name
   }
 
   private static Set<CodeKey> of(Map<CodeKey, Set<CodeKey>> reached, CodeKey key) {
@@ -203,8 +206,11 @@ final class Compilation {
   /**
    * Takes out units that refer, directly or not, to one that failed or is to be tried again. They
    * are tried again too: what is wrong with them must not depend on what they were compiled with.
+   *
+   * @return what was taken out
    */
-  private static void dropDependents(List<Candidate> good, Collection<Broken> broken) {
+  private static List<Candidate> dropDependents(List<Candidate> good, Collection<Broken> broken) {
+    List<Candidate> dropped = new ArrayList<>();
     Set<String> bad = new HashSet<>();
     broken.forEach(b -> bad.add(b.source().className()));
     boolean changed = !bad.isEmpty();
@@ -213,11 +219,13 @@ final class Compilation {
       for (Candidate candidate : List.copyOf(good)) {
         if (!Collections.disjoint(candidate.references(), bad)) {
           good.remove(candidate);
+          dropped.add(candidate);
           bad.add(candidate.source().className());
           changed = true;
         }
       }
     }
+    return dropped;
   }
 
   private record Broken(UnitSource source, EcjResult result) {}
