@@ -141,7 +141,8 @@ class VerifyTest {
   @Test
   void a_block_that_was_stopped_for_its_time_is_stopped_in_the_clean_run_too() throws Exception {
     document.workspace().setTimeLimit(Duration.ofMillis(700));
-    document.open(ENDLESS + "\n\n7");
+    // What ends might take longer, too, on a machine that has much to do.
+    document.open(ENDLESS);
     assertEquals(
         Status.TIMEOUT,
         Objects.requireNonNull(document.snapshot().blocks().get(0).result()).status());

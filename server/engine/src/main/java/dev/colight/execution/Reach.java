@@ -88,6 +88,7 @@ final class Reach {
     reach.followStatements();
     reach.drain();
     reach.addSharers();
+    reach.addCalls();
     return reach;
   }
 
@@ -310,6 +311,18 @@ final class Reach {
           }
           queue.add(other);
         }
+      }
+    }
+  }
+
+  /**
+   * Adds the functions that code in values may call, and that cannot be bound here: else calls
+   * would go wherever the run before had them go.
+   */
+  private void addCalls() {
+    for (Written written : storages.values()) {
+      if (written != null) {
+        written.write().calls().forEach(links::putIfAbsent);
       }
     }
   }

@@ -169,6 +169,7 @@ final class Settle {
         kept.mutable(),
         kept.code() ? running.links().code() : Set.of(),
         kept.code() ? reads(running) : Set.of(),
+        kept.code() ? running.request().links() : Map.of(),
         kept.shares(),
         kept.defined());
   }

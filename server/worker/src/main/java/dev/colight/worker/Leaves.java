@@ -57,7 +57,8 @@ final class Leaves {
           "sun.java2d.SurfaceData",
           "sun.nio.cs.StreamDecoder",
           "sun.nio.cs.StreamEncoder",
-          "sun.util.calendar.CalendarDate");
+          "sun.util.calendar.CalendarDate",
+          "sun.util.locale.InternalLocaleBuilder");
 
   /** What belongs to the platform, with all that extends it. */
   private static final Set<String> BASES =

@@ -1,9 +1,10 @@
 package dev.colight.worker;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The numbers in the names that the platform gives to threads and pools: {@code pool-1-thread-1}.
@@ -35,24 +36,24 @@ final class ThreadNumbers {
   }
 
   private static List<Counter> counters(Place... places) {
-    List<Counter> counters = new ArrayList<>();
-    for (Place place : places) {
-      try {
-        Field field = Class.forName(place.type).getDeclaredField(place.field);
-        Class<?> type = field.getType();
-        if (type == int.class || type == AtomicInteger.class) {
-          counters.add(
+    return Stream.of(places).map(ThreadNumbers::counter).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Counter> counter(Place place) {
+    try {
+      Field field = Class.forName(place.type).getDeclaredField(place.field);
+      Class<?> type = field.getType();
+      return type == int.class || type == AtomicInteger.class
+          ? Optional.of(
               new Counter(
                   Memory.staticBase(field),
                   Memory.offset(field, true),
                   type.isPrimitive(),
-                  place.first));
-        }
-      } catch (ClassNotFoundException | NoSuchFieldException e) {
-        continue; // another version of the platform
-      }
+                  place.first))
+          : Optional.empty();
+    } catch (ClassNotFoundException | NoSuchFieldException e) {
+      return Optional.empty(); // another version of the platform
     }
-    return List.copyOf(counters);
   }
 
   /** Begins with the first of each. */

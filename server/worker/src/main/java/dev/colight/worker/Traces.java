@@ -5,6 +5,7 @@ import dev.colight.worker.wire.FromWorker.TraceFrame;
 import dev.colight.worker.wire.ShownNames;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,11 @@ final class Traces {
 
   /** How often a run of frames must repeat to be collapsed. */
   private static final int MIN_REPEATS = 3;
+
+  private static final Comparator<TraceFrame> ORDER =
+      Comparator.comparing(TraceFrame::method)
+          .thenComparing(TraceFrame::className)
+          .thenComparing(TraceFrame::line);
 
   private Traces() {}
 
@@ -35,7 +41,7 @@ final class Traces {
           new Thrown(
               current instanceof Stopped ? Stopped.SHOWN_NAME : current.getClass().getName(),
               message == null ? null : bounded(message),
-              trace == null ? List.of() : collapse(visible(trace))));
+              trace == null ? List.of() : shortened(current, visible(trace))));
       next = guarded(current::getCause);
     }
     return chain;
@@ -75,6 +81,39 @@ final class Traces {
       }
     }
     return frames;
+  }
+
+  private static List<TraceFrame> shortened(Throwable thrown, List<TraceFrame> frames) {
+    if (thrown instanceof StackOverflowError) {
+      for (int i = 0; i < frames.size(); i++) {
+        for (int period = 1; period <= MAX_PERIOD; period++) {
+          int repeats = repeats(frames, i, period);
+          if (repeats >= MIN_REPEATS) {
+            return endless(frames.subList(i, i + period), frames, i + period * repeats);
+          }
+        }
+      }
+    }
+    return collapse(frames);
+  }
+
+  /**
+   * Tells of a recursion without end what is the same each time: where in it the stack came to its
+   * end, and how deep, is a matter of chance.
+   */
+  private static List<TraceFrame> endless(
+      List<TraceFrame> circle, List<TraceFrame> frames, int end) {
+    List<TraceFrame> shown = new ArrayList<>(circle);
+    int first = circle.indexOf(Collections.min(circle, ORDER));
+    Collections.rotate(shown, -first);
+    String what = shown.size() == 1 ? "the frame above" : "the " + shown.size() + " frames above";
+    shown.add(note("… " + what + " many more times"));
+    int rest = end;
+    while (rest < frames.size() && circle.contains(frames.get(rest))) {
+      rest++;
+    }
+    shown.addAll(collapse(frames.subList(rest, frames.size())));
+    return shown;
   }
 
   /** Shortens a trace: what repeats is shown once, and what is still too long loses its middle. */

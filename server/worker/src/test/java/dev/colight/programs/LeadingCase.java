@@ -14,6 +14,7 @@ import java.util.function.Function;
  *
  * @param around makes it around a list
  */
+@SuppressWarnings({"FutureReturnValueIgnored", "ThreadLocalUsage"}) // as programs do it
 public record LeadingCase(String name, Function<List<Integer>, Object> around) {
   @Override
   public String toString() {

@@ -96,6 +96,19 @@ class StackTraceTest extends WorkerFixture {
   }
 
   @Test
+  void where_a_recursion_without_end_ran_out_of_stack_does_not_show() {
+    CodeKey f = program().declare("f", "int f(int n)");
+    CodeKey g = program().declare("g", "int g(int n)");
+    program().implement(f, "int f(int n)", "{ return #g(n) + 1; }");
+    program().implement(g, "int g(int n)", "{ return #f(n) + 1; }");
+    for (String call : List.of("= #f(1)", "= #g(1)")) {
+      assertEquals(
+          List.of("f", "g", "… the 2 frames above many more times"),
+          document.run(call).thrown().trace().stream().map(Frame::function).toList());
+    }
+  }
+
+  @Test
   void exceptions_of_other_threads_keep_their_frames() {
     Thrown thrown =
         document
