@@ -21,6 +21,7 @@ import java.util.Set;
  *     List<Integer>}; absent where it has none (a void call, an {@code if})
  * @param unresolved free names of the unit that the compiler could not resolve
  * @param statics whether its code has static state: something that lasts from run to run
+ * @param effects what it does to the outside world
  */
 public record Compiled(
     CodeKey key,
@@ -30,7 +31,8 @@ public record Compiled(
     Map<Name, CodeKey> inferred,
     Map<Integer, String> types,
     Set<Name> unresolved,
-    boolean statics) {
+    boolean statics,
+    EffectSummary effects) {
   /** Tells whether there is code to run. */
   public boolean succeeded() {
     return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);

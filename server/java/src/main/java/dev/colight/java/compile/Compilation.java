@@ -101,7 +101,9 @@ final class Compilation {
     dropDependents(good, broken.values());
     for (Candidate candidate : good) {
       candidate.storeIn(store);
-      done.put(candidate.key(), Outcomes.success(candidate));
+    }
+    for (Candidate candidate : good) {
+      done.put(candidate.key(), Outcomes.success(candidate, runner.effects()));
     }
     for (Broken root : roots) {
       EcjResult result = alone(root, pending);
