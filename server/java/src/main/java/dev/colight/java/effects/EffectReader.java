@@ -79,7 +79,7 @@ public final class EffectReader {
           addType(codes.get(i));
         }
       }
-      return routines.isEmpty()
+      return routines.isEmpty() && supers.isEmpty()
           ? EffectSummary.NONE
           : new EffectSummary(Map.copyOf(routines), Map.copyOf(supers), Set.copyOf(anytime));
     }

@@ -26,7 +26,9 @@ record Rule(String does, @Nullable List<String> parameters, Condition condition)
         case UNLESS_GIVEN -> call.given() == null || words.stream().noneMatch(isA);
         case UNLESS_CALLS -> alsoCalled.stream().noneMatch(words::contains);
         case IF_CALLS -> alsoCalled.stream().anyMatch(words::contains);
-        case IF_SAYS -> alsoSaid.stream().anyMatch(words::contains);
+        case IF_SAYS ->
+            call.says().stream().anyMatch(words::contains)
+                || alsoSaid.stream().anyMatch(words::contains);
       };
     }
   }
