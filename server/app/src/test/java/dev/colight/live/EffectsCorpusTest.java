@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EffectsCorpusTest {
   private static JavaLanguage language;
 
-  @TempDir private static Path folder;
+  private Path folder;
 
   @BeforeAll
   static void start() {
@@ -50,7 +50,8 @@ class EffectsCorpusTest {
   }
 
   @BeforeEach
-  void fill() throws IOException {
+  void fill(@TempDir Path made) throws IOException {
+    folder = made;
     Files.writeString(folder.resolve("keep"), "kept");
   }
 
