@@ -282,8 +282,7 @@ final class Advance {
     if (reach.waits != null) {
       return reach.waits;
     }
-    if (work.consent.covers(cell.id())
-        || cell.analysis().pragmas().contains(RUN_ON_TYPE)) {
+    if (work.consent.covers(cell.id()) || cell.analysis().pragmas().contains(RUN_ON_TYPE)) {
       return null;
     }
     List<CodeKey> own = cell.segments().stream().map(Cell.Segment::key).toList();

@@ -99,8 +99,7 @@ public record Cell(
    * @param code functions and types whose code it can run
    * @param made statements with effects whose code values that it can read may hold
    */
-  public record Links(
-      Set<Name> names, Set<CodeKey> storages, Set<Name> code, Set<CodeKey> made) {
+  public record Links(Set<Name> names, Set<CodeKey> storages, Set<Name> code, Set<CodeKey> made) {
     static final Links NONE = new Links(Set.of(), Set.of(), Set.of(), Set.of());
   }
 

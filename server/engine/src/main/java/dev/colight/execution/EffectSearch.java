@@ -90,7 +90,9 @@ final class EffectSearch {
     return result;
   }
 
-  /** Returns what a call may lead to: the routine itself, one taken over, and all that replace it. */
+  /**
+   * Returns what a call may lead to: the routine itself, one taken over, and all that replace it.
+   */
   private Set<Target> meant(Target target) {
     Set<String> owners = new HashSet<>();
     collect(target.owner(), supers, owners);

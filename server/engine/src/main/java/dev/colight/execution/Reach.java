@@ -64,7 +64,9 @@ final class Reach {
   /** What must be compiled before all of this is known. */
   final Map<CodeKey, CompileUnit> uncompiled = new TreeMap<>();
 
-  /** The first thing found that is required and not there, or null; of this and {@link #waits}, one. */
+  /**
+   * The first thing found that is required and not there, or null; of this and {@link #waits}, one.
+   */
   Outcome.@Nullable Blocked blocked;
 
   /** The first block found that waits for consent and may change what this one reads, or null. */
@@ -101,7 +103,8 @@ final class Reach {
   }
 
   Cell.Links links() {
-    return new Cell.Links(Set.copyOf(names), Set.copyOf(storages.keySet()), Set.copyOf(code), Set.copyOf(made));
+    return new Cell.Links(
+        Set.copyOf(names), Set.copyOf(storages.keySet()), Set.copyOf(code), Set.copyOf(made));
   }
 
   private void followStatements() {

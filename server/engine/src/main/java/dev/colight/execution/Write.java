@@ -71,11 +71,13 @@ public record Write(
 
   /** Returns the same state, shared with others than before. */
   Write sharing(Set<CodeKey> newShares) {
-    return new Write(storage, version, value, run, mutable, reach, reads, made, newShares, defined, unknown);
+    return new Write(
+        storage, version, value, run, mutable, reach, reads, made, newShares, defined, unknown);
   }
 
   /** Returns the same state, which the kernel does not have any more. */
   Write lost() {
-    return new Write(storage, version, value, 0, mutable, reach, reads, made, shares, defined, unknown);
+    return new Write(
+        storage, version, value, 0, mutable, reach, reads, made, shares, defined, unknown);
   }
 }

@@ -304,8 +304,7 @@ final class DocumentSession {
    *
    * @param consent to what touches the outside world, for as long as this run goes on
    */
-  private void step(
-      PlannerEvent event, Reason reason, boolean go, Consent consent, Shift shift) {
+  private void step(PlannerEvent event, Reason reason, boolean go, Consent consent, Shift shift) {
     endRun(RunStatus.SUPERSEDED);
     boolean turned = going != go;
     going = go;

@@ -65,7 +65,8 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
   private static final Pattern FUNCTION = Pattern.compile("fun (\\w+) = (.*)");
   private static final Pattern ASSIGN = Pattern.compile("(\\w+) := (.*)");
   private static final Pattern PUSH = Pattern.compile("(\\w+) (<<|<-) (.*)");
-  private static final Pattern OPERAND = Pattern.compile("'[^']*'|\\d+|@\\w+|\\^\\w+|[a-z]\\w*(\\(\\)|!)?");
+  private static final Pattern OPERAND =
+      Pattern.compile("'[^']*'|\\d+|@\\w+|\\^\\w+|[a-z]\\w*(\\(\\)|!)?");
 
   /** Compiled code by key: what a toy kernel interprets. */
   public final Map<CodeKey, CompileUnit> code = new HashMap<>();

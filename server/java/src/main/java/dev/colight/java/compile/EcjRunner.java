@@ -1,9 +1,9 @@
 package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
-import dev.colight.worker.Hook;
 import dev.colight.java.effects.EffectReader;
 import dev.colight.java.effects.EffectRules;
+import dev.colight.worker.Hook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,8 +34,7 @@ final class EcjRunner {
   EcjRunner(PlatformClasses classes, Function<String, byte @Nullable []> generated) {
     this.classes = classes;
     this.environment = new EcjEnvironment(classes, runtimeClasses(Hook.class), generated);
-    this.effects =
-        new EffectReader(new SeenClasses(classes, generated), EffectRules.standard());
+    this.effects = new EffectReader(new SeenClasses(classes, generated), EffectRules.standard());
     this.featureVersion = classes.platform().featureVersion();
   }
 

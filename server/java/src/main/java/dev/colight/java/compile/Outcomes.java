@@ -30,7 +30,15 @@ final class Outcomes {
   private static Compiled failed(CompileUnit unit, List<Problem> problems, Set<Name> unresolved) {
     Set<Name> bound = unit.bindings().stream().map(Binding::name).collect(Collectors.toSet());
     return new Compiled(
-        unit.key(), problems, bound, Set.of(), Map.of(), Map.of(), unresolved, false, EffectSummary.NONE);
+        unit.key(),
+        problems,
+        bound,
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        unresolved,
+        false,
+        EffectSummary.NONE);
   }
 
   /** Reports a unit that refers to nothing in the document, and for which ECJ was not asked. */

@@ -70,8 +70,7 @@ final class Arguments {
   }
 
   void text(Object constant) {
-    stack.push(
-        constant instanceof String text ? Item.saying("java/lang/String", text) : number());
+    stack.push(constant instanceof String text ? Item.saying("java/lang/String", text) : number());
   }
 
   /** A number says nothing, but is nothing that is not plain to see. */

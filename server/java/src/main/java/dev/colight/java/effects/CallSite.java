@@ -33,7 +33,8 @@ record CallSite(
 
   /** Returns the name that people use: of a nested class, its own. */
   static String simpleName(String className) {
-    return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    return className.substring(
+        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
   }
 
   /** Returns the call as people write it. */

@@ -17,8 +17,8 @@ public interface ClassSource {
   boolean isOfDocument(String name);
 
   /**
-   * Returns the key of the unit of a document that a class is the way into, where calls of that class
-   * mean calls of the unit as a whole; else null.
+   * Returns the key of the unit of a document that a class is the way into, where calls of that
+   * class mean calls of the unit as a whole; else null.
    */
   @Nullable String functionKey(String name);
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The table of what touches the outside world: {@code effects.rules} says how it is written. */
 public final class EffectRules {
   private static final Pattern MEMBER = Pattern.compile("([\\w*]+)(?:\\(([^)]*)\\))?");
-  private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(.*?)(?:\\s\\s+((?:unless|if) .*))?");
+  private static final Pattern LINE =
+      Pattern.compile("(\\S+)\\s+(.*?)(?:\\s\\s+((?:unless|if) .*))?");
 
   /** By class, with slashes, and member. */
   private final Map<String, Map<String, List<Rule>>> rules = new HashMap<>();

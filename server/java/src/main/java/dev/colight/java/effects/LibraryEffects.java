@@ -51,8 +51,7 @@ final class LibraryEffects {
   /** Returns what a call of a method of a library does, or null. */
   @Nullable String of(CallSite call) {
     Method method =
-        new Method(
-            classes.origin(call.owner()), call.owner(), call.name(), call.descriptor());
+        new Method(classes.origin(call.owner()), call.owner(), call.name(), call.descriptor());
     String does = KNOWN.get(method);
     if (does == null) {
       does = look(method);
@@ -152,7 +151,8 @@ final class LibraryEffects {
   private static String saysOfItself(Method method) {
     List<String> parameters = CallSite.parameters(method.descriptor());
     boolean file = parameters.contains("File") || parameters.contains("Path");
-    boolean writes = WRITING.stream().anyMatch(method.name().toLowerCase(java.util.Locale.ROOT)::contains);
+    boolean writes =
+        WRITING.stream().anyMatch(method.name().toLowerCase(java.util.Locale.ROOT)::contains);
     return file && writes ? "writes files" : "";
   }
 }

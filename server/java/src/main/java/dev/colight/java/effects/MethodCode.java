@@ -8,7 +8,9 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Collects what a method refers to: calls, method references included, and classes it makes use of. */
+/**
+ * Collects what a method refers to: calls, method references included, and classes it makes use of.
+ */
 final class MethodCode extends MethodVisitor {
   /** Calls in the order of the code. */
   final List<CallSite> calls = new ArrayList<>();
@@ -49,7 +51,13 @@ final class MethodCode extends MethodVisitor {
       if (constant instanceof Handle handle && isCode(handle)) {
         calls.add(
             new CallSite(
-                handle.getOwner(), handle.getName(), handle.getDesc(), Set.of(), null, false, line));
+                handle.getOwner(),
+                handle.getName(),
+                handle.getDesc(),
+                Set.of(),
+                null,
+                false,
+                line));
         used.add(handle.getOwner());
       }
     }

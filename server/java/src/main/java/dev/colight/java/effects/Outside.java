@@ -85,8 +85,7 @@ final class Outside {
    * @param alsoCalled names of the methods that the same unit calls
    * @param alsoSaid texts in the same unit
    */
-  @Nullable Found find(
-      String owner, CallSite call, Set<String> alsoCalled, Set<String> alsoSaid) {
+  @Nullable Found find(String owner, CallSite call, Set<String> alsoCalled, Set<String> alsoSaid) {
     if (!rules.mayBeAbout(owner, call.name())) {
       return null;
     }
@@ -95,8 +94,7 @@ final class Outside {
       Rule rule = rules.find(declaring, call.name(), call.descriptor());
       if (rule != null) {
         boolean holds =
-            rule.condition()
-                .holds(call, alsoCalled, alsoSaid, type -> isA(call.given(), type));
+            rule.condition().holds(call, alsoCalled, alsoSaid, type -> isA(call.given(), type));
         return rule.does().isEmpty() || !holds ? null : new Found(rule.does(), declaring);
       }
     }

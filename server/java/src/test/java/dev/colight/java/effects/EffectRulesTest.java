@@ -118,8 +118,7 @@ class EffectRulesTest {
   @Test
   void what_no_rule_names_is_free() {
     assertNull(rules.find("java/nio/file/Files", "readString", "(Ljava/nio/file/Path;)V"));
-    assertNull(
-        rules.find("java/io/PrintWriter", "<init>", "(Ljava/io/Writer;)V"));
+    assertNull(rules.find("java/io/PrintWriter", "<init>", "(Ljava/io/Writer;)V"));
   }
 
   @Test

@@ -35,7 +35,7 @@ class LibraryEffectsTest {
 
     private static void below(File file) {
       Supplier<Boolean> last = file::delete;
-      last.get();
+      var unused = last.get();
     }
 
     static void walk(Path path) throws IOException {
@@ -58,8 +58,7 @@ class LibraryEffectsTest {
   /** Is called by the platform only. */
   static class Deleter extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.delete(file);
       return FileVisitResult.CONTINUE;
     }
