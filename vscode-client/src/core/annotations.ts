@@ -83,7 +83,7 @@ function partsOf(
   }
   const { result } = block;
   if (result?.error !== undefined && result.status !== "invalid") {
-    const waits = result.status === "held" || result.status === "cancelled";
+    const waits = block.info.state === "held" || result.status === "cancelled";
     const text = oneLine(`${waits ? "" : "✗ "}${errorLine(result.error)}`, maxLength + 2);
     add(errorPlace(result.error, block, placement), { tone: waits ? "note" : "error", text });
   }

@@ -177,6 +177,7 @@ export class Server implements vscode.Disposable {
           sources: true,
           maxPayload: MAX_PAYLOAD,
           run: section.get("run"),
+          effects: section.get("effects"),
           timeoutSeconds: section.get("timeoutSeconds"),
           classpath: section.get("classpath"),
           ...OWN_HINTS,

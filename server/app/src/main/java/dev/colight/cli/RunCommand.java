@@ -7,6 +7,7 @@ import dev.colight.graph.Problem;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Status;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceEvent.BlockFinished;
@@ -50,6 +51,7 @@ final class RunCommand {
     try (Workspace workspace = new Workspace(language, events::add)) {
       // An interrupt from the keyboard must leave no worker behind.
       Runtime.getRuntime().addShutdownHook(new Thread(workspace::close, "colight-stop"));
+      workspace.setEffectPolicy(EffectPolicy.RUN);
       workspace.open(source.uri(), VERSION, source.text());
       follow(workspace, source.uri());
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.colight.lsp.view.Identities;
 import dev.colight.lsp.view.Settings;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.Verification.Compared;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.Workspace;
 import java.time.Duration;
 
@@ -28,6 +29,7 @@ final class VerifyCommand {
       // An interrupt from the keyboard must leave no worker behind.
       Runtime.getRuntime().addShutdownHook(new Thread(workspace::close, "colight-stop"));
       workspace.setTimeLimit(Duration.ofSeconds(Settings.defaults().timeoutSeconds()));
+      workspace.setEffectPolicy(EffectPolicy.RUN);
       workspace.open(source.uri(), VERSION, source.text());
       Verification outcome =
           workspace.verify(source.uri(), Duration.ZERO, Identities::without).join();

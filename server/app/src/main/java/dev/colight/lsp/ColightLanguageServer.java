@@ -96,6 +96,7 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
             new Previewer(previews, client, session, threads));
     registry.add(session);
     documents.setRunPolicy(abilities.settings().run());
+    documents.setEffectPolicy(abilities.settings().effects());
     documents.setTimeLimit(Duration.ofSeconds(abilities.settings().timeoutSeconds()));
     if (!abilities.settings().classPath().isEmpty()) {
       documents.setLibraries(abilities.settings().classPath(), abilities.roots());

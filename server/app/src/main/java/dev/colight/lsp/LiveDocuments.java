@@ -5,6 +5,7 @@ import dev.colight.execution.Assistant;
 import dev.colight.execution.Expansion;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.RunPolicy;
 import dev.colight.workspace.Verification;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ public interface LiveDocuments {
   void close(String uri);
 
   void setRunPolicy(RunPolicy policy);
+
+  void setEffectPolicy(EffectPolicy policy);
 
   void setTimeLimit(Duration limit);
 

@@ -6,6 +6,7 @@ import dev.colight.execution.Expansion;
 import dev.colight.lsp.view.Identities;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.RunPolicy;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.Workspace;
@@ -44,6 +45,11 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   @Override
   public void setRunPolicy(RunPolicy policy) {
     workspace.setRunPolicy(policy);
+  }
+
+  @Override
+  public void setEffectPolicy(EffectPolicy policy) {
+    workspace.setEffectPolicy(policy);
   }
 
   @Override

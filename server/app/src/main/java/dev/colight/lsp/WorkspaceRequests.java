@@ -83,6 +83,7 @@ final class WorkspaceRequests implements WorkspaceService {
     if (!after.equals(before)) {
       session.settings(after);
       documents.setRunPolicy(after.run());
+      documents.setEffectPolicy(after.effects());
       documents.setTimeLimit(Duration.ofSeconds(after.timeoutSeconds()));
       if (!after.classPath().equals(before.classPath())) {
         documents.setLibraries(after.classPath(), session.abilities().roots());

@@ -93,7 +93,7 @@ class ArchitectureTest {
   @CsvSource({
     "com.github.javaparser.., dev.colight.java.analysis..",
     "org.eclipse.jdt.., dev.colight.java.compile..",
-    "org.objectweb.asm.., dev.colight.java.compile..",
+    "org.objectweb.asm.., dev.colight.java.[compile|effects]..",
     "eu.maveniverse.., dev.colight.java.dependencies..",
     "org.eclipse.aether.., dev.colight.java.dependencies..",
     "org.apache.maven.., dev.colight.java.dependencies..",

@@ -30,7 +30,8 @@ final class Layers {
     layer("worker", "display", "worker.render", "worker.wire").libraries();
     layer("java.split", "workspace").libraries("javax.lang.model..");
     layer("java.analysis", "java.split").libraries("com.github.javaparser..");
-    layer("java.compile", "java.split", "java.analysis", "worker")
+    layer("java.effects", "workspace").libraries("org.objectweb.asm..");
+    layer("java.compile", "java.split", "java.analysis", "java.effects", "worker")
         .libraries("org.eclipse.jdt..", "org.objectweb.asm..");
     layer("java.assist", "java.split", "java.analysis", "java.compile")
         .libraries("javax.lang.model..");

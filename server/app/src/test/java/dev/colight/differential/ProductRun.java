@@ -7,6 +7,7 @@ import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.execution.Language;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ProblemView;
@@ -39,6 +40,7 @@ final class ProductRun {
                 ended.complete(end);
               }
             })) {
+      workspace.setEffectPolicy(EffectPolicy.RUN);
       workspace.open(URI, 1, text);
       ended.orTimeout(2, TimeUnit.MINUTES).join();
       DocumentSnapshot snapshot = Objects.requireNonNull(workspace.snapshot(URI));

@@ -7,6 +7,7 @@ import dev.colight.execution.Language;
 import dev.colight.fuzz.Edits;
 import dev.colight.fuzz.Screen;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceEvent.BlockStarted;
@@ -31,13 +32,22 @@ final class LiveDocument implements AutoCloseable {
   private int version;
 
   LiveDocument(Language language) {
-    this(language, URI);
+    this(language, URI, EffectPolicy.RUN);
   }
 
   /** Creates a document that lies somewhere. */
   LiveDocument(Language language, String uri) {
+    this(language, uri, EffectPolicy.RUN);
+  }
+
+  LiveDocument(Language language, EffectPolicy effects) {
+    this(language, URI, effects);
+  }
+
+  private LiveDocument(Language language, String uri, EffectPolicy effects) {
     this.uri = uri;
     workspace = new Workspace(language, events::add);
+    workspace.setEffectPolicy(effects);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.colight.text.TextEdit;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Reason;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.RunPolicy;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.WorkspaceEvent;
@@ -96,6 +97,11 @@ final class FakeDocuments implements LiveDocuments {
   @Override
   public void setRunPolicy(RunPolicy policy) {
     calls.add("policy " + policy);
+  }
+
+  @Override
+  public void setEffectPolicy(EffectPolicy policy) {
+    calls.add("effects " + policy);
   }
 
   @Override

@@ -37,6 +37,9 @@ final class Advance {
   /** Units per call of the compiler at most: enough to be efficient. */
   private static final int LARGEST_BATCH = 400;
 
+  /** The pragma by which a block may touch the outside world whenever it runs. */
+  private static final String RUN_ON_TYPE = "run-on-type";
+
   /** Blocks that wait for an inferred type before the look ahead gives up. */
   private static final int MAX_WAITING = 8;
 
@@ -264,6 +267,58 @@ final class Advance {
     return takeRunnable(work.cell(cell.id()), resolution, reach, verdict);
   }
 
+  /** Where somebody has asked for a block, that goes for those that it needs too: they are next. */
+  private boolean asksFor(Outcome.@Nullable Waiting waits, BlockId asked) {
+    if (waits == null || !work.consent.covers(asked)) {
+      return false;
+    }
+    work.consent = work.consent.and(waits.held());
+    work.queue(waits.held());
+    return true;
+  }
+
+  /** Returns why a block may not run unless somebody asks for what it touches, or null. */
+  private @Nullable Outcome mustWait(Cell cell, Reach reach) {
+    if (reach.waits != null) {
+      return reach.waits;
+    }
+    if (work.consent.covers(cell.id()) || cell.analysis().pragmas().contains(RUN_ON_TYPE)) {
+      return null;
+    }
+    List<CodeKey> own = cell.segments().stream().map(Cell.Segment::key).toList();
+    EffectSearch.Reached found = EffectSearch.first(own, reach.effects, reach.links);
+    return found == null ? null : new Outcome.Held(found.effect(), found.code());
+  }
+
+  /** Has a block wait; whatever its run could set or change is unknown until then. */
+  private void keepWaiting(
+      Cell cell, Outcome outcome, RunKey base, Reach reach, Cell.Verdict verdict) {
+    Set<CodeKey> storages = kept(cell, reach);
+    storages.addAll(probes(reach));
+    Settle.apply(work, cell, BlockResult.waiting(outcome, base, storages), verdict);
+  }
+
+  /** Returns the storages that a run declares, or may assign to. */
+  private Set<CodeKey> kept(Cell cell, Reach reach) {
+    Set<CodeKey> kept = new HashSet<>(reach.assigned);
+    for (Cell.Segment segment : cell.segments()) {
+      segment.unit().values().forEach(value -> kept.add(storage(cell, segment, value)));
+    }
+    return kept;
+  }
+
+  /** Returns the storages whose objects a run may change. */
+  private static Set<CodeKey> probes(Reach reach) {
+    Set<CodeKey> probes = new HashSet<>(reach.statics);
+    reach.storages.forEach(
+        (storage, written) -> {
+          if (written != null && (written.write().mutable() || written.write().unknown())) {
+            probes.add(storage);
+          }
+        });
+    return probes;
+  }
+
   private void settleWithoutRun(Cell cell, Outcome outcome, Cell.Verdict verdict) {
     work.rebase(cell, null);
     Settle.apply(work, work.cell(cell.id()), BlockResult.of(outcome), verdict);
@@ -296,6 +351,13 @@ final class Advance {
         Settle.adopt(work, cell, cached.among(reach.storages.values()), verdict);
         return true;
       }
+    }
+    Outcome wait = mustWait(cell, reach);
+    if (wait != null) {
+      if (!asksFor(reach.waits, cell.id())) {
+        keepWaiting(cell, wait, base, reach, verdict);
+      }
+      return true;
     }
     boolean replaying = false;
     for (Written written : reach.storages.values()) {
@@ -340,14 +402,13 @@ final class Advance {
   private void start(
       Cell cell, Cell.Resolution resolution, Cell.Verdict verdict, Reach reach, RunKey key) {
     List<RunRequest.Segment> segments = new ArrayList<>();
-    Set<CodeKey> kept = new HashSet<>(reach.assigned);
+    Set<CodeKey> kept = kept(cell, reach);
     for (Cell.Segment segment : resolution.segments()) {
       StatementUnit statements = segment.unit();
       Map<Integer, List<CodeKey>> declares = new TreeMap<>();
       for (ValueDefinition value : statements.values()) {
         CodeKey storage = storage(cell, segment, value);
         declares.computeIfAbsent(value.statement(), k -> new ArrayList<>()).add(storage);
-        kept.add(storage);
         reach.classes.add(storage);
       }
       segments.add(
@@ -359,15 +420,11 @@ final class Advance {
     }
     Map<CodeKey, ValueRef> values = new HashMap<>();
     Map<CodeKey, Written> seen = new HashMap<>();
-    Set<CodeKey> probes = new HashSet<>(reach.statics);
     reach.storages.forEach(
         (storage, written) -> {
           if (written != null) {
             values.put(storage, written.write().value());
             seen.put(storage, written);
-            if (written.write().mutable()) {
-              probes.add(storage);
-            }
           }
         });
     RunRequest request =
@@ -379,7 +436,7 @@ final class Advance {
             Map.copyOf(reach.links),
             values,
             kept,
-            probes,
+            probes(reach),
             Set.copyOf(reach.statics),
             work.inputs.getOrDefault(cell.id(), HashTreePMap.empty()));
     work.running =

@@ -35,6 +35,12 @@ public record BlockResult(
     return new BlockResult(null, outcome, List.of(), List.of(), Map.of(), 0, false);
   }
 
+  /** Returns the result of a block that waits for consent, and may yet write to some storages. */
+  static BlockResult waiting(Outcome outcome, RunKey key, Collection<CodeKey> storages) {
+    List<Write> writes = storages.stream().map(storage -> Write.unknown(storage, key)).toList();
+    return new BlockResult(null, outcome, List.of(), writes, Map.of(), 0, false);
+  }
+
   BlockResult asCached() {
     return new BlockResult(key, outcome, outputs, writes, inputs, nanos, true);
   }

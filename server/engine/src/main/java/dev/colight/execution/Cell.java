@@ -97,9 +97,10 @@ public record Cell(
    * @param names names of other blocks' definitions that its own code uses
    * @param storages storages that it can read
    * @param code functions and types whose code it can run
+   * @param made statements with effects whose code values that it can read may hold
    */
-  public record Links(Set<Name> names, Set<CodeKey> storages, Set<Name> code) {
-    static final Links NONE = new Links(Set.of(), Set.of(), Set.of());
+  public record Links(Set<Name> names, Set<CodeKey> storages, Set<Name> code, Set<CodeKey> made) {
+    static final Links NONE = new Links(Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /** Returns the statements to run; empty while they are to be resolved. */

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  *     List<Integer>}; absent where it has none (a void call, an {@code if})
  * @param unresolved free names of the unit that the compiler could not resolve
  * @param statics whether its code has static state: something that lasts from run to run
+ * @param effects what it does to the outside world
  */
 public record Compiled(
     CodeKey key,
@@ -32,7 +33,8 @@ public record Compiled(
     Map<Name, CodeKey> inferred,
     Map<Integer, String> types,
     Set<Name> unresolved,
-    boolean statics) {
+    boolean statics,
+    EffectSummary effects) {
   /** Sorts the names: what is said of the first that is missing must be the same each time. */
   public Compiled {
     uses = Collections.unmodifiableSet(new TreeSet<>(uses));

@@ -27,6 +27,7 @@ public final class LiveCode {
         for (Write write : result.writes()) {
           live.add(write.storage());
           live.addAll(write.reads());
+          live.addAll(write.made());
         }
       }
     }

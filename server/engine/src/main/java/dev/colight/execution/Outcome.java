@@ -1,5 +1,6 @@
 package dev.colight.execution;
 
+import dev.colight.cache.CodeKey;
 import dev.colight.document.BlockId;
 import dev.colight.graph.Name;
 import java.time.Duration;
@@ -39,6 +40,11 @@ public sealed interface Outcome {
    */
   record Lacking(String reason) implements Outcome {}
 
+  /** Tells whether it waits for somebody to ask for what touches the outside world. */
+  default boolean waitsForConsent() {
+    return this instanceof Held || this instanceof Waiting;
+  }
+
   /** Why something is not there. */
   enum Why {
     /** It is defined further down only. */
@@ -50,6 +56,21 @@ public sealed interface Outcome {
     /** Its block did not get as far as to give it a value. */
     NO_VALUE
   }
+
+  /**
+   * It would touch the outside world, and nobody has asked for that.
+   *
+   * @param code the code that would do it
+   */
+  record Held(Effect effect, CodeKey code) implements Outcome {}
+
+  /**
+   * It depends on what another block does that waits for consent: what is there is of older runs.
+   *
+   * @param held that block
+   * @param name what that block may set or change, or null where it has no name
+   */
+  record Waiting(BlockId held, @Nullable Name name) implements Outcome {}
 
   /** It was cancelled. */
   record Cancelled() implements Outcome {}

@@ -498,6 +498,11 @@ public final class Planner {
               && (cell.result().outcome() instanceof Outcome.Cancelled
                   || cell.result().outcome() instanceof Outcome.TimedOut
                   || cell.result().outcome() instanceof Outcome.Crashed);
+      if (cell.result() != null
+          && cell.result().outcome().waitsForConsent()
+          && work.consent.covers(cell.id())) {
+        work.queueWithReaders(cell.id());
+      }
       if (asked && (event.force() || failed || cell.result() == null)) {
         work.put(cell.forced(true));
         RunKey base = cell.base();

@@ -65,7 +65,8 @@ public record PlannerState(
     PMap<RunKey, Attempts> attempts,
     int lastRun,
     int firstRun,
-    Tally tally) {
+    Tally tally,
+    Consent consent) {
   /** Bound of the cached results of a document, in the unit of {@link #weight}. */
   private static final long CACHE_BOUND = 24L << 20;
 
@@ -93,7 +94,8 @@ public record PlannerState(
           HashTreePMap.empty(),
           0,
           1,
-          Tally.NONE);
+          Tally.NONE,
+          Consent.NONE);
 
   /** A write, and the block that did it. */
   public record Written(BlockId block, Write write) {}
@@ -170,15 +172,21 @@ public record PlannerState(
 
   /** Returns this state with other counts. */
   public PlannerState withTally(Tally newTally) {
-    return with(inputs, newTally);
+    return with(inputs, newTally, consent);
   }
 
   /** Returns this state with other inputs; to be used before blocks are there that have them. */
   public PlannerState withInputs(PMap<BlockId, PMap<String, String>> newInputs) {
-    return with(newInputs, tally);
+    return with(newInputs, tally, consent);
   }
 
-  private PlannerState with(PMap<BlockId, PMap<String, String>> newInputs, Tally newTally) {
+  /** Returns this state with other blocks that may touch the outside world. */
+  public PlannerState withConsent(Consent newConsent) {
+    return with(inputs, tally, newConsent);
+  }
+
+  private PlannerState with(
+      PMap<BlockId, PMap<String, String>> newInputs, Tally newTally, Consent newConsent) {
     return new PlannerState(
         graph,
         cells,
@@ -201,7 +209,8 @@ public record PlannerState(
         attempts,
         lastRun,
         firstRun,
-        newTally);
+        newTally,
+        newConsent);
   }
 
   /** Tells whether everything is up to date. */

@@ -55,11 +55,22 @@ final class Reach {
   /** Code with static state of its own that may run. */
   final Set<CodeKey> statics = new TreeSet<>();
 
+  /** What all code that may run does to the outside world. */
+  final Map<CodeKey, EffectSummary> effects = new HashMap<>();
+
+  /** Statements whose code may be in values, as far as that has effects. */
+  final Set<CodeKey> made = new TreeSet<>();
+
   /** What must be compiled before all of this is known. */
   final Map<CodeKey, CompileUnit> uncompiled = new TreeMap<>();
 
-  /** The first thing found that is required and not there, or null. */
+  /**
+   * The first thing found that is required and not there, or null; of this and {@link #waits}, one.
+   */
   Outcome.@Nullable Blocked blocked;
+
+  /** The first block found that waits for consent and may change what this one reads, or null. */
+  Outcome.@Nullable Waiting waits;
 
   private final Deque<Visit> queue = new ArrayDeque<>();
   private final Deque<Visit> soft = new ArrayDeque<>();
@@ -93,14 +104,18 @@ final class Reach {
   }
 
   Cell.Links links() {
-    return new Cell.Links(Set.copyOf(names), Set.copyOf(storages.keySet()), Set.copyOf(code));
+    return new Cell.Links(
+        Set.copyOf(names), Set.copyOf(storages.keySet()), Set.copyOf(code), Set.copyOf(made));
   }
 
   private void followStatements() {
     for (Cell.Segment segment : cell.segments()) {
       classes.add(segment.key());
       Compiled done = Objects.requireNonNull(work.compiled.get(segment.key()));
-      addStatics(done, new Place(cell.order(), segment.index()));
+      addCode(done, new Place(cell.order(), segment.index()));
+      if (done.effects().hasEffects()) {
+        made.add(done.key());
+      }
       for (Name name : done.uses()) {
         Place place = new Place(cell.order(), segment.index());
         add(name, place, null, true, done.assigns().contains(name));
@@ -186,7 +201,7 @@ final class Reach {
       blockAsCompiled(visit, definition, done);
       return;
     }
-    addStatics(done, visit.place);
+    addCode(done, visit.place);
     followUses(done, definition.name(), visit);
   }
 
@@ -219,7 +234,7 @@ final class Reach {
       return;
     }
     links.put(interfaceKey, body);
-    addStatics(done, visit.place);
+    addCode(done, visit.place);
     followUses(done, definition.name(), visit);
   }
 
@@ -243,6 +258,10 @@ final class Reach {
       return;
     }
     Written written = work.writeAbove(key, cell.order());
+    if (isUnknown(written, definition.name())) {
+      storages.put(key, written);
+      return;
+    }
     boolean there =
         written != null
             && written.write().defined()
@@ -260,6 +279,12 @@ final class Reach {
     for (Name name : write.reach()) {
       add(name, place, null, false, false);
     }
+    for (CodeKey key : write.made()) {
+      Compiled done = work.compiled.get(key);
+      if (made.add(key) && done != null) {
+        effects.put(key, done.effects());
+      }
+    }
     for (CodeKey key : write.reads()) {
       classes.add(key);
       if (isStatic(key)) {
@@ -269,8 +294,9 @@ final class Reach {
       }
       if (!storages.containsKey(key)) {
         Written written = work.writeAbove(key, cell.order());
+        boolean unknown = isUnknown(written, null);
         boolean there = written != null && written.write().defined();
-        storages.put(key, there ? written : null);
+        storages.put(key, there || unknown ? written : null);
         if (there && written != null) {
           followKept(written.write(), place);
         }
@@ -278,15 +304,29 @@ final class Reach {
     }
   }
 
-  /** Adds the static state of code that may run: there until somebody uses it, and from then on. */
-  private void addStatics(Compiled done, Place place) {
+  /**
+   * Adds code that may run, and its static state: there until somebody uses it, and from then on.
+   */
+  private void addCode(Compiled done, Place place) {
+    effects.put(done.key(), done.effects());
     if (done.statics() && statics.add(done.key())) {
       Written written = work.writeAbove(done.key(), cell.order());
       storages.put(done.key(), written);
-      if (written != null) {
+      if (!isUnknown(written, null) && written != null) {
         followKept(written.write(), place);
       }
     }
+  }
+
+  /** Tells whether the state of a storage depends on a block that is held: then so does the run. */
+  private boolean isUnknown(@Nullable Written written, @Nullable Name name) {
+    if (written == null || !written.write().unknown()) {
+      return false;
+    }
+    if (waits == null && blocked == null) {
+      waits = new Outcome.Waiting(written.block(), name);
+    }
+    return true;
   }
 
   /**
@@ -367,7 +407,7 @@ final class Reach {
   }
 
   private void blockAsCompiled(Visit visit, Definition definition, Compiled done) {
-    if (!visit.required || blocked != null) {
+    if (!visit.required || blocked != null || waits != null) {
       return;
     }
     Outcome.Blocked inner = missing(work, done, visit.place, definition.name());
@@ -407,7 +447,7 @@ final class Reach {
   }
 
   private void block(Visit visit, Definition definition, Outcome.Why why) {
-    if (visit.required && blocked == null) {
+    if (visit.required && blocked == null && waits == null) {
       blocked = new Outcome.Blocked(definition.name(), definition.block(), why, visit.through);
     }
   }

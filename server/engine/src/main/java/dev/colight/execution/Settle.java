@@ -73,7 +73,9 @@ final class Settle {
   }
 
   private static boolean failed(Outcome outcome) {
-    return !(outcome instanceof Outcome.Completed) && !(outcome instanceof Outcome.Cancelled);
+    return !(outcome instanceof Outcome.Completed)
+        && !(outcome instanceof Outcome.Cancelled)
+        && !outcome.waitsForConsent();
   }
 
   private static void queueReaders(Work work, long order, List<Write> before, List<Write> after) {
@@ -170,8 +172,10 @@ final class Settle {
         kept.code() ? running.links().code() : Set.of(),
         kept.code() ? reads(running) : Set.of(),
         kept.code() ? running.request().links() : Map.of(),
+        kept.code() ? running.links().made() : Set.of(),
         kept.shares(),
-        kept.defined());
+        kept.defined(),
+        false);
   }
 
   private static Set<CodeKey> reads(Running running) {

@@ -51,6 +51,7 @@ final class Work implements Storages {
   int lastRun;
   int firstRun;
   Tally tally;
+  Consent consent;
 
   final List<PlannerCommand> commands = new ArrayList<>();
 
@@ -83,6 +84,7 @@ final class Work implements Storages {
     lastRun = state.lastRun();
     firstRun = state.firstRun();
     tally = state.tally();
+    consent = state.consent();
   }
 
   PlannerState freeze() {
@@ -108,7 +110,8 @@ final class Work implements Storages {
         attempts,
         lastRun,
         firstRun,
-        tally);
+        tally,
+        consent);
   }
 
   Cell cell(BlockId id) {

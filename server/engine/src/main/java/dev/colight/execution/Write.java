@@ -1,6 +1,8 @@
 package dev.colight.execution;
 
 import dev.colight.cache.CodeKey;
+import dev.colight.cache.Digest;
+import dev.colight.cache.RunKey;
 import dev.colight.cache.Version;
 import dev.colight.graph.Name;
 import java.util.Map;
@@ -18,8 +20,10 @@ import java.util.Set;
  *     that it was compiled against, whatever its name means further down
  * @param calls where calls of functions went when the value was made, for code in it: there they go
  *     from where the function cannot be bound, as what it uses means something else
+ * @param made statements whose code the value may hold, as far as that has effects
  * @param shares other storages that can get at some of the same mutable objects
  * @param defined false where the block should have defined it but did not get that far
+ * @param unknown whether a block that is held may yet give it another state
  */
 public record Write(
     CodeKey storage,
@@ -30,8 +34,30 @@ public record Write(
     Set<Name> reach,
     Set<CodeKey> reads,
     Map<CodeKey, CodeKey> calls,
+    Set<CodeKey> made,
     Set<CodeKey> shares,
-    boolean defined) {
+    boolean defined,
+    boolean unknown) {
+  /** Returns what is left in a storage as far as anybody knows before a block has run. */
+  static Write unknown(CodeKey storage, RunKey key) {
+    Version version =
+        new Version(
+            Digest.builder().add("unknown").add(key.digest()).add(storage.digest()).build());
+    return new Write(
+        storage,
+        version,
+        new ValueRef(key, storage),
+        0,
+        false,
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        Set.of(),
+        Set.of(),
+        false,
+        true);
+  }
+
   /**
    * Tells whether readers cannot tell one from the other. Two runs may leave equal states, but in
    * objects of their own: who shares them has to be told.
@@ -39,22 +65,25 @@ public record Write(
   boolean sameState(Write other) {
     return version.equals(other.version)
         && defined == other.defined
+        && unknown == other.unknown
         && mutable == other.mutable
         && (!mutable || run == other.run)
         && reach.equals(other.reach)
         && reads.equals(other.reads)
         && calls.equals(other.calls)
+        && made.equals(other.made)
         && shares.equals(other.shares);
   }
 
   /** Returns the same state, shared with others than before. */
   Write sharing(Set<CodeKey> newShares) {
     return new Write(
-        storage, version, value, run, mutable, reach, reads, calls, newShares, defined);
+        storage, version, value, run, mutable, reach, reads, calls, made, newShares, defined, unknown);
   }
 
   /** Returns the same state, which the kernel does not have any more. */
   Write lost() {
-    return new Write(storage, version, value, 0, mutable, reach, reads, calls, shares, defined);
+    return new Write(
+        storage, version, value, 0, mutable, reach, reads, calls, made, shares, defined, unknown);
   }
 }

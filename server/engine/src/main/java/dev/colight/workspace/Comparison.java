@@ -41,6 +41,10 @@ final class Comparison {
       }
       BlockView twin = block.index() < expected.size() ? expected.get(block.index()) : null;
       ResultView result = twin != null && twin.range().equals(block.range()) ? twin.result() : null;
+      if (twin != null && twin.state() == BlockState.HELD) {
+        unclaimed.add(block); // a clean run that nobody consented to does not touch the world
+        continue;
+      }
       if (!comparison.essence(actual).equals(comparison.essence(result))) {
         differences.add(new Difference(block, result, actual));
       }

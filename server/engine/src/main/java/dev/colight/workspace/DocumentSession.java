@@ -7,6 +7,7 @@ import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
 import dev.colight.document.DocumentChange;
 import dev.colight.execution.Cell;
+import dev.colight.execution.Consent;
 import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
@@ -295,11 +296,20 @@ final class DocumentSession {
 
   /** Works on an event that begins a run of its own. */
   private void step(PlannerEvent event, Reason reason, boolean go, Shift shift) {
+    step(event, reason, go, services.consent().get(), shift);
+  }
+
+  /**
+   * Works on an event that begins a run of its own.
+   *
+   * @param consent to what touches the outside world, for as long as this run goes on
+   */
+  private void step(PlannerEvent event, Reason reason, boolean go, Consent consent, Shift shift) {
     endRun(RunStatus.SUPERSEDED);
     boolean turned = going != go;
     going = go;
     unasked = reason == Reason.EDIT || reason == Reason.OPEN;
-    PlannerState before = state;
+    PlannerState before = state.withConsent(consent);
     PlannerState.Tally none = PlannerState.EMPTY.tally();
     Planner.Step step = planner.step(before.withTally(none), event, go);
     state = step.state();
@@ -454,14 +464,29 @@ final class DocumentSession {
 
   void saved() {
     preparing.again();
-    if (!state.pending().isEmpty() && !going) {
-      step(new PlannerEvent.RunAsked(Set.of(), false), Reason.SAVE, true, Shift.NONE);
+    if (runOpen || waitsForConsent() || (!state.pending().isEmpty() && !going)) {
+      PlannerEvent event = new PlannerEvent.RunAsked(Set.of(), false);
+      step(event, Reason.SAVE, true, Consent.ALL, Shift.NONE);
     }
+  }
+
+  /** Runs what is held, as it is to be held no more. */
+  void release() {
+    if (going && waitsForConsent()) {
+      PlannerEvent event = new PlannerEvent.RunAsked(Set.of(), false);
+      step(event, Reason.COMMAND, true, Consent.ALL, Shift.NONE);
+    }
+  }
+
+  private boolean waitsForConsent() {
+    return state.cells().values().stream()
+        .map(Cell::result)
+        .anyMatch(result -> result != null && result.outcome().waitsForConsent());
   }
 
   void run(@Nullable Set<BlockId> blocks, boolean force) {
     PlannerEvent event = new PlannerEvent.RunAsked(blocks, force);
-    step(event, Reason.COMMAND, true, Shift.NONE);
+    step(event, Reason.COMMAND, true, Consent.to(blocks), Shift.NONE);
     preparing.again();
   }
 
@@ -537,6 +562,7 @@ final class DocumentSession {
         tellSettled();
       }
       runOpen = false;
+      state = state.withConsent(services.consent().get());
       publishSnapshot();
       PlannerState.Tally tally = state.tally();
       listener.on(

@@ -4,6 +4,7 @@ import dev.colight.cache.CodeKey;
 import dev.colight.document.BlockId;
 import dev.colight.execution.BlockResult;
 import dev.colight.execution.Cell;
+import dev.colight.execution.Effect;
 import dev.colight.execution.KernelEvent.Frame;
 import dev.colight.execution.KernelEvent.Thrown;
 import dev.colight.execution.Outcome;
@@ -56,6 +57,7 @@ final class ResultPresenter {
   /** Tells whether statements that could run were not let run to their end. */
   private static boolean isCutShort(Outcome outcome) {
     return outcome instanceof Outcome.Cancelled
+        || outcome.waitsForConsent()
         || outcome instanceof Outcome.TimedOut
         || outcome instanceof Outcome.Crashed;
   }
@@ -119,8 +121,12 @@ final class ResultPresenter {
       return Status.OK;
     } else if (outcome instanceof Outcome.Invalid) {
       return Status.INVALID;
-    } else if (outcome instanceof Outcome.Blocked || outcome instanceof Outcome.Lacking) {
+    } else if (outcome instanceof Outcome.Blocked
+        || outcome instanceof Outcome.Lacking
+        || outcome instanceof Outcome.Waiting) {
       return Status.BLOCKED;
+    } else if (outcome instanceof Outcome.Held) {
+      return Status.HELD;
     }
     if (outcome instanceof Outcome.TimedOut) {
       return Status.TIMEOUT;
@@ -146,6 +152,10 @@ final class ResultPresenter {
       return new ErrorView(message(blocked), null, null, List.of(), null);
     } else if (outcome instanceof Outcome.Lacking lacking) {
       return new ErrorView(lacking.reason(), null, null, List.of(), null);
+    } else if (outcome instanceof Outcome.Held held) {
+      return new ErrorView(message(held), null, range(held, analysis), List.of(), null);
+    } else if (outcome instanceof Outcome.Waiting waiting) {
+      return new ErrorView(message(waiting), null, null, List.of(), null);
     } else if (outcome instanceof Outcome.TimedOut timedOut) {
       return new ErrorView(message(timedOut), null, null, List.of(), null);
     } else if (outcome instanceof Outcome.Crashed crashed) {
@@ -160,6 +170,27 @@ final class ResultPresenter {
     long millis = timedOut.limit().toMillis();
     String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     return "stopped after " + limit + ", the time limit while typing; run it to let it finish";
+  }
+
+  private String message(Outcome.Held held) {
+    Effect effect = held.effect();
+    Integer line = line(held.code(), effect.token());
+    String where = line == null ? "" : ", line " + (line + 1);
+    return effect.does() + ": " + effect.call() + where;
+  }
+
+  /** Returns the call in the block itself that would touch the outside world, or null. */
+  private @Nullable Range range(Outcome.Held held, BlockAnalysis analysis) {
+    int unit = ownSegment(held.code());
+    int token = held.effect().token();
+    return unit < 0 ? null : range(analysis, unit, token, token);
+  }
+
+  private String message(Outcome.Waiting waiting) {
+    int line = snapshot.startLine(waiting.held());
+    String where = line < 0 ? "a block" : "the block at line " + (line + 1);
+    String what = waiting.name() == null ? "" : ", which may change `" + waiting.name() + "`,";
+    return where + what + " has not run yet: it touches the outside world";
   }
 
   private ErrorView thrown(Thrown thrown, @Nullable Range range) {

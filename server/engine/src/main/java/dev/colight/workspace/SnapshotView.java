@@ -255,6 +255,9 @@ final class SnapshotView implements DocumentSnapshot {
       return going ? BlockState.QUEUED : BlockState.STALE;
     }
     Outcome outcome = cell.result().outcome();
+    if (outcome.waitsForConsent()) {
+      return BlockState.HELD;
+    }
     boolean lacks =
         outcome instanceof Outcome.Invalid
             || outcome instanceof Outcome.Blocked

@@ -9,6 +9,7 @@ public enum Status {
   INVALID,
   /** Something that it requires has no value. */
   BLOCKED,
+  /** It would touch the outside world, and nobody has asked for that. */
   HELD,
   CANCELLED,
   TIMEOUT

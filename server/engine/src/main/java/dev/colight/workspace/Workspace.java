@@ -6,6 +6,8 @@ import dev.colight.execution.Assistant;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Compiled;
+import dev.colight.execution.Consent;
+import dev.colight.execution.EffectSummary;
 import dev.colight.execution.Expansion;
 import dev.colight.execution.Language;
 import dev.colight.execution.PlannerCommand;
@@ -58,6 +60,7 @@ public final class Workspace implements AutoCloseable {
 
   private final Map<String, SnapshotView> snapshots = new ConcurrentHashMap<>();
   private RunPolicy policy = RunPolicy.TYPE;
+  private EffectPolicy effects = EffectPolicy.HOLD;
   private Duration timeLimit = Duration.ZERO;
 
   /** Creates an empty workspace that tells {@code listener} what happens. */
@@ -79,6 +82,7 @@ public final class Workspace implements AutoCloseable {
             this::compile,
             this::answer,
             this::whileAlive,
+            () -> effects == EffectPolicy.RUN ? Consent.ALL : Consent.NONE,
             this::forget);
   }
 
@@ -170,7 +174,8 @@ public final class Workspace implements AutoCloseable {
                 Map.of(),
                 Map.of(),
                 Set.of(),
-                false));
+                false,
+                EffectSummary.NONE));
       }
       return results;
     }
@@ -238,6 +243,21 @@ public final class Workspace implements AutoCloseable {
   /** Sets what sets off a run, for all documents. */
   public void setRunPolicy(RunPolicy newPolicy) {
     post(() -> policy = newPolicy);
+  }
+
+  /**
+   * Sets what becomes of blocks that touch the outside world, for all documents; they are held at
+   * first. What is held runs where it is to be held no more.
+   */
+  public void setEffectPolicy(EffectPolicy newPolicy) {
+    post(
+        () -> {
+          boolean lifted = effects == EffectPolicy.HOLD && newPolicy == EffectPolicy.RUN;
+          effects = newPolicy;
+          if (lifted) {
+            alive.forEach(DocumentSession::release);
+          }
+        });
   }
 
   /**

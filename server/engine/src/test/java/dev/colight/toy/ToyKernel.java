@@ -27,6 +27,9 @@ public final class ToyKernel {
   private final Map<ValueRef, Snapshot> kept = new HashMap<>();
   public int runs;
 
+  /** What has been touched in the outside world, in order. */
+  public final List<String> outside = new ArrayList<>();
+
   /** Whether mutable state is looked after; a kernel that does not shows what that is for. */
   public boolean tracks = true;
 
@@ -297,6 +300,9 @@ public final class ToyKernel {
         Box box = box(unit, name, storages);
         box.items.add(".");
         value = Integer.toString(box.items.size());
+      } else if (operand.startsWith("^")) {
+        outside.add(operand.substring(1));
+        value = "1";
       } else if (operand.startsWith("@")) {
         value = request.inputs().getOrDefault(operand.substring(1), "0");
       } else if (Character.isLetter(operand.charAt(0))) {

@@ -9,6 +9,8 @@ import dev.colight.execution.Binding;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Compiled;
+import dev.colight.execution.Effect;
+import dev.colight.execution.EffectSummary;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.BrokenUnit;
@@ -16,6 +18,7 @@ import dev.colight.graph.Code;
 import dev.colight.graph.FunctionUnit;
 import dev.colight.graph.ImportResolver;
 import dev.colight.graph.Name;
+import dev.colight.graph.Namespace;
 import dev.colight.graph.Problem;
 import dev.colight.graph.Statement;
 import dev.colight.graph.StatementUnit;
@@ -51,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  * fun f = a + 1      defines a function, bound late; a! puts a dot into a box, in place
  * show a + 1         shows a value
  * show @x            shows what an input of the running block stands at, else 0
+ * show ^x            touches the outside world, and shows 1
  * fail               throws
  * ?                  does not parse
  * # text             a comment; prose where it stands alone
@@ -61,7 +65,8 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
   private static final Pattern FUNCTION = Pattern.compile("fun (\\w+) = (.*)");
   private static final Pattern ASSIGN = Pattern.compile("(\\w+) := (.*)");
   private static final Pattern PUSH = Pattern.compile("(\\w+) (<<|<-) (.*)");
-  private static final Pattern OPERAND = Pattern.compile("'[^']*'|\\d+|@\\w+|[a-z]\\w*(\\(\\)|!)?");
+  private static final Pattern OPERAND =
+      Pattern.compile("'[^']*'|\\d+|@\\w+|\\^\\w+|[a-z]\\w*(\\(\\)|!)?");
 
   /** Compiled code by key: what a toy kernel interprets. */
   public final Map<CodeKey, CompileUnit> code = new HashMap<>();
@@ -154,7 +159,8 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
     if (!run.isEmpty()) {
       units.add(statements(run, at));
     }
-    return new BlockAnalysis(units, Set.of());
+    boolean always = lines.contains("# run-on-type");
+    return new BlockAnalysis(units, always ? Set.of("run-on-type") : Set.of());
   }
 
   private static StatementUnit statements(List<String> lines, List<Integer> at) {
@@ -306,7 +312,32 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
       int line = lineOf(unit, name);
       problems.add(new Problem(Problem.Severity.ERROR, name + " cannot be resolved", line, line));
     }
-    return new Compiled(unit.key(), problems, uses, assigns, types, Map.of(), unresolved, false);
+    return new Compiled(
+        unit.key(), problems, uses, assigns, types, Map.of(), unresolved, false, effects(unit));
+  }
+
+  private static EffectSummary effects(CompileUnit unit) {
+    if (!(unit instanceof CompileUnit.Statements) && !(unit instanceof CompileUnit.FunctionBody)) {
+      return EffectSummary.NONE;
+    }
+    List<String> lines = ((Lines) unit.unit().code()).lines();
+    List<Effect> effects = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      for (String operand : operands(expression(lines.get(i)))) {
+        if (operand.startsWith("^")) {
+          effects.add(new Effect("touches", operand.substring(1), i));
+        }
+      }
+    }
+    Set<EffectSummary.Target> calls = new HashSet<>();
+    for (Binding binding : unit.bindings()) {
+      if (binding instanceof Binding.Defined d && d.name().namespace() == Namespace.FUNCTION) {
+        calls.add(new EffectSummary.Target(d.key().toString(), ""));
+      }
+    }
+    EffectSummary.Routine routine = new EffectSummary.Routine(effects, calls);
+    return new EffectSummary(
+        Map.of(new EffectSummary.Target(unit.key().toString(), ""), routine), Map.of(), Set.of());
   }
 
   private static int lineOf(CompileUnit unit, Name name) {

@@ -9,6 +9,7 @@ import dev.colight.document.Document;
 import dev.colight.document.DocumentChange;
 import dev.colight.execution.BlockResult;
 import dev.colight.execution.Cell;
+import dev.colight.execution.Consent;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.LiveCode;
 import dev.colight.execution.Outcome;
@@ -40,6 +41,10 @@ public final class ToySession {
   public final List<String> ran = new ArrayList<>();
 
   public int compiled;
+
+  /** What may touch the outside world though nobody has asked for it. */
+  public Consent consent = Consent.NONE;
+
   private final Map<List<String>, dev.colight.graph.BlockAnalysis> memo = new HashMap<>();
 
   /** Replaces the text and works until nothing is left to do. */
@@ -98,8 +103,29 @@ public final class ToySession {
     language.forget(old);
   }
 
+  /** Saves: all that is held runs. */
+  public void save() {
+    ask(Consent.ALL, Set.of());
+  }
+
+  /** Asks for a block, by its place in the document. */
+  public void ask(int block) {
+    Set<BlockId> asked = Set.of(document.block(block).id());
+    ask(Consent.to(asked), asked);
+  }
+
+  private void ask(Consent given, Set<BlockId> blocks) {
+    ran.clear();
+    compiled = 0;
+    Consent before = consent;
+    consent = given;
+    on(new PlannerEvent.RunAsked(blocks, false));
+    consent = before;
+  }
+
   /** Works on an event and all that follows from it. */
   public void on(PlannerEvent first) {
+    state = state.withConsent(consent);
     Deque<PlannerEvent> events = new ArrayDeque<>(List.of(first));
     int left = 10_000;
     while (!events.isEmpty()) {
@@ -160,7 +186,8 @@ public final class ToySession {
     }
     StringBuilder text = new StringBuilder();
     Outcome refused = cell.verdict().refused();
-    Outcome outcome = refused == null ? result.outcome() : refused;
+    Outcome outcome =
+        refused == null || result.outcome().waitsForConsent() ? result.outcome() : refused;
     if (outcome instanceof Outcome.Blocked b) {
       text.append("blocked by ").append(b.name()).append(' ').append(b.why());
     } else {

@@ -1,5 +1,7 @@
 package dev.colight.fuzz;
 
+import dev.colight.workspace.BlockState;
+import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
@@ -22,6 +24,9 @@ class Session implements AutoCloseable {
   private String text = "";
   private int version;
   private int executed;
+
+  /** The version that was saved last, as some of its blocks waited for that. */
+  private int savedVersion;
 
   Session(Workspace workspace, String uri) {
     this.workspace = workspace;
@@ -55,9 +60,18 @@ class Session implements AutoCloseable {
       } else if (event instanceof RunEnded end
           && end.version() == version
           && end.status() != RunStatus.SUPERSEDED) {
-        return workspace.snapshot(uri);
+        DocumentSnapshot now = workspace.snapshot(uri);
+        if (now == null || savedVersion == version || now.blocks().stream().noneMatch(Session::waits)) {
+          return now;
+        }
+        savedVersion = version;
+        workspace.save(uri);
       }
     }
+  }
+
+  private static boolean waits(BlockView block) {
+    return block.state() == BlockState.HELD;
   }
 
   /** Returns how many blocks have begun to run. */

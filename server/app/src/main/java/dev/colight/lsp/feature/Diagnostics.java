@@ -4,6 +4,7 @@ import dev.colight.graph.Problem.Severity;
 import dev.colight.lsp.view.Phrases;
 import dev.colight.lsp.view.Reading;
 import dev.colight.text.Range;
+import dev.colight.workspace.BlockState;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.ErrorView.FrameView;
@@ -61,7 +62,7 @@ public final class Diagnostics {
   private static Diagnostic error(
       Reading reading, BlockView block, Status status, ErrorView error) {
     Diagnostic diagnostic =
-        diagnostic(reading, place(reading, block, error), severity(status), message(error));
+        diagnostic(reading, place(reading, block, error), severity(block, status), message(error));
     if (error.type() != null) {
       diagnostic.setCode(error.type());
     }
@@ -95,7 +96,10 @@ public final class Diagnostics {
         existing, text.length() - text.stripLeading().length(), existing, text.length());
   }
 
-  private static DiagnosticSeverity severity(Status status) {
+  private static DiagnosticSeverity severity(BlockView block, Status status) {
+    if (block.state() == BlockState.HELD) {
+      return DiagnosticSeverity.Information;
+    }
     return switch (status) {
       case ERROR, INVALID, TIMEOUT -> DiagnosticSeverity.Error;
       case BLOCKED -> DiagnosticSeverity.Warning;

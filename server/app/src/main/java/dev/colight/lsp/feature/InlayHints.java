@@ -137,7 +137,8 @@ public final class InlayHints {
             ? block.range().start()
             : reading.absolute(block, error.range()).start();
     LineHint hint = at(lines, place.line());
-    hint.error = ERROR + Phrases.error(error);
+    boolean held = block.state() == BlockState.HELD;
+    hint.error = (held ? Phrases.HELD : ERROR) + Phrases.error(error);
     hint.tooltip.add(Phrases.error(error));
   }
 

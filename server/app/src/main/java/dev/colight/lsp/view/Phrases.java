@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Short texts about results, the same wherever they are shown. */
 public final class Phrases {
+  /** What stands before the reason why a block waits until somebody asks to run it. */
+  public static final String HELD = "⏸ ";
+
   private static final char CUT = '…';
   private static final double NANOS_PER_MS = 1e6;
 
@@ -106,7 +109,8 @@ public final class Phrases {
       return "running …";
     }
     if (block.state() == BlockState.HELD) {
-      return "held";
+      ErrorView why = result == null ? null : result.error();
+      return why == null ? "held" : HELD + why.message();
     }
     return result == null ? "not run" : awaitsCommand(block) ? "changed, not run" : status(result);
   }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.RunPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of section {@code colight} that the server knows.
  *
  * @param run what sets off a run
+ * @param effects what becomes of blocks that touch the outside world while somebody types
  * @param maxTextLength code points of a value or an output that an inlay hint shows
  * @param inlayHints whether there are inlay hints
  * @param timeoutSeconds how long a block may run because of typing; 0 is for ever
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
     RunPolicy run,
+    EffectPolicy effects,
     int maxTextLength,
     boolean inlayHints,
     int timeoutSeconds,
@@ -36,7 +39,7 @@ public record Settings(
 
   /** Returns the settings that hold where nobody says otherwise. */
   public static Settings defaults() {
-    return new Settings(RunPolicy.TYPE, 80, true, 30, List.of());
+    return new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 80, true, 30, List.of());
   }
 
   /**
@@ -45,11 +48,13 @@ public record Settings(
    */
   public Settings with(@Nullable JsonElement section) {
     JsonPrimitive policy = find(section, "run");
+    JsonPrimitive effect = find(section, "effects");
     JsonPrimitive length = find(section, "maxTextLength");
     JsonPrimitive hints = find(section, "inlayHints.enabled");
     JsonPrimitive timeout = find(section, "timeoutSeconds");
     return new Settings(
         policy == null ? run : policy(policy.getAsString()),
+        effect == null ? effects : effects(effect.getAsString()),
         length == null ? maxTextLength : length(length),
         hints == null ? inlayHints : hints(hints),
         timeout == null ? timeoutSeconds : seconds(timeout),
@@ -97,6 +102,15 @@ public record Settings(
       }
     }
     return run;
+  }
+
+  private EffectPolicy effects(String name) {
+    for (EffectPolicy policy : EffectPolicy.values()) {
+      if (policy.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return policy;
+      }
+    }
+    return effects;
   }
 
   private static @Nullable JsonPrimitive find(@Nullable JsonElement at, String key) {

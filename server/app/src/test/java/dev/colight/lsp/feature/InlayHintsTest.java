@@ -10,6 +10,7 @@ import dev.colight.lsp.view.Reading;
 import dev.colight.lsp.view.Settings;
 import dev.colight.text.Text;
 import dev.colight.workspace.BlockView;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.RunPolicy;
 import java.util.List;
 import org.eclipse.lsp4j.InlayHint;
@@ -74,10 +75,10 @@ class InlayHintsTest {
   void a_long_text_is_cut_by_characters_and_not_within_one() {
     assertEquals(
         "s | ⇒ ab🦊…",
-        painted("s //@ shows(\"ab🦊🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true, 0, List.of())));
+        painted("s //@ shows(\"ab🦊🦊🦊\")", new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of())));
     assertEquals(
         "s | ⇒ ab🦊🦊",
-        painted("s //@ shows(\"ab🦊🦊\")", new Settings(RunPolicy.TYPE, 4, true, 0, List.of())));
+        painted("s //@ shows(\"ab🦊🦊\")", new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of())));
   }
 
   @Test
@@ -231,7 +232,7 @@ class InlayHintsTest {
   @Test
   void the_setting_switches_them_off() {
     assertEquals(
-        "1", painted("1 //@ shows(\"1\")", new Settings(RunPolicy.TYPE, 80, false, 0, List.of())));
+        "1", painted("1 //@ shows(\"1\")", new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 80, false, 0, List.of())));
   }
 
   @Test

@@ -105,7 +105,9 @@ final class Compilation {
             .toList();
     for (Candidate candidate : good) {
       candidate.storeIn(store);
-      done.put(candidate.key(), Outcomes.success(candidate));
+    }
+    for (Candidate candidate : good) {
+      done.put(candidate.key(), Outcomes.success(candidate, runner.effects()));
     }
     for (Broken root : roots) {
       EcjResult result = alone(root, pending);

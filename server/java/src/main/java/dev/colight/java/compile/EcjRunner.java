@@ -1,6 +1,8 @@
 package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
+import dev.colight.java.effects.EffectReader;
+import dev.colight.java.effects.EffectRules;
 import dev.colight.worker.Hook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ final class EcjRunner {
 
   private final PlatformClasses classes;
   private final EcjEnvironment environment;
+  private final EffectReader effects;
   private final int featureVersion;
   private @Nullable WarmCompiler warm;
   private int callsOfWarm;
@@ -31,7 +34,13 @@ final class EcjRunner {
   EcjRunner(PlatformClasses classes, Function<String, byte @Nullable []> generated) {
     this.classes = classes;
     this.environment = new EcjEnvironment(classes, runtimeClasses(Hook.class), generated);
+    this.effects = new EffectReader(new SeenClasses(classes, generated), EffectRules.standard());
     this.featureVersion = classes.platform().featureVersion();
+  }
+
+  /** Returns what tells what code does to the outside world. */
+  EffectReader effects() {
+    return effects;
   }
 
   /** Returns the number of calls of ECJ so far. */

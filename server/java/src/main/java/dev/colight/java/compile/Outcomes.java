@@ -4,10 +4,12 @@ import dev.colight.cache.CodeKey;
 import dev.colight.execution.Binding;
 import dev.colight.execution.CompileUnit;
 import dev.colight.execution.Compiled;
+import dev.colight.execution.EffectSummary;
 import dev.colight.execution.Part;
 import dev.colight.graph.Name;
 import dev.colight.graph.Problem;
 import dev.colight.java.compile.ProblemTranslator.Translated;
+import dev.colight.java.effects.EffectReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,17 +30,34 @@ final class Outcomes {
   private static Compiled failed(CompileUnit unit, List<Problem> problems, Set<Name> unresolved) {
     Set<Name> bound = unit.bindings().stream().map(Binding::name).collect(Collectors.toSet());
     return new Compiled(
-        unit.key(), problems, bound, Set.of(), Map.of(), Map.of(), unresolved, false);
+        unit.key(),
+        problems,
+        bound,
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        unresolved,
+        false,
+        EffectSummary.NONE);
   }
 
   /** Reports a unit that refers to nothing in the document, and for which ECJ was not asked. */
   static Compiled simple(CompileUnit unit) {
     Set<Name> uses = unit.bindings().stream().map(Binding::name).collect(Collectors.toSet());
-    return new Compiled(unit.key(), List.of(), uses, Set.of(), Map.of(), Map.of(), Set.of(), false);
+    return new Compiled(
+        unit.key(),
+        List.of(),
+        uses,
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        false,
+        EffectSummary.NONE);
   }
 
   /** Reports a unit that compiled. */
-  static Compiled success(Candidate candidate) {
+  static Compiled success(Candidate candidate, EffectReader effects) {
     UnitSource source = candidate.source();
     EcjResult result = candidate.result();
     Map<Name, CodeKey> inferred = new HashMap<>();
@@ -54,7 +73,21 @@ final class Outcomes {
         Map.copyOf(inferred),
         Map.copyOf(result.types()),
         Set.of(),
-        !candidate.finished().statics().classes().isEmpty());
+        !candidate.finished().statics().classes().isEmpty(),
+        effects(candidate, effects));
+  }
+
+  private static EffectSummary effects(Candidate candidate, EffectReader reader) {
+    CompileUnit unit = candidate.source().unit();
+    boolean runs =
+        unit instanceof CompileUnit.Statements || unit instanceof CompileUnit.FunctionBody;
+    if (!runs && !(unit instanceof CompileUnit.Type)) {
+      return EffectSummary.NONE;
+    }
+    List<byte[]> files =
+        candidate.finished().classes().stream().map(GeneratedClass::bytes).toList();
+    return reader.read(
+        new EffectReader.Unit(unit.key(), runs, files, candidate.source().lines()::token));
   }
 
   /**

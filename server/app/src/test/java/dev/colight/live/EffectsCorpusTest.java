@@ -1,0 +1,235 @@
+package dev.colight.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colight.document.BlockKind;
+import dev.colight.java.JavaLanguage;
+import dev.colight.workspace.BlockState;
+import dev.colight.workspace.BlockView;
+import dev.colight.workspace.EffectPolicy;
+import dev.colight.workspace.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nothing in the outside world changes while somebody types, and what changes nothing runs: the
+ * files beside this in {@code resources/effects}, which are there to be added to.
+ */
+class EffectsCorpusTest {
+  private static JavaLanguage language;
+
+  private Path folder;
+
+  @BeforeAll
+  static void start() {
+    language = new JavaLanguage(JavaLanguage.Options.defaults().patient(5));
+  }
+
+  @AfterAll
+  static void stop() {
+    language.close();
+  }
+
+  @BeforeEach
+  void fill(@TempDir Path made) throws IOException {
+    folder = made;
+    Files.writeString(folder.resolve("keep"), "kept");
+  }
+
+  private List<String> snippets(String file) throws IOException {
+    try (var in = EffectsCorpusTest.class.getResourceAsStream("/effects/" + file)) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+      String code = text.lines().filter(line -> !line.startsWith("#")).reduce("", this::join);
+      return Arrays.stream(code.split("\n---\n"))
+          .map(snippet -> snippet.strip().replace("DIR", folder.toString()))
+          .toList();
+    }
+  }
+
+  private String join(String above, String line) {
+    return above + line + "\n";
+  }
+
+  /** Returns everything in the folder: names, contents, times. */
+  private Map<String, String> world() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.forEach(
+          path -> {
+            try {
+              String content = Files.isDirectory(path) ? "" : Files.readString(path);
+              files.put(path.toString(), content + Files.getLastModifiedTime(path));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+    return files;
+  }
+
+  /** Returns the blocks that stem from each snippet of an open document. */
+  private static List<List<BlockView>> blocks(LiveDocument document, List<String> snippets) {
+    List<List<BlockView>> result = new ArrayList<>();
+    int line = 0;
+    for (String snippet : snippets) {
+      int lines = (int) snippet.lines().count();
+      result.add(
+          document.snapshot().blocks(line, line + lines - 1).stream()
+              .filter(block -> block.kind() == BlockKind.CODE)
+              .toList());
+      line += lines + 1;
+    }
+    return result;
+  }
+
+  @Test
+  void what_touches_the_outside_world_is_held_when_it_is_opened() throws Exception {
+    List<String> snippets = snippets("harm.txt");
+    assertTrue(snippets.size() >= 100);
+    Map<String, String> before = world();
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open(String.join("\n\n", snippets));
+      List<String> missed = new ArrayList<>();
+      List<List<BlockView>> blocks = blocks(document, snippets);
+      for (int i = 0; i < snippets.size(); i++) {
+        if (blocks.get(i).stream().noneMatch(EffectsCorpusTest::isHeld)) {
+          missed.add(snippets.get(i) + "\n" + shown(blocks.get(i)));
+        }
+      }
+      assertEquals("", String.join("\n---\n", missed));
+    }
+    assertEquals(before, world());
+  }
+
+  /** Each letter is typed and run for itself: what is not whole yet must do no harm either. */
+  @Test
+  void nothing_is_touched_while_it_is_typed_letter_by_letter() throws Exception {
+    Map<String, String> before = world();
+    List<String> snippets = snippets("harm.txt");
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open("");
+      for (int i = 0; i < snippets.size(); i += 12) {
+        String snippet = snippets.get(i);
+        for (int end = 1; end <= snippet.length(); end++) {
+          document.type(snippet.substring(0, end));
+          if (end > snippet.length() - 12) {
+            document.awaitEnd();
+            assertEquals(before, world(), snippet.substring(0, end));
+          }
+        }
+        document.edit("");
+      }
+    }
+  }
+
+  @Test
+  void a_save_runs_what_was_held_and_an_edit_holds_it_again() throws Exception {
+    Path made = folder.resolve("made");
+    String code = "int n = 1\n\nFiles.writeString(Path.of(\"" + made + "\"), \"\" + n)\n\nn + 1";
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open(code);
+      BlockView held = document.snapshot().blocks().get(1);
+      assertEquals(Status.HELD, Objects.requireNonNull(held.result()).status());
+      assertEquals(
+          "writes files: Files.writeString, line 3",
+          Objects.requireNonNull(Objects.requireNonNull(held.result()).error()).message());
+      assertFalse(Files.exists(made));
+      document.workspace().save(LiveDocument.URI);
+      document.awaitEnd();
+      assertEquals("1", Files.readString(made));
+      document.edit(code.replace("n = 1", "n = 2"));
+      assertEquals("1", Files.readString(made));
+      BlockView again = document.snapshot().blocks().get(1);
+      assertEquals(BlockState.HELD, again.state());
+      assertNotNull(again.shown());
+      assertEquals(BlockState.FRESH, document.snapshot().blocks().get(2).state());
+      document.workspace().run(LiveDocument.URI, Set.of(again.id()), false);
+      document.awaitEnd();
+      assertEquals("2", Files.readString(made));
+      document.edit(code);
+      assertEquals(BlockState.FRESH, document.snapshot().blocks().get(1).state());
+      assertEquals("2", Files.readString(made));
+    }
+    Files.delete(made);
+  }
+
+  @Test
+  void a_lambda_that_was_made_when_it_was_asked_for_is_held_where_it_is_called() throws Exception {
+    Path made = folder.resolve("made");
+    String code =
+        "Runnable r = () -> { try { Files.createFile(Path.of(\"" + made + "\")); }"
+            + " catch (IOException e) { } }";
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open(code);
+      document.workspace().save(LiveDocument.URI);
+      document.awaitEnd();
+      document.edit(code + "\n\nr.run()");
+      assertEquals(BlockState.FRESH, document.snapshot().blocks().get(0).state());
+      assertEquals(BlockState.HELD, document.snapshot().blocks().get(1).state());
+      assertFalse(Files.exists(made));
+    }
+  }
+
+  @Test
+  void what_a_held_block_reads_can_still_be_used_below_it() throws Exception {
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open(
+          "Path p = Path.of(\"a\")\n\nString s = \"x\"\n\nFiles.delete(p)\n\ns + p.getFileName()");
+      assertEquals(BlockState.HELD, document.snapshot().blocks().get(2).state());
+      assertEquals(BlockState.FRESH, document.snapshot().blocks().get(3).state());
+    }
+  }
+
+  @Test
+  void what_only_looks_so_runs() throws Exception {
+    List<String> snippets = snippets("harmless.txt");
+    assertTrue(snippets.size() >= 100);
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open(String.join("\n\n", snippets));
+      List<String> alarms = new ArrayList<>();
+      List<List<BlockView>> blocks = blocks(document, snippets);
+      for (int i = 0; i < snippets.size(); i++) {
+        List<BlockView> own = blocks.get(i);
+        if (own.stream().anyMatch(b -> b.state() == BlockState.HELD)
+            || own.get(own.size() - 1).result() == null
+            || Objects.requireNonNull(own.get(own.size() - 1).result()).status() != Status.OK) {
+          alarms.add(snippets.get(i) + "\n" + shown(own));
+        }
+      }
+      assertEquals("", String.join("\n---\n", alarms));
+    }
+  }
+
+  private static boolean isHeld(BlockView block) {
+    return block.result() != null && block.result().status() == Status.HELD;
+  }
+
+  private static String shown(List<BlockView> blocks) {
+    StringBuilder text = new StringBuilder();
+    for (BlockView block : blocks) {
+      var result = block.result();
+      text.append("  => ").append(block.state()).append(' ');
+      text.append(result == null ? "" : result.status() + " " + result.error()).append('\n');
+    }
+    return text.toString();
+  }
+}

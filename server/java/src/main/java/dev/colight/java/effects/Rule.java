@@ -1,0 +1,52 @@
+package dev.colight.java.effects;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the table.
+ *
+ * @param does what it does, in words for people; empty where it does nothing
+ * @param parameters simple names of the parameters' types, or null for any
+ */
+record Rule(String does, @Nullable List<String> parameters, Condition condition) {
+
+  /** When a rule holds. */
+  record Condition(Kind kind, Set<String> words) {
+    static final Condition ALWAYS = new Condition(Kind.ALWAYS, Set.of());
+
+    boolean holds(
+        CallSite call, Set<String> alsoCalled, Set<String> alsoSaid, Predicate<String> isA) {
+      return switch (kind) {
+        case ALWAYS -> true;
+        case UNLESS_SAYS -> call.says().stream().noneMatch(words::contains);
+        case UNLESS_ONLY -> !call.complete() || !words.containsAll(call.says());
+        case UNLESS_GIVEN -> call.given() == null || words.stream().noneMatch(isA);
+        case UNLESS_CALLS -> alsoCalled.stream().noneMatch(words::contains);
+        case IF_CALLS -> alsoCalled.stream().anyMatch(words::contains);
+        case IF_SAYS ->
+            call.says().stream().anyMatch(words::contains)
+                || alsoSaid.stream().anyMatch(words::contains);
+      };
+    }
+  }
+
+  /** Kinds of conditions, by the words with which they begin in the table. */
+  enum Kind {
+    ALWAYS(""),
+    UNLESS_SAYS("unless says"),
+    UNLESS_ONLY("unless only"),
+    UNLESS_GIVEN("unless given"),
+    UNLESS_CALLS("unless calls"),
+    IF_CALLS("if calls"),
+    IF_SAYS("if says");
+
+    final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
+}

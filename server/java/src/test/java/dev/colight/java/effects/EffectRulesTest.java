@@ -1,0 +1,167 @@
+package dev.colight.java.effects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Executable;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of what touches the outside world, held against the JDK. */
+class EffectRulesTest {
+  private final EffectRules rules = EffectRules.standard();
+
+  private static Class<?> jdkClass(String name) {
+    try {
+      return Class.forName(name.replace('/', '.'), false, ClassLoader.getPlatformClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Void.class;
+    }
+  }
+
+  /** Returns the members of a class that can be called, constructors under "<init>". */
+  private static List<Map.Entry<String, List<String>>> members(Class<?> type) {
+    List<Map.Entry<String, List<String>>> members = new ArrayList<>();
+    Arrays.stream(type.getDeclaredConstructors()).forEach(c -> members.add(entry("<init>", c)));
+    Set<Class<?>> above = new HashSet<>(List.of(type));
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      above.add(c);
+      above.addAll(List.of(c.getInterfaces()));
+    }
+    for (Class<?> c : above) {
+      Arrays.stream(c.getDeclaredMethods()).forEach(m -> members.add(entry(m.getName(), m)));
+    }
+    return members;
+  }
+
+  private static Map.Entry<String, List<String>> entry(String name, Executable member) {
+    return Map.entry(
+        name,
+        Arrays.stream(member.getParameterTypes())
+            .map(type -> CallSite.simpleName(type.getTypeName()))
+            .collect(Collectors.toList()));
+  }
+
+  @Test
+  void each_rule_names_members_that_there_are() {
+    Set<String> wrong = new TreeSet<>();
+    rules.forEach(
+        (owner, name, parameters) -> {
+          Class<?> type = jdkClass(owner);
+          if (type != Void.class
+              && !name.equals("*")
+              && members(type).stream()
+                  .noneMatch(
+                      m ->
+                          m.getKey().equals(name)
+                              && (parameters == null || parameters.equals(m.getValue())))) {
+            wrong.add(owner + " " + name + (parameters == null ? "" : parameters));
+          }
+        });
+    if (Runtime.version().feature() < 21) {
+      wrong.removeIf(name -> name.contains("Virtual") || name.contains("newThreadPerTask"));
+    }
+    assertEquals(Set.of(), wrong);
+  }
+
+  @Test
+  void the_classes_that_rules_name_are_there_or_are_of_a_newer_jdk() {
+    Set<String> missing = new TreeSet<>();
+    for (String owner : rules.classes()) {
+      if (jdkClass(owner) == Void.class) {
+        missing.add(owner);
+      }
+    }
+    missing.removeIf(
+        name ->
+            name.startsWith("java/lang/foreign/")
+                || name.startsWith("java/lang/Thread$Builder")
+                || name.equals("java/lang/Compiler")
+                || name.equals("java/security/Policy")
+                || name.equals("com/sun/net/httpserver/SimpleFileServer"));
+    // Modules that a run of tests need not have.
+    missing.removeIf(name -> name.startsWith("jdk/") || name.startsWith("com/sun/tools/"));
+    missing.removeIf(name -> name.equals("java/lang/instrument/Instrumentation"));
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void a_rule_with_types_goes_before_one_without() {
+    EffectRules own = new EffectRules("[writes files]\na.B  put\n[]\na.B  put(String)");
+    assertEquals("", does(own, "(Ljava/lang/String;)V"));
+    assertEquals("writes files", does(own, "(I)V"));
+  }
+
+  private static String does(EffectRules rules, String descriptor) {
+    Rule rule = rules.find("a/B", "put", descriptor);
+    assertNotNull(rule);
+    return rule.does();
+  }
+
+  @Test
+  void what_no_rule_names_is_free() {
+    assertNull(rules.find("java/nio/file/Files", "readString", "(Ljava/nio/file/Path;)V"));
+    assertNull(rules.find("java/io/PrintWriter", "<init>", "(Ljava/io/Writer;)V"));
+  }
+
+  @Test
+  void what_is_no_rule_is_refused() {
+    assertThrows(IllegalArgumentException.class, () -> new EffectRules("[x]\na.B  put  if ever"));
+    assertThrows(IllegalArgumentException.class, () -> new EffectRules("[x]\na.B"));
+  }
+
+  /** The table in the manual says how much of the JDK each heading concerns. */
+  @Test
+  void the_manual_says_how_many_methods_of_the_jdk_fall_under_each_heading() throws IOException {
+    Map<String, Integer> counts = counts();
+    counts.remove("");
+    assertTrue(counts.getOrDefault("writes files", 0) > 100, counts.toString());
+    if (Runtime.version().feature() == 17) {
+      String manual = Files.readString(Path.of("../../docs/effects.md"));
+      counts.forEach(
+          (does, count) ->
+              assertTrue(
+                  manual.contains("| " + does + " | " + count + " |"), () -> counts.toString()));
+    }
+  }
+
+  private Map<String, Integer> counts() throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules");
+    try (Stream<Path> files = Files.walk(modules)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = file.toString();
+        if (name.endsWith(".class") && name.matches("/modules/java[^/]*/javax?/.*")) {
+          count(ClassCode.read(Files.readAllBytes(file), false), counts);
+        }
+      }
+    }
+    return counts;
+  }
+
+  private void count(ClassCode code, Map<String, Integer> counts) {
+    for (ClassCode.Method method : code.methods.values()) {
+      Rule rule = rules.find(code.name, method.name(), method.descriptor());
+      if (rule != null && (method.access() & 1) != 0) {
+        counts.merge(rule.does(), 1, Integer::sum);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.java.effects;
+
+import org.jspecify.annotations.NullMarked;
