@@ -21,6 +21,7 @@ function showExport({ document: all, uri, title }: Exported): void {
       cancel: nothing,
       restart: nothing,
       verify: nothing,
+      trust: nothing,
       export: nothing,
       files: nothing,
       search: () => shell.search.open(),

@@ -180,6 +180,8 @@ export class Server implements vscode.Disposable {
           effects: section.get("effects"),
           timeoutSeconds: section.get("timeoutSeconds"),
           classpath: section.get("classpath"),
+          // The editor has asked: in a workspace that is not trusted there is no server.
+          trust: { all: true },
           ...OWN_HINTS,
         },
       },

@@ -168,6 +168,14 @@ local function complete_input(lead, line)
   return document and words(require('colight.inputs').complete(document, before))(lead) or {}
 end
 
+--- Trusts the document, or its folder; with a bang, takes that back.
+local function trust(options)
+  local params = { trusted = not options.bang, scope = options.args == 'folder' and 'folder' or 'document' }
+  client().request(here(), 'colight/trust', params, function(result)
+    vim.notify('colight: ' .. result.message)
+  end)
+end
+
 local function request(method)
   return function()
     client().request(here(), method, {})
@@ -183,6 +191,11 @@ local all = {
   ColightCancel = { request('colight/cancel'), {}, 'end what runs' },
   ColightRestart = { request('colight/restart'), {}, 'run all in a fresh worker' },
   ColightVerify = { verify, {}, 'compare what is shown with a clean run' },
+  ColightTrust = {
+    trust,
+    { nargs = '?', bang = true, complete = words({ 'document', 'folder' }) },
+    'let the document or its folder run; with !, no longer',
+  },
   ColightPreview = { preview, {}, 'show the document in a browser' },
   ColightResults = {
     function()

@@ -28,6 +28,8 @@ export type RunStatus = "done" | "superseded" | "cancelled" | "failed";
 
 export type ServerState = "idle" | "starting" | "resolving" | "running" | "untrusted" | "failed";
 
+export type TrustScope = "document" | "folder";
+
 export interface BlockError {
   message: string;
   type?: string;
@@ -221,6 +223,17 @@ export interface StatusParams {
   block?: string;
 }
 
+export interface TrustParams {
+  uri: string;
+  trusted: boolean;
+  scope?: TrustScope;
+}
+
+export interface TrustResult {
+  trusted: boolean;
+  message: string;
+}
+
 export interface VerifyDifference {
   block: string;
   range: Range;
@@ -256,6 +269,7 @@ export const METHODS = {
   VERIFY: "colight/verify",
   EXPAND: "colight/expand",
   INPUT: "colight/input",
+  TRUST: "colight/trust",
   PREVIEW: "colight/preview",
   EXPORT: "colight/export",
   UNWATCH: "colight/unwatch",

@@ -180,6 +180,7 @@ export class App {
       cancel: () => this.ask(METHODS.CANCEL, uri()),
       restart: () => this.ask(METHODS.RESTART, uri()),
       verify: () => void this.verify(),
+      trust: (scope) => this.ask(METHODS.TRUST, { uri: this.uri, trusted: true, scope }),
       export: (format) => void this.export(format),
       search: () => shell().search.open(),
       files: () => {

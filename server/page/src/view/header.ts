@@ -1,4 +1,5 @@
 import type { DocumentModel } from "../core/model.js";
+import type { TrustScope } from "../protocol/protocol.js";
 import type { Preferences } from "./preferences.js";
 import { h, setAttribute } from "./dom.js";
 import { ICONS, icon } from "./icons.js";
@@ -9,6 +10,7 @@ export interface Commands {
   cancel(): void;
   restart(): void;
   verify(): void;
+  trust(scope: TrustScope): void;
   export(format: "html" | "markdown" | "ipynb"): void;
   search(): void;
   files(): void;
@@ -91,7 +93,7 @@ export class Header {
     }
     const running = model !== null && model.running !== null;
     this.element.classList.toggle("running", running);
-    this.run.disabled = model === null;
+    this.run.disabled = model === null || model.server.state === "untrusted";
     this.stop.disabled = !running;
     for (const [what, button] of this.toggles) {
       const on = what === "pinned" ? !preferences.pinned : preferences[what];

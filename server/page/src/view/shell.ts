@@ -12,6 +12,7 @@ import { Outline } from "./outline.js";
 import { applyPreferences, loadPreferences, savePreferences } from "./preferences.js";
 import { Search } from "./search.js";
 import { StatusLine } from "./statusline.js";
+import { TrustNotice } from "./trust.js";
 
 const MOST_RECENT = 20;
 
@@ -23,6 +24,7 @@ export class Shell {
   private readonly outline: Outline;
   private readonly tree: FileTree;
   private readonly status: StatusLine;
+  private readonly trust: TrustNotice;
   private readonly banner = h("div.banner", { role: "alert", hidden: true });
   private readonly main = h("main", { id: "main", tabindex: -1 });
   private document: DocumentView | null = null;
@@ -39,6 +41,7 @@ export class Shell {
     this.header = new Header(commands, live);
     this.outline = new Outline(() => this.document);
     this.tree = new FileTree(openFile);
+    this.trust = new TrustNotice(commands.trust);
     this.status = new StatusLine(() => this.goToProblem());
     this.search = new Search(
       () => this.model,
@@ -46,6 +49,7 @@ export class Shell {
     );
     document.body.append(
       this.header.element,
+      this.trust.element,
       h(
         "div.layout",
         {},
@@ -116,6 +120,7 @@ export class Shell {
     this.title = title;
     this.header.paint(model, title, this.preferences);
     this.status.paint(model, connection);
+    this.trust.paint(model?.server.state === "untrusted");
     const lost = connection === "lost" ? "The connection is lost. Trying again …" : null;
     const text = lost ?? problem;
     this.banner.hidden = text === null;

@@ -2,7 +2,7 @@
 import { inBrowser, showing, startColight } from "./real-server.js";
 
 const URI = "file:///work/live.jsh";
-const server = startColight(["lsp"], "pipe");
+const server = startColight(["lsp", "--trust"], "pipe");
 const pending = new Map<number, (result: unknown) => void>();
 let buffer = Buffer.alloc(0);
 let lastId = 0;

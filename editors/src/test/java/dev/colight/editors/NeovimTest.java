@@ -58,7 +58,7 @@ class NeovimTest {
                 "lua Harness.finish()")
             .directory(folder.toFile())
             .redirectErrorStream(true);
-    builder.environment().putAll(new Home(folder).environment());
+    builder.environment().putAll(new Home(folder).trusted().environment());
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -28,7 +28,7 @@ class TerminalEditorsTest {
   Path folder;
 
   private Home home() throws Exception {
-    Home home = new Home(folder);
+    Home home = new Home(folder).trusted();
     home.write("d.jsh", DOCUMENT);
     return home;
   }

@@ -30,6 +30,10 @@ public interface DocumentRequests {
   @JsonRequest(Protocol.INPUT)
   CompletableFuture<@Nullable Object> input(InputParams params);
 
+  /** Trusts the document or its folder from now on, or takes that back, which ends what runs. */
+  @JsonRequest(Protocol.TRUST)
+  CompletableFuture<TrustResult> trust(TrustParams params);
+
   /** Returns more of a value than what was shown at first. */
   @JsonRequest(Protocol.EXPAND)
   CompletableFuture<ExpandResult> expand(ExpandParams params);

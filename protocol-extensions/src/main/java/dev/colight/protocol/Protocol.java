@@ -20,6 +20,7 @@ public final class Protocol {
   public static final String VERIFY = "colight/verify";
   public static final String EXPAND = "colight/expand";
   public static final String INPUT = "colight/input";
+  public static final String TRUST = "colight/trust";
 
   public static final String PREVIEW = "colight/preview";
   public static final String EXPORT = "colight/export";

@@ -35,21 +35,29 @@ sealed interface Arguments {
   /** Comes before the file with what editors have to show. */
   String TOKEN_FILE = "--token-file";
 
+  /** Lets all run that is served. */
+  String TRUST = "--trust";
+
   /** Prints how to use it. */
   record Help() implements Arguments {}
 
   /** Prints the version. */
   record ShowVersion() implements Arguments {}
 
-  /** Serves an editor over stdin and stdout. */
-  record Lsp() implements Arguments {}
+  /**
+   * Serves an editor over stdin and stdout.
+   *
+   * @param trust whether all documents may run
+   */
+  record Lsp(boolean trust) implements Arguments {}
 
   /**
    * Serves editors that connect to a port of this machine.
    *
    * @param port 0 for any
+   * @param trust whether all documents may run
    */
-  record LspSocket(int port, Path tokenFile) implements Arguments {}
+  record LspSocket(int port, Path tokenFile, boolean trust) implements Arguments {}
 
   /** Runs a document. */
   record Run(Path file, boolean json) implements Arguments {}
@@ -75,8 +83,9 @@ sealed interface Arguments {
    * Serves the documents of a folder to a browser.
    *
    * @param port 0 for any
+   * @param trust whether all of them may run
    */
-  record Serve(Path folder, int port, boolean browser) implements Arguments {}
+  record Serve(Path folder, int port, boolean browser, boolean trust) implements Arguments {}
 
   /**
    * Writes a document with its results in another format.
@@ -84,6 +93,16 @@ sealed interface Arguments {
    * @param output null for stdout
    */
   record Export(Path file, Format format, @Nullable Path output) implements Arguments {}
+
+  /** Shows or changes what is trusted for good; {@code path} is of no use to a list. */
+  record Trust(TrustAction action, Path path) implements Arguments {}
+
+  /** What to do with what is trusted. */
+  enum TrustAction {
+    LIST,
+    ADD,
+    REMOVE
+  }
 
   /** Parses a command line. */
   static Arguments parse(List<String> args) {
@@ -104,24 +123,25 @@ sealed interface Arguments {
       case "open" -> parseOpen(rest);
       case "serve" -> parseServe(rest);
       case "export" -> parseExport(rest);
+      case "trust" -> parseTrust(rest);
       default ->
           throw new UsageException("unknown command '" + args.get(0) + "'; try 'colight --help'");
     };
   }
 
   private static Arguments parseLsp(List<String> args) {
-    Options options = Options.parse("lsp", args, Set.of(STDIO), Set.of(SOCKET, TOKEN_FILE));
+    Options options = Options.parse("lsp", args, Set.of(STDIO, TRUST), Set.of(SOCKET, TOKEN_FILE));
     if (!options.rest().isEmpty()) {
       throw new UsageException("lsp takes no files");
     }
     String tokenFile = options.value(TOKEN_FILE);
     if (tokenFile == null && options.value(SOCKET) == null) {
-      return new Lsp();
+      return new Lsp(options.has(TRUST));
     }
     if (tokenFile == null || options.value(SOCKET) == null || options.has(STDIO)) {
       throw new UsageException("lsp takes --socket and --token-file together, or --stdio");
     }
-    return new LspSocket(options.port(SOCKET), Options.path(tokenFile, "file"));
+    return new LspSocket(options.port(SOCKET), Options.path(tokenFile, "file"), options.has(TRUST));
   }
 
   private static Arguments parseRun(List<String> args) {
@@ -168,7 +188,25 @@ sealed interface Arguments {
   }
 
   private static Arguments parseServe(List<String> args) {
-    Options options = Options.parse("serve", args, Set.of(NO_BROWSER), Set.of(PORT));
-    return new Serve(options.path("folder"), options.port(PORT), !options.has(NO_BROWSER));
+    Options options = Options.parse("serve", args, Set.of(NO_BROWSER, TRUST), Set.of(PORT));
+    return new Serve(
+        options.path("folder"), options.port(PORT), !options.has(NO_BROWSER), options.has(TRUST));
+  }
+
+  private static Trust parseTrust(List<String> args) {
+    String action = args.isEmpty() ? "" : args.get(0);
+    List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
+    Options options = Options.parse("trust " + action, rest, Set.of(), Set.of());
+    return switch (action) {
+      case "list" -> {
+        if (!options.rest().isEmpty()) {
+          throw new UsageException("trust list takes nothing");
+        }
+        yield new Trust(TrustAction.LIST, Path.of(""));
+      }
+      case "add" -> new Trust(TrustAction.ADD, options.path("file or folder"));
+      case "remove" -> new Trust(TrustAction.REMOVE, options.path("file or folder"));
+      default -> throw new UsageException("trust takes list, add or remove; try 'colight --help'");
+    };
   }
 }

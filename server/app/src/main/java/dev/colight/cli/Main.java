@@ -1,7 +1,12 @@
 package dev.colight.cli;
 
 import dev.colight.java.JavaLanguage;
+import dev.colight.lsp.DocumentTrust;
 import dev.colight.lsp.LanguageServerProcess;
+import dev.colight.trust.Grants;
+import dev.colight.trust.Place;
+import dev.colight.trust.Trust;
+import dev.colight.trust.TrustStore;
 import dev.colight.web.LivePages;
 import dev.colight.web.WebPreviews;
 import java.io.BufferedOutputStream;
@@ -58,10 +63,11 @@ public final class Main {
       out.print(Usage.text());
     } else if (arguments instanceof Arguments.ShowVersion) {
       out.println(Usage.version());
-    } else if (arguments instanceof Arguments.Lsp) {
-      return lsp(new FileInputStream(FileDescriptor.in), stdout);
+    } else if (arguments instanceof Arguments.Lsp lsp) {
+      return lsp(lsp.trust(), new FileInputStream(FileDescriptor.in), stdout);
     } else if (arguments instanceof Arguments.LspSocket socket) {
-      return new SocketCommand(out, this::lsp).serve(socket.port(), socket.tokenFile());
+      return new SocketCommand(out, (in, to) -> lsp(socket.trust(), in, to))
+          .serve(socket.port(), socket.tokenFile());
     } else if (arguments instanceof Arguments.Run run) {
       return run(run, out);
     } else if (arguments instanceof Arguments.Deps deps) {
@@ -70,22 +76,28 @@ public final class Main {
       return verify(verify, out);
     } else if (arguments instanceof Arguments.Open open) {
       SourceFile.read(open.file()); // says what is wrong with it, if anything is
-      return serve(LivePages::ofFile, open.file(), open.port(), open.browser(), out);
+      // Who names a document to have it shown live has asked to run it, as with 'run'.
+      Grants named = Grants.NONE.withDocument(Place.of(open.file()));
+      return serve(LivePages::ofFile, named, open.file(), open.port(), open.browser(), out);
+    } else if (arguments instanceof Arguments.Trust trust) {
+      return new TrustCommand(TrustStore.ofUser(), out).run(trust);
     } else if (arguments instanceof Arguments.Export export) {
       return export(export, out);
     } else if (arguments instanceof Arguments.Serve serve) {
       if (!Files.isDirectory(serve.folder())) {
         throw new UsageException(serve.folder() + " is not a directory");
       }
-      return serve(LivePages::ofFolder, serve.folder(), serve.port(), serve.browser(), out);
+      return serve(serve, out);
     }
     return 0;
   }
 
-  private int lsp(InputStream in, OutputStream out) {
-    try (JavaLanguage language = language()) {
+  private int lsp(boolean trustAll, InputStream in, OutputStream out) {
+    DocumentTrust trust =
+        trustAll ? DocumentTrust.ofAll() : DocumentTrust.of(TrustStore.ofUser(), Grants.NONE);
+    try (JavaLanguage language = language(trust)) {
       return LanguageServerProcess.serve(
-          language, WebPreviews.of(Usage.version()), Usage.version(), in, out);
+          language, trust, WebPreviews.of(Usage.version()), Usage.version(), in, out);
     }
   }
 
@@ -122,10 +134,37 @@ public final class Main {
     }
   }
 
+  private int serve(Arguments.Serve serve, PrintStream out) {
+    Grants named = serve.trust() ? Grants.NONE.withFolder(serve.folder()) : Grants.NONE;
+    Place any = Place.of(serve.folder().resolve("any"));
+    if (!named.cover(any) && !TrustStore.ofUser().read().cover(any)) {
+      System.err.println(
+          "colight: documents here do not run before you trust them, in the page, by --trust or by"
+              + " 'colight trust add "
+              + serve.folder()
+              + "'");
+    }
+    return serve(LivePages::ofFolder, named, serve.folder(), serve.port(), serve.browser(), out);
+  }
+
+  /**
+   * Serves pages.
+   *
+   * @param named what the command line itself lets run, as long as this process runs
+   */
   private int serve(
-      ServeCommand.Pages pages, Path what, int port, boolean browser, PrintStream out) {
-    try (JavaLanguage language = language()) {
-      return new ServeCommand(language, pages, out).serve(what, port, browser);
+      ServeCommand.Pages pages,
+      Grants named,
+      Path what,
+      int port,
+      boolean browser,
+      PrintStream out) {
+    DocumentTrust trust = DocumentTrust.of(TrustStore.ofUser(), named);
+    try (JavaLanguage language = language(trust)) {
+      if (!named.equals(Grants.NONE)) {
+        language.warmUp();
+      }
+      return new ServeCommand(language, trust, pages, out).serve(what, port, browser);
     }
   }
 
@@ -133,9 +172,15 @@ public final class Main {
     return Style.of(Boolean.getBoolean(TERMINAL), System.getenv());
   }
 
-  /** Starts Java with more on its class path. */
+  /** Starts Java, with more on its class path, for what somebody has asked to run. */
   private JavaLanguage language() {
-    JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
+    JavaLanguage language = language(Trust.ALL);
+    language.warmUp();
+    return language;
+  }
+
+  private JavaLanguage language(Trust trust) {
+    JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults().with(trust));
     language.setLibraries(classPath, List.of());
     return language;
   }

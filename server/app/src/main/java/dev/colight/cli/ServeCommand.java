@@ -1,6 +1,7 @@
 package dev.colight.cli;
 
 import dev.colight.execution.Language;
+import dev.colight.lsp.DocumentTrust;
 import dev.colight.web.LivePages;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,15 +11,18 @@ import java.util.concurrent.CountDownLatch;
 /** Serves pages to a browser until it is interrupted. */
 final class ServeCommand {
   private final Language language;
+  private final DocumentTrust trust;
   private final Pages pages;
   private final PrintStream out;
 
   /** Begins to serve a file or a folder. */
   interface Pages {
-    LivePages of(Language language, String version, Path what, int port) throws IOException;
+    LivePages of(Language language, DocumentTrust trust, String version, Path what, int port)
+        throws IOException;
   }
 
-  ServeCommand(Language language, Pages pages, PrintStream out) {
+  ServeCommand(Language language, DocumentTrust trust, Pages pages, PrintStream out) {
+    this.trust = trust;
     this.language = language;
     this.pages = pages;
     this.out = out;
@@ -26,7 +30,7 @@ final class ServeCommand {
 
   /** Serves, and says where. */
   int serve(Path what, int port, boolean browser) {
-    try (LivePages served = pages.of(language, Usage.version(), what, port)) {
+    try (LivePages served = pages.of(language, trust, Usage.version(), what, port)) {
       // An interrupt from the keyboard must leave no worker behind.
       Runtime.getRuntime().addShutdownHook(new Thread(served::close, "colight-stop"));
       out.println(served.url());

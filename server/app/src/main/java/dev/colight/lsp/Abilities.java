@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param editing what it can do with help for editing
  * @param nestedSymbols whether it takes an outline with levels
  * @param showDocument whether it can be asked to show a document or an address
+ * @param questions whether it shows messages with answers to choose from
  * @param configuration whether it can be asked for its settings
  * @param configurationEvents whether it tells of changed settings only when asked to
  * @param roots the folders that it has open
@@ -53,6 +54,7 @@ public record Abilities(
     EditingSupport editing,
     boolean nestedSymbols,
     boolean showDocument,
+    boolean questions,
     boolean configuration,
     boolean configurationEvents,
     List<Path> roots) {
@@ -97,6 +99,10 @@ public record Abilities(
             .map(WindowClientCapabilities::getShowDocument)
             .map(ShowDocumentCapabilities::isSupport)
             .orElse(false),
+        client
+            .map(ClientCapabilities::getWindow)
+            .map(WindowClientCapabilities::getShowMessage)
+            .isPresent(),
         workspace.map(WorkspaceClientCapabilities::getConfiguration).orElse(false),
         workspace
             .map(WorkspaceClientCapabilities::getDidChangeConfiguration)

@@ -10,4 +10,5 @@ record Attachment(
     Requests requests,
     EditingHelp help,
     Verifier verifier,
-    Previewer previewer) {}
+    Previewer previewer,
+    TrustRequests trusting) {}

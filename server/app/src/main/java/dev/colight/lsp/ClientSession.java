@@ -62,8 +62,10 @@ public final class ClientSession implements AutoCloseable {
 
   /** Starts a session of an editor, which hears of all documents. */
   static ClientSession ofEditor(
-      ColightClient client, Abilities abilities, LiveDocuments documents) {
-    return new ClientSession(client, abilities, documents, true, null);
+      ColightClient client, Abilities abilities, LiveDocuments documents, TrustWatcher trust) {
+    ClientSession session = new ClientSession(client, abilities, documents, true, null);
+    session.watchers.add(trust);
+    return session;
   }
 
   /** Starts a session of a page, which hears of the documents that it watches. */
@@ -212,6 +214,12 @@ public final class ClientSession implements AutoCloseable {
             answer.completeExceptionally(e);
           }
           running.forEach(output -> tell(watcher -> watcher.on(output)));
+          if (!document.trusted()) {
+            WorkspaceEvent untrusted =
+                new WorkspaceEvent.TrustChanged(
+                    document.uri(), document.version(), document.run(), false);
+            tell(watcher -> watcher.on(untrusted));
+          }
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.colight.lsp;
 
+import dev.colight.lsp.view.TrustOptions;
 import dev.colight.protocol.ColightClient;
 import dev.colight.protocol.ColightServer;
 import dev.colight.protocol.DocumentParams;
@@ -36,6 +37,7 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
 
   private final LiveDocuments documents;
   private final ClientRegistry registry;
+  private final DocumentTrust trust;
   private final Previews previews;
   private final String version;
   private final IntConsumer exit;
@@ -54,6 +56,7 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
    * Creates a server.
    *
    * @param registry hears what happens in the documents
+   * @param trust says which documents may run
    * @param previews show documents in a browser
    * @param version what it says of itself
    * @param exit told the exit code when the client or its end ends the session
@@ -61,11 +64,13 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
   public ColightLanguageServer(
       LiveDocuments documents,
       ClientRegistry registry,
+      DocumentTrust trust,
       Previews previews,
       String version,
       IntConsumer exit) {
     this.documents = documents;
     this.registry = registry;
+    this.trust = trust;
     this.previews = previews;
     this.version = version;
     this.exit = exit;
@@ -84,7 +89,17 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
       throw new IllegalStateException("no client is connected");
     }
     Abilities abilities = Abilities.of(params);
-    ClientSession session = ClientSession.ofEditor(client, abilities, documents);
+    trust.take(TrustOptions.of(params));
+    if (trust.expectsTrusted()) {
+      documents.warmUp();
+    }
+    TrustRequests trusting = new TrustRequests(trust, client, threads);
+    ClientSession session =
+        ClientSession.ofEditor(
+            client,
+            abilities,
+            documents,
+            new TrustWatcher(client, trust, trusting, abilities.questions()));
     attachment =
         new Attachment(
             client,
@@ -93,7 +108,8 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
             new Requests(documents, session, threads),
             new EditingHelp(documents, session, typing),
             new Verifier(documents, session, client, threads),
-            new Previewer(previews, client, session, threads));
+            new Previewer(previews, client, session, threads),
+            trusting);
     registry.add(session);
     documents.setRunPolicy(abilities.settings().run());
     documents.setEffectPolicy(abilities.settings().effects());
@@ -180,6 +196,11 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
   @Override
   public Requests requests() {
     return attached().requests();
+  }
+
+  @Override
+  public TrustRequests trusting() {
+    return attached().trusting();
   }
 
   @Override

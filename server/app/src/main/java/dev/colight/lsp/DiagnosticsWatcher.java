@@ -3,6 +3,7 @@ package dev.colight.lsp;
 import dev.colight.document.BlockId;
 import dev.colight.lsp.feature.Diagnostics;
 import dev.colight.lsp.view.Reading;
+import dev.colight.lsp.view.TrustNotice;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.Reason;
@@ -84,6 +85,8 @@ final class DiagnosticsWatcher implements EventWatcher {
     } else if (event instanceof WorkspaceEvent.Prepared prepared) {
       prepared.blocks().forEach(block -> note(published, event.uri(), block));
       publishSoon(event.uri(), published);
+    } else if (event instanceof WorkspaceEvent.TrustChanged) {
+      publishSoon(event.uri(), published);
     } else if (event instanceof WorkspaceEvent.RunEnded ended
         && ended.status() != RunStatus.SUPERSEDED) {
       publish(event.uri(), published);
@@ -138,6 +141,9 @@ final class DiagnosticsWatcher implements EventWatcher {
   private List<Diagnostic> diagnostics(DocumentSnapshot document, Set<BlockId> concerned) {
     Reading view = reading.apply(document);
     List<Diagnostic> diagnostics = new ArrayList<>();
+    if (!document.trusted()) {
+      diagnostics.add(TrustNotice.diagnostic(view, Diagnostics.SOURCE));
+    }
     for (Iterator<BlockId> ids = concerned.iterator(); ids.hasNext(); ) {
       BlockView block = document.block(ids.next());
       if (block == null) {

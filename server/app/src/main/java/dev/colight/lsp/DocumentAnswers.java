@@ -10,6 +10,8 @@ import dev.colight.protocol.ExportResult;
 import dev.colight.protocol.InputParams;
 import dev.colight.protocol.RunParams;
 import dev.colight.protocol.RunResult;
+import dev.colight.protocol.TrustParams;
+import dev.colight.protocol.TrustResult;
 import dev.colight.protocol.VerifyResult;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,14 @@ public interface DocumentAnswers extends DocumentRequests {
 
   /** Returns what compares for the client, which has been initialized. */
   Verifier verifier();
+
+  /** Returns what carries out what the client says of trust. */
+  TrustRequests trusting();
+
+  @Override
+  default CompletableFuture<TrustResult> trust(TrustParams params) {
+    return trusting().trust(params);
+  }
 
   @Override
   default CompletableFuture<RunResult> run(RunParams params) {

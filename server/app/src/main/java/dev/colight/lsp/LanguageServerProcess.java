@@ -13,16 +13,30 @@ import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 public final class LanguageServerProcess {
   private LanguageServerProcess() {}
 
-  /** Serves the documents of a workspace of its own; returns the exit code. */
+  /** Serves the documents of a workspace of its own, all of them trusted; returns the exit code. */
   public static int serve(
       Language language,
       Previews.Factory previews,
       String version,
       InputStream in,
       OutputStream out) {
+    return serve(language, DocumentTrust.ofAll(), previews, version, in, out);
+  }
+
+  /** Serves the documents of a workspace of its own; returns the exit code. */
+  public static int serve(
+      Language language,
+      DocumentTrust trust,
+      Previews.Factory previews,
+      String version,
+      InputStream in,
+      OutputStream out) {
     ClientRegistry registry = new ClientRegistry();
-    try (Workspace workspace = new Workspace(language, registry)) {
-      return serve(new WorkspaceDocuments(workspace), registry, previews, version, in, out);
+    try (Workspace workspace = new Workspace(language, trust, registry)) {
+      trust.follow(workspace::trustChanged);
+      return serve(new WorkspaceDocuments(workspace), registry, trust, previews, version, in, out);
+    } finally {
+      trust.close();
     }
   }
 
@@ -30,14 +44,16 @@ public final class LanguageServerProcess {
   public static int serve(
       LiveDocuments documents,
       ClientRegistry registry,
+      DocumentTrust trust,
       Previews.Factory factory,
       String version,
       InputStream in,
       OutputStream out) {
     CompletableFuture<Integer> exited = new CompletableFuture<>();
-    try (Previews previews = factory.of(documents, registry);
+    try (Previews previews = factory.of(documents, registry, trust);
         ColightLanguageServer server =
-            new ColightLanguageServer(documents, registry, previews, version, exited::complete);
+            new ColightLanguageServer(
+                documents, registry, trust, previews, version, exited::complete);
         Connection connection =
             new Connection(server, json -> new StreamMessageConsumer(out, json), null)) {
       server.connect(connection.client());

@@ -26,6 +26,9 @@ public interface LiveDocuments {
 
   void close(String uri);
 
+  /** Notes that a document is about to be opened that may run. */
+  default void warmUp() {}
+
   void setRunPolicy(RunPolicy policy);
 
   void setEffectPolicy(EffectPolicy policy);

@@ -10,8 +10,9 @@ public interface Previews extends AutoCloseable {
      * Makes previews.
      *
      * @param registry hears what happens in the documents, and knows the editor
+     * @param trust says which documents may run
      */
-    Previews of(LiveDocuments documents, ClientRegistry registry);
+    Previews of(LiveDocuments documents, ClientRegistry registry, DocumentTrust trust);
   }
 
   /**

@@ -41,6 +41,9 @@ final class RefreshWatcher implements EventWatcher {
       changed.add(event.uri());
       hints.ifPresent(Refresh::soon);
       lenses.ifPresent(Refresh::soon);
+    } else if (event instanceof WorkspaceEvent.TrustChanged) {
+      hints.ifPresent(Refresh::now);
+      lenses.ifPresent(Refresh::now);
     } else if (event instanceof WorkspaceEvent.RunEnded ended
         && ended.status() != RunStatus.SUPERSEDED
         && changed.remove(event.uri())) {

@@ -67,6 +67,7 @@ public final class Requests {
   /** Runs all blocks, or some; answers with the number of the run. */
   public CompletableFuture<RunResult> run(
       String uri, @Nullable List<String> blocks, boolean force) {
+    requireTrust(uri);
     documents.run(uri, blocks == null ? null : ids(blocks), force);
     return newestRun(uri);
   }
@@ -80,6 +81,7 @@ public final class Requests {
 
   /** Starts a document afresh; answers with the number of the run. */
   public CompletableFuture<RunResult> restart(String uri) {
+    requireTrust(uri);
     documents.restart(uri);
     return newestRun(uri);
   }
@@ -120,6 +122,17 @@ public final class Requests {
     return read(
         params.uri(),
         reading -> new ExportResult(Exports.of(format, reading.document(), Instant.now())));
+  }
+
+  private void requireTrust(String uri) {
+    DocumentSnapshot document = documents.snapshot(uri);
+    if (document != null && !document.trusted()) {
+      throw new ResponseErrorException(
+          new ResponseError(
+              ResponseErrorCode.RequestFailed,
+              "The document is not trusted, and so it does not run.",
+              null));
+    }
   }
 
   private CompletableFuture<RunResult> newestRun(String uri) {

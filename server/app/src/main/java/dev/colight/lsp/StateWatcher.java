@@ -30,7 +30,15 @@ final class StateWatcher implements EventWatcher {
   @Override
   public void on(WorkspaceEvent event) {
     Told before = told.get(event.uri());
-    if (event instanceof WorkspaceEvent.RunStarted started) {
+    if (event instanceof WorkspaceEvent.TrustChanged changed) {
+      tell(
+          event,
+          changed.trusted() ? ServerState.IDLE : ServerState.UNTRUSTED,
+          changed.trusted() ? null : "nothing of it runs",
+          null);
+    } else if (before != null && before.state == ServerState.UNTRUSTED) {
+      return; // until somebody trusts it
+    } else if (event instanceof WorkspaceEvent.RunStarted started) {
       boolean fresh =
           before == null
               || before.state == ServerState.FAILED

@@ -122,7 +122,7 @@ public final class Verifier {
         switch (cause) {
           case NOT_OPEN -> ResponseErrorCode.InvalidParams;
           case CANCELLED, REPLACED -> ResponseErrorCode.RequestCancelled;
-          case CLOSED, TOO_LONG -> ResponseErrorCode.RequestFailed;
+          case CLOSED, TOO_LONG, UNTRUSTED -> ResponseErrorCode.RequestFailed;
         };
     return new ResponseErrorException(
         new ResponseError(code, VerifyPhrases.abandoned(cause), null));

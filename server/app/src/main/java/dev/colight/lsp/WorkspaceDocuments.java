@@ -43,6 +43,11 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   }
 
   @Override
+  public void warmUp() {
+    workspace.warmUp();
+  }
+
+  @Override
   public void setRunPolicy(RunPolicy policy) {
     workspace.setRunPolicy(policy);
   }

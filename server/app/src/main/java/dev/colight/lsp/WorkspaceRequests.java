@@ -7,6 +7,8 @@ import com.google.gson.JsonPrimitive;
 import dev.colight.lsp.view.CommandNames;
 import dev.colight.lsp.view.Settings;
 import dev.colight.protocol.Protocol;
+import dev.colight.protocol.TrustParams;
+import dev.colight.protocol.TrustScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +46,10 @@ final class WorkspaceRequests implements WorkspaceService {
       case CommandNames.RESTART -> requests.restart(uri).thenApply(Object.class::cast);
       case CommandNames.PREVIEW -> attached.get().previewer().open(uri);
       case CommandNames.VERIFY -> attached.get().verifier().verifyAndTell(uri);
+      case CommandNames.TRUST ->
+          attached.get().trusting().trustAndTell(new TrustParams(uri, true, scope(arguments)));
+      case CommandNames.REVOKE_TRUST ->
+          attached.get().trusting().trustAndTell(new TrustParams(uri, false, null));
       default -> throw Requests.invalid("There is no command " + params.getCommand());
     };
   }
@@ -89,6 +95,15 @@ final class WorkspaceRequests implements WorkspaceService {
         documents.setLibraries(after.classPath(), session.abilities().roots());
       }
     }
+  }
+
+  private static TrustScope scope(List<Object> arguments) {
+    String name = arguments.size() < 2 ? "document" : text(arguments, 1, "document or folder");
+    return switch (name) {
+      case "document" -> TrustScope.DOCUMENT;
+      case "folder" -> TrustScope.FOLDER;
+      default -> throw Requests.invalid("There is document and folder to trust, not " + name);
+    };
   }
 
   private static String text(List<Object> arguments, int index, String what) {

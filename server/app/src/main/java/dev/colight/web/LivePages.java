@@ -2,6 +2,7 @@ package dev.colight.web;
 
 import dev.colight.execution.Language;
 import dev.colight.lsp.ClientRegistry;
+import dev.colight.lsp.DocumentTrust;
 import dev.colight.lsp.LiveDocuments;
 import dev.colight.lsp.WorkspaceDocuments;
 import dev.colight.lsp.view.Settings;
@@ -17,16 +18,23 @@ public final class LivePages implements AutoCloseable {
   private static final Duration LINGER = Duration.ofMinutes(2);
 
   private final Workspace workspace;
+  private final DocumentTrust trust;
   private final DocumentSource source;
   private final PayloadStore payloads;
   private final WebServer server;
   private final @Nullable String document;
 
   private LivePages(
-      Language language, String version, Shelf shelf, @Nullable String document, int port)
+      Language language,
+      DocumentTrust trust,
+      String version,
+      Shelf shelf,
+      @Nullable String document,
+      int port)
       throws IOException {
     ClientRegistry registry = new ClientRegistry();
-    this.workspace = new Workspace(language, registry);
+    this.workspace = new Workspace(language, trust, registry);
+    this.trust = trust;
     this.document = document;
     LiveDocuments documents = new WorkspaceDocuments(workspace);
     documents.setTimeLimit(Duration.ofSeconds(Settings.defaults().timeoutSeconds()));
@@ -35,7 +43,8 @@ public final class LivePages implements AutoCloseable {
     try {
       this.server =
           WebServer.start(
-              port, payloads, new PageHost(documents, registry, source, payloads, version));
+              port, payloads, new PageHost(documents, registry, trust, source, payloads, version));
+      trust.follow(workspace::trustChanged);
       if (document != null) {
         source.acquire(document); // it runs before anybody looks, and for as long as this does
       }
@@ -43,6 +52,7 @@ public final class LivePages implements AutoCloseable {
       source.close();
       payloads.close();
       workspace.close();
+      trust.close();
       throw e;
     }
   }
@@ -50,24 +60,28 @@ public final class LivePages implements AutoCloseable {
   /**
    * Serves one document, which runs from now on.
    *
+   * @param trust says whether it may
    * @param port 0 for any that is free
    * @throws IOException where the port cannot be had
    */
-  public static LivePages ofFile(Language language, String version, Path file, int port)
+  public static LivePages ofFile(
+      Language language, DocumentTrust trust, String version, Path file, int port)
       throws IOException {
     Shelf.SingleFile shelf = new Shelf.SingleFile(file);
-    return new LivePages(language, version, shelf, shelf.uri(), port);
+    return new LivePages(language, trust, version, shelf, shelf.uri(), port);
   }
 
   /**
    * Serves the documents of a folder, each of which runs while somebody looks at it.
    *
+   * @param trust says which of them may
    * @param port 0 for any that is free
    * @throws IOException where the port cannot be had, or the folder cannot be read
    */
-  public static LivePages ofFolder(Language language, String version, Path folder, int port)
+  public static LivePages ofFolder(
+      Language language, DocumentTrust trust, String version, Path folder, int port)
       throws IOException {
-    return new LivePages(language, version, new ServedFolder(folder), null, port);
+    return new LivePages(language, trust, version, new ServedFolder(folder), null, port);
   }
 
   /** Returns an address of the page that is good once. */
@@ -92,6 +106,7 @@ public final class LivePages implements AutoCloseable {
       payloads.close();
     } finally {
       workspace.close(); // or else workers would go on
+      trust.close();
     }
   }
 }

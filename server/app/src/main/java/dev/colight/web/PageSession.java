@@ -6,6 +6,7 @@ import dev.colight.lsp.ClientSession;
 import dev.colight.lsp.DocumentAnswers;
 import dev.colight.lsp.Requests;
 import dev.colight.lsp.Threads;
+import dev.colight.lsp.TrustRequests;
 import dev.colight.lsp.Verifier;
 import dev.colight.protocol.ColightClient;
 import dev.colight.protocol.DocumentParams;
@@ -50,7 +51,8 @@ final class PageSession implements PageServer, DocumentAnswers, AutoCloseable {
   private volatile @Nullable Attached attached;
 
   /** What there is for a page once it has said what it can do. */
-  private record Attached(ClientSession session, Requests requests, Verifier verifier) {}
+  private record Attached(
+      ClientSession session, Requests requests, Verifier verifier, TrustRequests trusting) {}
 
   PageSession(PageHost host) {
     this.host = host;
@@ -73,7 +75,8 @@ final class PageSession implements PageServer, DocumentAnswers, AutoCloseable {
         new Attached(
             session,
             new Requests(host.documents(), session, thread),
-            new Verifier(host.documents(), session, client, thread));
+            new Verifier(host.documents(), session, client, thread),
+            new TrustRequests(host.trust(), client, thread));
     host.registry().add(session);
     ServerCapabilities capabilities = new ServerCapabilities();
     capabilities.setExperimental(Map.of(Protocol.SECTION, new ServerOptions(Protocol.VERSION)));
@@ -141,6 +144,11 @@ final class PageSession implements PageServer, DocumentAnswers, AutoCloseable {
   @Override
   public Requests requests() {
     return attached().requests();
+  }
+
+  @Override
+  public TrustRequests trusting() {
+    return attached().trusting();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.colight.web;
 
 import dev.colight.lsp.ClientRegistry;
+import dev.colight.lsp.DocumentTrust;
 import dev.colight.lsp.LiveDocuments;
 import dev.colight.lsp.Previews;
 import java.io.IOException;
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class WebPreviews implements Previews {
   private final LiveDocuments documents;
   private final ClientRegistry registry;
+  private final DocumentTrust trust;
   private final String version;
   private @Nullable WebServer server;
   private @Nullable PayloadStore payloads;
 
-  private WebPreviews(LiveDocuments documents, ClientRegistry registry, String version) {
+  private WebPreviews(
+      LiveDocuments documents, ClientRegistry registry, DocumentTrust trust, String version) {
+    this.trust = trust;
     this.documents = documents;
     this.registry = registry;
     this.version = version;
@@ -26,7 +30,7 @@ public final class WebPreviews implements Previews {
    * @param version what the server says of itself
    */
   public static Previews.Factory of(String version) {
-    return (documents, registry) -> new WebPreviews(documents, registry, version);
+    return (documents, registry, trust) -> new WebPreviews(documents, registry, trust, version);
   }
 
   @Override
@@ -37,7 +41,7 @@ public final class WebPreviews implements Previews {
         DocumentSource source = new OpenDocuments(documents);
         server =
             WebServer.start(
-                0, payloads, new PageHost(documents, registry, source, payloads, version));
+                0, payloads, new PageHost(documents, registry, trust, source, payloads, version));
       } catch (IOException e) {
         payloads.close();
         throw new IllegalStateException("The page cannot be served: " + e.getMessage(), e);

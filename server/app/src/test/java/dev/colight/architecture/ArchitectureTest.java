@@ -37,6 +37,7 @@ class ArchitectureTest {
     "dev.colight.graph..",
     "dev.colight.cache..",
     "dev.colight.execution..",
+    "dev.colight.trust..",
     "dev.colight.workspace.."
   };
 

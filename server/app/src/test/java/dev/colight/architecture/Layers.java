@@ -23,7 +23,8 @@ final class Layers {
     layer("graph", "document").libraries("org.pcollections..");
     layer("cache").libraries("org.pcollections..");
     layer("execution", "graph", "cache").libraries("org.pcollections..");
-    layer("workspace", "execution").libraries("org.pcollections..");
+    layer("trust").libraries();
+    layer("workspace", "execution", "trust").libraries("org.pcollections..");
     layer("display").libraries("javax.imageio..");
     layer("worker.wire").libraries();
     layer("worker.render", "display", "worker.wire").libraries("javax.swing..");

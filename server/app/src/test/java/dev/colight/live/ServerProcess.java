@@ -6,34 +6,77 @@ import dev.colight.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The language server as editors start it: a process on stdin and stdout. */
 final class ServerProcess implements AutoCloseable {
+  /** The column of a socket's number in the system's tables. */
+  static final int INODE = 9;
+
   private final Process process;
   private final Path stderr;
   final LspSession session;
 
   /** Starts a server that writes its log into a folder. */
   ServerProcess(Path folder) throws IOException, InterruptedException {
+    this(folder, Map.of(), "--trust");
+  }
+
+  /** Starts one with options, and variables of the environment. */
+  ServerProcess(Path folder, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
     stderr = folder.resolve("stderr");
-    process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "lsp")
-            .redirectError(stderr.toFile())
-            .start();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Main.class.getName(), "lsp"));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(stderr.toFile());
+    builder.environment().putAll(environment);
+    process = builder.start();
     session = new LspSession(process.getInputStream(), process.getOutputStream());
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /** Returns the processes that it has started and that are alive. */
   List<ProcessHandle> workers() {
     return process.descendants().filter(ProcessHandle::isAlive).toList();
+  }
+
+  /** Returns the sockets that it has open to anything outside of it. */
+  List<String> sockets() throws IOException {
+    return sockets(process.pid());
+  }
+
+  /** Returns the sockets that a process has open to anything outside of it. */
+  static List<String> sockets(long pid) throws IOException {
+    Set<String> inodes = new HashSet<>();
+    for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
+      for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
+        inodes.add("socket:[" + line.strip().split("\\s+")[INODE] + "]");
+      }
+    }
+    try (Stream<Path> open = Files.list(Path.of("/proc", pid + "", "fd"))) {
+      return open.map(ServerProcess::target).filter(inodes::contains).toList();
+    }
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException e) {
+      return ""; // closed meanwhile
+    }
   }
 
   String log() throws IOException {

@@ -46,7 +46,13 @@ final class LspHarness implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () ->
                 LanguageServerProcess.serve(
-                    documents, registry, this::previews, "test", fromClient, toClient),
+                    documents,
+                    registry,
+                    DocumentTrust.ofAll(),
+                    this::previews,
+                    "test",
+                    fromClient,
+                    toClient),
             task -> Threads.daemon("test-server").newThread(task).start());
     launcher =
         new Launcher.Builder<ColightServer>()
@@ -109,7 +115,7 @@ final class LspHarness implements AutoCloseable {
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
-  private Previews previews(LiveDocuments shown, ClientRegistry heard) {
+  private Previews previews(LiveDocuments shown, ClientRegistry heard, DocumentTrust trust) {
     return new Previews() {
       @Override
       public String url(@Nullable String document) {

@@ -3,6 +3,7 @@ package dev.colight.web;
 import dev.colight.document.BlockId;
 import dev.colight.java.JavaLanguage;
 import dev.colight.lsp.ClientRegistry;
+import dev.colight.lsp.DocumentTrust;
 import dev.colight.lsp.LiveDocuments;
 import dev.colight.lsp.WorkspaceDocuments;
 import dev.colight.text.Range;
@@ -42,7 +43,7 @@ final class ServerFixture implements AutoCloseable {
             limits,
             access,
             payloads,
-            new PageHost(documents, registry, source, payloads, "test"));
+            new PageHost(documents, registry, DocumentTrust.ofAll(), source, payloads, "test"));
   }
 
   /** Replaces the text of the one document. */

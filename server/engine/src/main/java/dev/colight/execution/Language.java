@@ -13,6 +13,9 @@ public interface Language extends Toolchain {
 
   Analyzer analyzer();
 
+  /** Notes that a document is about to need a kernel; may start one ahead of that. */
+  default void warmUp() {}
+
   /** Starts a kernel for one document; its process may still be starting when this returns. */
   Kernel startKernel(Kernel.Listener listener);
 

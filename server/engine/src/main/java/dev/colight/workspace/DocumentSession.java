@@ -13,6 +13,7 @@ import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.Language;
 import dev.colight.execution.LiveCode;
+import dev.colight.execution.NoKernel;
 import dev.colight.execution.Planner;
 import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
@@ -47,7 +48,7 @@ final class DocumentSession {
   private final SessionServices services;
   private final Language language;
   private Planner planner;
-  private final Kernel kernel;
+  private Kernel kernel;
   private final WorkspaceListener listener;
   private final Consumer<SnapshotView> publish;
   private final CodeLedger ledger = new CodeLedger();
@@ -56,6 +57,12 @@ final class DocumentSession {
   private final TimeLimit clock;
   private final MovedInputs movedInputs;
   private final Preparing preparing;
+
+  /** Whether the document may run; while not, nothing of it is compiled, fetched or run. */
+  private boolean trusted;
+
+  /** Whether anybody has been told that it may not. */
+  private boolean toldUntrusted;
 
   /** What the planner, the compiler and the kernel go by. */
   private Toolchain toolchain;
@@ -82,15 +89,18 @@ final class DocumentSession {
   /**
    * Opens an empty document.
    *
+   * @param trusted whether it may run
    * @param publish takes each snapshot as it is made
    * @param timeLimit how long a block may run that nobody asked to run; zero is for ever
    */
   DocumentSession(
       String uri,
+      boolean trusted,
       SessionServices services,
       WorkspaceListener listener,
       Consumer<SnapshotView> publish,
       Supplier<Duration> timeLimit) {
+    this.trusted = trusted;
     this.services = services;
     this.language = services.language();
     this.toolchain = language;
@@ -110,6 +120,7 @@ final class DocumentSession {
         new Preparing(
             language,
             uri,
+            trusted,
             services.after(),
             task -> services.events().accept(this, task),
             new Prepared());
@@ -123,10 +134,15 @@ final class DocumentSession {
             0,
             false,
             false,
+            trusted,
             preparing.problems(topBlock()));
-    this.kernel =
-        language.startKernel(
-            event -> services.answers().accept(this, new PlannerEvent.KernelSaid(event)));
+    this.kernel = kernel();
+  }
+
+  private Kernel kernel() {
+    Kernel.Listener hears =
+        event -> services.answers().accept(this, new PlannerEvent.KernelSaid(event));
+    return trusted ? language.startKernel(hears) : new NoKernel(hears, Preparing.UNTRUSTED);
   }
 
   private Planner planner(Toolchain now) {
@@ -185,6 +201,48 @@ final class DocumentSession {
     return document.size() == 0 ? null : document.block(0);
   }
 
+  /** Tells whether the document may run. */
+  boolean trusted() {
+    return trusted;
+  }
+
+  /**
+   * Takes in whether the document may run. What runs of one that may not any more ends, and its
+   * results count as old.
+   *
+   * @param go whether it runs by itself once it may
+   */
+  void trust(boolean may, boolean go) {
+    if (may == trusted) {
+      tellTrust();
+      return;
+    }
+    trusted = may;
+    kernel.close();
+    kernel = kernel();
+    if (may) {
+      kernel.use(toolchain);
+      preparing.trust(true, go);
+      tellTrust();
+      step(new PlannerEvent.RunAsked(Set.of(), false), Reason.OPEN, go, Shift.NONE);
+    } else {
+      going = false;
+      movedInputs.atRest();
+      preparing.trust(false, false);
+      step(new PlannerEvent.RestartAsked(), Reason.RESTART, false, Shift.NONE);
+      tellTrust();
+    }
+  }
+
+  private void tellTrust() {
+    if (toldUntrusted == trusted) {
+      toldUntrusted = !trusted;
+      publishSnapshot();
+      listener.on(
+          new WorkspaceEvent.TrustChanged(document.uri(), document.version(), run, trusted));
+    }
+  }
+
   /** Tells whether no run is under way. */
   boolean atRest() {
     return !runOpen;
@@ -205,11 +263,11 @@ final class DocumentSession {
   }
 
   void replace(int version, String text, Reason reason, boolean go) {
-    changed(document.replace(version, Text.of(text), language.splitter()), reason, go);
+    changed(document.replace(version, Text.of(text), language.splitter()), reason, go && trusted);
   }
 
   void edit(int version, List<TextEdit> edits, boolean go) {
-    changed(document.edit(version, edits, language.splitter()), Reason.EDIT, go);
+    changed(document.edit(version, edits, language.splitter()), Reason.EDIT, go && trusted);
   }
 
   /**
@@ -463,6 +521,9 @@ final class DocumentSession {
   }
 
   void saved() {
+    if (!trusted) {
+      return;
+    }
     preparing.again();
     if (runOpen || waitsForConsent() || (!state.pending().isEmpty() && !going)) {
       PlannerEvent event = new PlannerEvent.RunAsked(Set.of(), false);
@@ -485,6 +546,9 @@ final class DocumentSession {
   }
 
   void run(@Nullable Set<BlockId> blocks, boolean force) {
+    if (!trusted) {
+      return;
+    }
     PlannerEvent event = new PlannerEvent.RunAsked(blocks, force);
     step(event, Reason.COMMAND, true, Consent.to(blocks), Shift.NONE);
     preparing.again();
@@ -506,13 +570,16 @@ final class DocumentSession {
   }
 
   private void moved(Map<BlockId, Map<String, String>> values) {
-    if (values.keySet().stream().anyMatch(state.cells()::containsKey)) {
+    if (trusted && values.keySet().stream().anyMatch(state.cells()::containsKey)) {
       PlannerEvent event = new PlannerEvent.InputsMoved(values);
       step(event, Reason.INPUT, true, Shift.NONE);
     }
   }
 
   void restart() {
+    if (!trusted) {
+      return;
+    }
     step(new PlannerEvent.RestartAsked(), Reason.RESTART, true, Shift.NONE);
   }
 
@@ -545,6 +612,7 @@ final class DocumentSession {
             run,
             runOpen && (preparing.busy() || !state.idle()),
             going,
+            trusted,
             preparing.problems(topBlock()));
     publish.accept(snapshot);
   }

@@ -22,6 +22,9 @@ public interface DocumentSnapshot {
   /** Tells whether a run is under way. */
   boolean running();
 
+  /** Tells whether the document may run. */
+  boolean trusted();
+
   /** Returns what there is for those who help with editing. */
   Scene scene();
 

@@ -31,6 +31,9 @@ final class Preparing {
   /** How long directives stay as they are before anybody goes for what they say. */
   static final Duration PAUSE = Duration.ofMillis(500);
 
+  /** What those are told who need what an untrusted document asks for. */
+  static final String UNTRUSTED = "the document is not trusted";
+
   private static final String WAITS = "waits for the libraries that the document asks for";
   private static final String CANCELLED =
       "getting the libraries was cancelled; run it to try again";
@@ -44,6 +47,7 @@ final class Preparing {
   private List<Directive> asked = List.of();
   private List<DirectiveProblem> problems = List.of();
   private Toolchain toolchain;
+  private boolean trusted;
   private State state = State.NOTHING;
   private @Nullable Preparation preparation;
 
@@ -82,17 +86,20 @@ final class Preparing {
   /**
    * Starts with a document that asks for nothing.
    *
+   * @param trusted whether it may have what it will ask for
    * @param after runs a task on the event thread after some time
    * @param events runs a task on the event thread
    */
   Preparing(
       Language language,
       String uri,
+      boolean trusted,
       BiConsumer<Duration, Runnable> after,
       Consumer<Runnable> events,
       Listener listener) {
     this.language = language;
     this.uri = uri;
+    this.trusted = trusted;
     this.after = after;
     this.events = events;
     this.listener = listener;
@@ -205,6 +212,11 @@ final class Preparing {
   private void ask(boolean typed, boolean go) {
     abandon();
     problems = List.of();
+    if (!trusted) {
+      state = State.HELD;
+      toolchain = language.lacking(language, UNTRUSTED);
+      return;
+    }
     if (!language.asks(uri, asked)) {
       state = State.NOTHING;
       toolchain = language;
@@ -228,8 +240,22 @@ final class Preparing {
     }
   }
 
+  /**
+   * Takes in whether the document may have what it asks for.
+   *
+   * @param go whether it may run by itself
+   */
+  void trust(boolean may, boolean go) {
+    trusted = may;
+    ask(false, go);
+    switchTo(toolchain);
+  }
+
   /** Goes for what could not be had before, or was not to be had. */
   void again() {
+    if (!trusted) {
+      return;
+    }
     if (state == State.FAILED || state == State.HELD) {
       abandon();
       switchTo(language.lacking(toolchain, WAITS));

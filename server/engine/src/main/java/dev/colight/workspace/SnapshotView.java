@@ -34,12 +34,14 @@ final class SnapshotView implements DocumentSnapshot {
   private final int run;
   private final boolean running;
   private final boolean going;
+  private final boolean trusted;
   private final Function<BlockId, List<ProblemView>> directives;
 
   /**
    * A snapshot.
    *
    * @param going whether what is pending will run by itself
+   * @param trusted whether it may run at all
    * @param directives what is wrong with the directives of a block
    */
   SnapshotView(
@@ -50,6 +52,7 @@ final class SnapshotView implements DocumentSnapshot {
       int run,
       boolean running,
       boolean going,
+      boolean trusted,
       Function<BlockId, List<ProblemView>> directives) {
     this.document = document;
     this.state = state;
@@ -58,7 +61,13 @@ final class SnapshotView implements DocumentSnapshot {
     this.run = run;
     this.running = running;
     this.going = going;
+    this.trusted = trusted;
     this.directives = directives;
+  }
+
+  @Override
+  public boolean trusted() {
+    return trusted;
   }
 
   @Override

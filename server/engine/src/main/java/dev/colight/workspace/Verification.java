@@ -33,6 +33,8 @@ public sealed interface Verification {
     CANCELLED,
     /** Another verification of the same document was asked for. */
     REPLACED,
-    TOO_LONG
+    TOO_LONG,
+    /** The document may not run, or not any more. */
+    UNTRUSTED
   }
 }

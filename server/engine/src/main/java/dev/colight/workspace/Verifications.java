@@ -34,6 +34,10 @@ final class Verifications {
       outcome.complete(new Abandoned(Cause.NOT_OPEN));
       return;
     }
+    if (!session.trusted()) {
+      outcome.complete(new Abandoned(Cause.UNTRUSTED));
+      return;
+    }
     abandon(uri, Cause.REPLACED);
     CleanRun verification = new CleanRun(session, sessions, essence, outcome);
     underWay.put(uri, verification);

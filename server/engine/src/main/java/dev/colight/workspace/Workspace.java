@@ -14,6 +14,7 @@ import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
 import dev.colight.graph.Problem;
 import dev.colight.text.TextEdit;
+import dev.colight.trust.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class Workspace implements AutoCloseable {
   private final AnalysisMemo memo;
   private final SessionServices services;
   private final Threads threads;
+  private final TrustedDocuments trusted;
 
   /** Owned by the event thread. */
   private final Map<String, DocumentSession> sessions = new HashMap<>();
@@ -63,12 +65,22 @@ public final class Workspace implements AutoCloseable {
   private EffectPolicy effects = EffectPolicy.HOLD;
   private Duration timeLimit = Duration.ZERO;
 
-  /** Creates an empty workspace that tells {@code listener} what happens. */
+  /** Creates an empty workspace for documents that somebody has asked to run. */
   public Workspace(Language language, WorkspaceListener listener) {
-    this(language, listener, new DaemonThreads());
+    this(language, Trust.ALL, listener);
   }
 
-  Workspace(Language language, WorkspaceListener listener, Threads threads) {
+  /**
+   * Creates an empty workspace that tells {@code listener} what happens.
+   *
+   * @param trust says which documents may run
+   */
+  public Workspace(Language language, Trust trust, WorkspaceListener listener) {
+    this(language, trust, listener, new DaemonThreads());
+  }
+
+  Workspace(Language language, Trust trust, WorkspaceListener listener, Threads threads) {
+    this.trusted = new TrustedDocuments(trust);
     this.language = language;
     this.listener = listener;
     this.threads = threads;
@@ -88,24 +100,44 @@ public final class Workspace implements AutoCloseable {
 
   /** Opens a document (again, where it is open: with all of its text replaced). */
   public void open(String uri, int version, String text) {
-    post(
-        () -> {
-          DocumentSession session = sessions.get(uri);
-          if (session == null) {
-            session = start(uri, this::heard, view -> snapshots.put(uri, view), () -> timeLimit);
-            sessions.put(uri, session);
-          }
-          session.replace(version, text, Reason.OPEN, policy != RunPolicy.MANUAL);
-          watchers.await(uri);
-        });
+    trusted.open(uri, may -> post(() -> opened(uri, version, text, may)));
+  }
+
+  private void opened(String uri, int version, String text, boolean may) {
+    DocumentSession session = sessions.get(uri);
+    if (session == null) {
+      session = start(uri, may, this::heard, view -> snapshots.put(uri, view), () -> timeLimit);
+      sessions.put(uri, session);
+    }
+    session.replace(version, text, Reason.OPEN, policy != RunPolicy.MANUAL);
+    trust(uri, session, may);
+    watchers.await(uri);
+  }
+
+  /** Finds out anew which of the open documents are trusted; what is not any more stops. */
+  public void trustChanged() {
+    trusted.changed((uri, may) -> withSession(uri, session -> trust(uri, session, may)));
+  }
+
+  private void trust(String uri, DocumentSession session, boolean may) {
+    if (!may) {
+      verifications.abandon(uri, Verification.Cause.UNTRUSTED);
+    }
+    session.trust(may, policy != RunPolicy.MANUAL);
+  }
+
+  /** Notes that a document is about to be opened that may run. */
+  public void warmUp() {
+    language.warmUp();
   }
 
   private DocumentSession start(
       String uri,
+      boolean may,
       WorkspaceListener hears,
       Consumer<SnapshotView> publish,
       Supplier<Duration> blockLimit) {
-    DocumentSession session = new DocumentSession(uri, services, hears, publish, blockLimit);
+    DocumentSession session = new DocumentSession(uri, may, services, hears, publish, blockLimit);
     alive.add(session);
     return session;
   }
@@ -199,16 +231,17 @@ public final class Workspace implements AutoCloseable {
 
   /** Closes a document; its worker and its results go. */
   public void close(String uri) {
-    post(
-        () -> {
-          DocumentSession session = sessions.remove(uri);
-          if (session != null) {
-            verifications.abandon(uri, Verification.Cause.CLOSED);
-            end(session);
-            snapshots.remove(uri);
-            watchers.closed(uri);
-          }
-        });
+    trusted.close(uri, () -> post(() -> closed(uri)));
+  }
+
+  private void closed(String uri) {
+    DocumentSession session = sessions.remove(uri);
+    if (session != null) {
+      verifications.abandon(uri, Verification.Cause.CLOSED);
+      end(session);
+      snapshots.remove(uri);
+      watchers.closed(uri);
+    }
   }
 
   /**
@@ -365,7 +398,7 @@ public final class Workspace implements AutoCloseable {
     @Override
     public DocumentSession start(
         String uri, WorkspaceListener hears, Supplier<Duration> blockLimit) {
-      return Workspace.this.start(uri, hears, view -> {}, blockLimit);
+      return Workspace.this.start(uri, true, hears, view -> {}, blockLimit);
     }
 
     @Override

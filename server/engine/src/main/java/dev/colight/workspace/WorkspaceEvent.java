@@ -82,6 +82,14 @@ public sealed interface WorkspaceEvent {
       String uri, int version, int run, List<BlockView> blocks, @Nullable String message)
       implements WorkspaceEvent {}
 
+  /**
+   * A document that is not trusted was opened, or it has become trusted, or is so no longer.
+   *
+   * @param trusted whether it may run
+   */
+  record TrustChanged(String uri, int version, int run, boolean trusted)
+      implements WorkspaceEvent {}
+
   /** The worker of a document is gone, by itself; the next run gets another. */
   record WorkerLost(String uri, int version, int run, String reason) implements WorkspaceEvent {}
 

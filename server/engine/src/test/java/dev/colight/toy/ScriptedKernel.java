@@ -25,6 +25,7 @@ public final class ScriptedKernel implements Kernel {
 
   private @Nullable RunId running;
   private boolean cancelled;
+  private boolean closed;
   private int restarts;
 
   /** Creates a kernel; {@code random} decides what becomes of a run that is cancelled. */
@@ -68,6 +69,12 @@ public final class ScriptedKernel implements Kernel {
   public void close() {
     running = null;
     untold.clear();
+    closed = true;
+  }
+
+  /** Tells whether it was closed. */
+  public boolean isClosed() {
+    return closed;
   }
 
   /** Returns how often it was started afresh. */

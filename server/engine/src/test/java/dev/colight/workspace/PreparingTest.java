@@ -36,6 +36,7 @@ class PreparingTest {
       new Preparing(
           language,
           "toy:a",
+          true,
           (delay, task) -> {
             assertEquals(Preparing.PAUSE, delay);
             timers.add(task);

@@ -28,18 +28,25 @@ public final class ScriptedWorkspace implements AutoCloseable {
   private final Random random;
   private final Workspace workspace;
   private long now;
+  private boolean trusting = true;
 
   private record Timer(long at, Runnable task) {}
 
   /** Creates a workspace; {@code random} makes the decisions that are left to it. */
   public ScriptedWorkspace(WorkspaceListener listener, Random random) {
     this.random = random;
-    this.workspace = new Workspace(new Toy(), listener, new Script());
+    this.workspace = new Workspace(new Toy(), uri -> trusting, listener, new Script());
   }
 
   /** Returns what is scripted. */
   public Workspace workspace() {
     return workspace;
+  }
+
+  /** Trusts all documents from now on, or none. */
+  public void trust(boolean all) {
+    trusting = all;
+    workspace.trustChanged();
   }
 
   /** Returns what compiles. */

@@ -31,6 +31,7 @@ import dev.colight.java.project.ExtraClassPath;
 import dev.colight.java.project.Follower;
 import dev.colight.java.project.GradleProjects;
 import dev.colight.java.split.JavaSplitter;
+import dev.colight.trust.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
    * @param patience how many times as long as usual others' code may take to show a value or to
    *     stop: 1, or more where a machine has too much to do
    * @param maven where libraries come from that documents ask for
-   * @param permission says which documents may have what they ask for
+   * @param trust says which documents may run, and have what they ask for
    */
   public record Options(
       Path javaHome,
@@ -78,10 +79,10 @@ public final class JavaLanguage implements Language, AutoCloseable {
       List<Path> classPath,
       int patience,
       MavenPlaces maven,
-      Permission permission) {
+      Trust trust) {
     /** Options for documents that may have all they ask for, from where Maven has it. */
     public Options(Path javaHome, List<String> javaOptions, List<Path> classPath, int patience) {
-      this(javaHome, javaOptions, classPath, patience, MavenPlaces.ofUser(), Permission.ALL);
+      this(javaHome, javaOptions, classPath, patience, MavenPlaces.ofUser(), Trust.ALL);
     }
 
     /** Returns the options that hold where nobody says otherwise: the JDK that runs this. */
@@ -91,16 +92,21 @@ public final class JavaLanguage implements Language, AutoCloseable {
 
     /** Returns the same with more patience. */
     public Options patient(int times) {
-      return new Options(javaHome, javaOptions, classPath, times, maven, permission);
+      return new Options(javaHome, javaOptions, classPath, times, maven, trust);
     }
 
     /** Returns the same with libraries from elsewhere. */
     public Options with(MavenPlaces places) {
-      return new Options(javaHome, javaOptions, classPath, patience, places, permission);
+      return new Options(javaHome, javaOptions, classPath, patience, places, trust);
+    }
+
+    /** Returns the same for documents of which not all may run. */
+    public Options with(Trust others) {
+      return new Options(javaHome, javaOptions, classPath, patience, maven, others);
     }
   }
 
-  /** Creates the language; a worker starts in the background, ahead of its use. */
+  /** Creates the language; no process starts before {@link #warmUp} or the first kernel. */
   public JavaLanguage(Options options) {
     WorkerOptions usual = WorkerOptions.standard();
     workers =
@@ -130,7 +136,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
             new Builds(new MavenProjects(options.maven()), new GradleProjects(options.maven())),
             new Follower(),
             new JdkFinder(options.javaHome(), JdkFinder.usualFolders()),
-            options.permission());
+            options.trust());
   }
 
   /** Returns what code is compiled against: the user's class path, and the display API. */
@@ -193,7 +199,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
     if (file != null && !extra.entries().isEmpty()) {
       return true;
     }
-    return file != null && tools.permission().allows(uri) && Builds.isInProject(file);
+    return file != null && tools.trust().trusts(uri) && Builds.isInProject(file);
   }
 
   @Override
@@ -212,6 +218,12 @@ public final class JavaLanguage implements Language, AutoCloseable {
     JavaPreparation preparation = new JavaPreparation(tools, extra, uri, all, listener);
     preparation.start();
     return preparation;
+  }
+
+  /** Starts a worker in the background, ahead of its use. */
+  @Override
+  public void warmUp() {
+    workers.warmUp();
   }
 
   @Override

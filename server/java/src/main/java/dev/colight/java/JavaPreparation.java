@@ -14,6 +14,7 @@ import dev.colight.java.kernel.Daemons;
 import dev.colight.java.project.Builds;
 import dev.colight.java.project.ExtraClassPath;
 import dev.colight.java.project.Follower;
+import dev.colight.trust.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class JavaPreparation implements Preparation, Watch {
       Builds builds,
       Follower follower,
       JdkFinder jdks,
-      Permission permission) {}
+      Trust trust) {}
 
   @Override
   public void close() {
@@ -101,8 +102,8 @@ final class JavaPreparation implements Preparation, Watch {
   }
 
   private Event prepare() {
-    if (!tools.permission().allows(uri)) {
-      return failed("nothing is fetched for a document in a folder that is not trusted", List.of());
+    if (!tools.trust().trusts(uri)) {
+      return failed("nothing is fetched for a document that is not trusted", List.of());
     }
     Requirements wanted = Requirements.of(directives, folder(uri));
     if (!wanted.isSound()) {

@@ -28,6 +28,11 @@ record Renamed(DocumentSnapshot document, String uri) implements DocumentSnapsho
   }
 
   @Override
+  public boolean trusted() {
+    return document.trusted();
+  }
+
+  @Override
   public boolean running() {
     return document.running();
   }

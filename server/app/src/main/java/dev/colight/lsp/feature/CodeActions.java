@@ -5,6 +5,7 @@ import dev.colight.execution.Assistant.Complaint;
 import dev.colight.execution.Assistant.Fix;
 import dev.colight.lsp.view.Edits;
 import dev.colight.lsp.view.Reading;
+import dev.colight.lsp.view.TrustNotice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** Offers to mend what diagnostics tell of. */
+/** Offers to mend what diagnostics tell of, and to trust a document that is not trusted. */
 public final class CodeActions {
   private CodeActions() {}
 
@@ -23,6 +24,10 @@ public final class CodeActions {
   public static List<Either<Command, CodeAction>> of(
       Reading reading, Assistant assistant, List<Diagnostic> diagnostics) {
     List<Either<Command, CodeAction>> actions = new ArrayList<>();
+    if (!reading.document().trusted()) {
+      TrustNotice.commands(reading.document().uri())
+          .forEach(command -> actions.add(Either.forLeft(command)));
+    }
     for (Diagnostic diagnostic : diagnostics) {
       Complaint complaint =
           new Complaint(reading.positions().fromLsp(diagnostic.getRange()), message(diagnostic));

@@ -4,6 +4,7 @@ import dev.colight.document.BlockKind;
 import dev.colight.lsp.view.CommandNames;
 import dev.colight.lsp.view.Phrases;
 import dev.colight.lsp.view.Reading;
+import dev.colight.lsp.view.TrustNotice;
 import dev.colight.text.Range;
 import dev.colight.workspace.BlockState;
 import dev.colight.workspace.BlockView;
@@ -19,7 +20,7 @@ public final class CodeLenses {
 
   private CodeLenses() {}
 
-  /** Returns the lenses of all code blocks. */
+  /** Returns the lenses of all code blocks; of a document that may not run, what to do about it. */
   public static List<CodeLens> of(Reading reading) {
     String uri = reading.document().uri();
     List<CodeLens> lenses = new ArrayList<>();
@@ -29,6 +30,10 @@ public final class CodeLenses {
       }
       int line = block.range().start().line();
       org.eclipse.lsp4j.Range place = reading.positions().toLsp(Range.of(line, 0, line, 0));
+      if (!reading.document().trusted()) {
+        TrustNotice.commands(uri).forEach(command -> lenses.add(lens(place, command)));
+        return lenses;
+      }
       if (lenses.isEmpty()) {
         lenses.add(lens(place, new Command("▶▶ run all", CommandNames.RUN, List.of(uri))));
         lenses.add(lens(place, new Command("⇄ verify", CommandNames.VERIFY, List.of(uri))));

@@ -4,6 +4,7 @@ import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.lsp.view.Phrases;
 import dev.colight.lsp.view.Reading;
+import dev.colight.lsp.view.TrustNotice;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
 import dev.colight.workspace.BlockState;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
@@ -71,13 +73,21 @@ public final class InlayHints {
       return List.of();
     }
     InlayHints hints = new InlayHints(reading);
+    Stream<InlayHint> notice =
+        first > 0 || reading.document().trusted()
+            ? Stream.empty()
+            : Stream.of(TrustNotice.hint(reading));
+    Stream<InlayHint> results = hints.results(first, last, shown);
+    return Stream.concat(notice, results).toList();
+  }
+
+  private Stream<InlayHint> results(int first, int last, Predicate<BlockView> shown) {
     return reading.document().blocks(first, last).stream()
         .filter(block -> block.kind() == BlockKind.CODE)
         .filter(shown)
-        .flatMap(block -> hints.of(block).stream())
+        .flatMap(block -> of(block).stream())
         .filter(hint -> hint.getPosition().getLine() >= first)
-        .filter(hint -> hint.getPosition().getLine() <= last)
-        .toList();
+        .filter(hint -> hint.getPosition().getLine() <= last);
   }
 
   /** What there is to show at the end of a line. */

@@ -22,10 +22,16 @@ public final class CommandNames {
   /** Shows the page in a browser. Argument: the URI of the document that it shows at first. */
   public static final String PREVIEW = "colight.preview";
 
+  /** Trusts a document. Arguments: its URI, and whether {@code folder} or {@code document}. */
+  public static final String TRUST = "colight.trust";
+
+  /** Takes back that a document is trusted. Argument: its URI. */
+  public static final String REVOKE_TRUST = "colight.revokeTrust";
+
   private CommandNames() {}
 
   /** Returns all of them. */
   public static List<String> all() {
-    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART, VERIFY, PREVIEW);
+    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART, VERIFY, PREVIEW, TRUST, REVOKE_TRUST);
   }
 }

@@ -55,6 +55,7 @@ public final class VerifyPhrases {
       case CANCELLED -> "The comparison with a clean run was cancelled.";
       case REPLACED -> "Another comparison with a clean run was asked for.";
       case TOO_LONG -> "The comparison with a clean run takes too long, and was given up.";
+      case UNTRUSTED -> "The document is not trusted, and so it does not run.";
     };
   }
 }

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class JvmKernel implements Kernel {
   private static final System.Logger LOG = System.getLogger(JvmKernel.class.getName());
 
+  /** What is told of a worker that says what it could not have been asked. */
+  private static final String BROKEN = "the worker broke down";
+
   /** How many times as long as a run has to stop it takes to say so, at most. */
   private static final int STOPS = 3;
 
@@ -77,6 +80,9 @@ public final class JvmKernel implements Kernel {
 
   /** What is to run; the first may be under way. */
   private final Deque<RunRequest> requests = new ArrayDeque<>();
+
+  /** What the run under way may say; null before the first. */
+  private @Nullable Claims claims;
 
   private final Questions questions = new Questions();
   private boolean underWay;
@@ -207,6 +213,7 @@ public final class JvmKernel implements Kernel {
       proceed();
     } else if (missing.isEmpty()) {
       underWay = true;
+      claims = new Claims(request, WorkerState.reported(request).size());
       begin(worker, request);
       if (ready) {
         tell(new KernelEvent.Began(request.id()));
@@ -283,17 +290,32 @@ public final class JvmKernel implements Kernel {
             });
   }
 
+  /** A worker that says what cannot be so is given up, whatever comes of it here. */
   private void onMessage(FromWorker message) {
+    try {
+      take(message);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      LOG.log(Level.ERROR, "a worker said what nobody can make sense of", e);
+      lose(ExitReason.inside(BROKEN));
+    }
+  }
+
+  private void take(FromWorker message) {
     RunRequest request = requests.peekFirst();
+    boolean late = ready && message instanceof FromWorker.Ready;
     ready |= message instanceof FromWorker.Ready;
     if (message instanceof FromWorker.Expanded expanded) {
       questions.answer(expanded);
       return;
     }
-    if (request == null || !underWay) {
+    if (request == null || !underWay || late) {
       return;
     }
     RunId id = request.id();
+    if (claims == null || !claims.allow(message)) {
+      lose(ExitReason.inside(BROKEN));
+      return;
+    }
     if (message instanceof FromWorker.Value value && value.run() == id.value()) {
       tell(
           new KernelEvent.Emitted(
@@ -338,13 +360,11 @@ public final class JvmKernel implements Kernel {
 
   private void onDone(RunRequest request, FromWorker.Done done) {
     List<CodeKey> reported = WorkerState.reported(request);
-    if (done.kept().size() != reported.size()) {
-      lose(ExitReason.inside("the worker broke down"));
-      return;
-    }
+    // While this may fail the run is still under way, so that it ends with the worker.
+    KernelEvent.@Nullable Thrown thrown = new Traces(store, state::key).thrown(done.thrown());
+    state.finish(request, done);
     requests.removeFirst();
     underWay = false;
-    state.finish(request, done);
     List<KernelEvent.Kept> kept = new ArrayList<>();
     for (int i = 0; i < reported.size(); i++) {
       CodeKey storage = reported.get(i);
@@ -365,7 +385,7 @@ public final class JvmKernel implements Kernel {
         new KernelEvent.Finished(
             request.id(),
             done.cancelled(),
-            new Traces(store, state::key).thrown(done.thrown()),
+            thrown,
             done.segment(),
             done.statement(),
             kept,

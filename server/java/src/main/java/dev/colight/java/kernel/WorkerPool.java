@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out workers, and always has one more running than was asked for, so that nobody waits for a
- * JVM to start. One pool serves all documents. Safe for use by several threads.
+ * Hands out workers, and from the first on has one more running than was asked for, so that nobody
+ * waits for a JVM to start. Before anybody asks there is none: what is open may not be trusted. One
+ * pool serves all documents. Safe for use by several threads.
  */
 public final class WorkerPool implements AutoCloseable {
   /** The spare starts a moment after the one before was handed out, which has work to do now. */
@@ -31,7 +32,7 @@ public final class WorkerPool implements AutoCloseable {
   private final Set<WorkerProcess> alive = new HashSet<>();
   private boolean closed;
 
-  /** Creates a pool and starts the first spare worker in the background. */
+  /** Creates a pool, in which there is no worker yet. */
   public WorkerPool(WorkerOptions options) {
     this(options, REFILL_MILLIS);
   }
@@ -41,7 +42,6 @@ public final class WorkerPool implements AutoCloseable {
     this.options = options;
     this.refillMillis = refillMillis;
     Runtime.getRuntime().addShutdownHook(killAll);
-    refill();
   }
 
   /** Returns the options of the workers that run ahead of their use. */
@@ -60,6 +60,11 @@ public final class WorkerPool implements AutoCloseable {
    */
   CompletableFuture<WorkerProcess> take(WorkerOptions wanted) {
     return wanted.equals(options) ? take() : start(wanted);
+  }
+
+  /** Starts a worker in the background, ahead of its use, where none waits. */
+  public void warmUp() {
+    refill();
   }
 
   /** Hands out a worker with the pool's own options. */

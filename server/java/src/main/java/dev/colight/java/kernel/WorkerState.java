@@ -67,7 +67,13 @@ final class WorkerState {
     return missing;
   }
 
-  /** Notes that the worker has lost a value; returns its name. */
+  /** Tells whether a value is one that a run needs. */
+  static boolean asks(RunRequest request, Handle handle) {
+    return request.values().values().stream()
+        .anyMatch(value -> handle(request, value).equals(handle));
+  }
+
+  /** Notes that the worker has lost a value that a run needs; returns its name. */
   ValueRef lose(RunRequest request, Handle handle) {
     for (ValueRef value : request.values().values()) {
       if (handle(request, value).equals(handle)) {

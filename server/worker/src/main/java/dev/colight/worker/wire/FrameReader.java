@@ -16,7 +16,11 @@ public final class FrameReader {
     T read() throws ProtocolException;
   }
 
+  /** Elements that all lists and maps of a frame have together: each takes more than its bytes. */
+  private static final int MAX_ELEMENTS = 1 << 21;
+
   private final ByteBuffer buffer;
+  private int elements;
 
   FrameReader(byte[] bytes) {
     buffer = ByteBuffer.wrap(bytes);
@@ -59,7 +63,7 @@ public final class FrameReader {
 
   /** Reads a sequence; an element takes a byte at least, so that its size is bounded. */
   public <T> List<T> list(Element<T> element) throws ProtocolException {
-    int size = length();
+    int size = size();
     List<T> values = new ArrayList<>(Math.min(size, 1024));
     for (int i = 0; i < size; i++) {
       values.add(element.read());
@@ -69,7 +73,7 @@ public final class FrameReader {
 
   /** Reads texts by name, in their order. */
   public Map<String, String> map() throws ProtocolException {
-    int size = length();
+    int size = size();
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
       String name = text();
@@ -83,6 +87,15 @@ public final class FrameReader {
     if (buffer.hasRemaining()) {
       throw new ProtocolException(buffer.remaining() + " bytes too many");
     }
+  }
+
+  private int size() throws ProtocolException {
+    int size = length();
+    elements += size; // of a frame of 64 MiB these cannot overflow
+    if (elements > MAX_ELEMENTS) {
+      throw new ProtocolException("a frame of " + elements + " elements");
+    }
+    return size;
   }
 
   private int length() throws ProtocolException {

@@ -1,6 +1,7 @@
 package dev.colight.worker.wire;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,9 @@ public final class Frames {
 
   /** Length of the longest frame that is read from somebody who has not said the secret yet. */
   public static final int MAX_HELLO_LENGTH = 1 << 10;
+
+  /** Length of frames that are read in one piece. */
+  private static final int AT_ONCE = 1 << 16;
 
   private Frames() {}
 
@@ -62,8 +66,13 @@ public final class Frames {
     if (length < 2 || length > maxLength) {
       throw new ProtocolException("a frame of " + length + " bytes");
     }
-    byte[] bytes = new byte[length];
-    data.readFully(bytes);
+    // A long frame takes memory only as it comes.
+    byte[] bytes = length <= AT_ONCE ? new byte[length] : data.readNBytes(length);
+    if (length <= AT_ONCE) {
+      data.readFully(bytes);
+    } else if (bytes.length < length) {
+      throw new EOFException();
+    }
     FrameReader reader = new FrameReader(bytes);
     int version = reader.u8();
     if (version != VERSION) {
