@@ -92,7 +92,7 @@ public final class Main {
   private int run(Arguments.Run run, PrintStream out) {
     SourceFile source = SourceFile.read(run.file());
     Report report = run.json() ? new JsonReport(out) : new TextReport(out, style());
-    try (JavaLanguage language = language()) {
+    try (JavaLanguage language = language(run.arguments())) {
       return new RunCommand(language, report).run(source);
     }
   }
@@ -135,7 +135,11 @@ public final class Main {
 
   /** Starts Java with more on its class path. */
   private JavaLanguage language() {
-    JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
+    return language(List.of());
+  }
+
+  private JavaLanguage language(List<String> arguments) {
+    JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults().calledWith(arguments));
     language.setLibraries(classPath, List.of());
     return language;
   }

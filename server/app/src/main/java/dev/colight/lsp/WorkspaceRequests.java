@@ -43,6 +43,10 @@ final class WorkspaceRequests implements WorkspaceService {
       case CommandNames.CANCEL -> requests.cancel(uri).thenApply(Object.class::cast);
       case CommandNames.RESTART -> requests.restart(uri).thenApply(Object.class::cast);
       case CommandNames.PREVIEW -> attached.get().previewer().open(uri);
+      case CommandNames.LIVE -> {
+        attached.get().sync().makeLive(uri);
+        yield CompletableFuture.completedFuture(null);
+      }
       case CommandNames.VERIFY -> attached.get().verifier().verifyAndTell(uri);
       default -> throw Requests.invalid("There is no command " + params.getCommand());
     };

@@ -22,10 +22,13 @@ public final class CommandNames {
   /** Shows the page in a browser. Argument: the URI of the document that it shows at first. */
   public static final String PREVIEW = "colight.preview";
 
+  /** Makes a Java file a live document. Argument: its URI. */
+  public static final String LIVE = "colight.live";
+
   private CommandNames() {}
 
   /** Returns all of them. */
   public static List<String> all() {
-    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART, VERIFY, PREVIEW);
+    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART, VERIFY, PREVIEW, LIVE);
   }
 }

@@ -268,7 +268,7 @@ public final class JvmKernel implements Kernel {
     WorkerProcess asked = worker;
     if (!underWay || asked == null) {
       requests.removeFirst();
-      tell(new KernelEvent.Finished(request.id(), true, null, 0, 0, List.of(), 0, 0));
+      tell(new KernelEvent.Finished(request.id(), true, null, false, 0, 0, List.of(), 0, 0));
       proceed();
       return;
     }
@@ -366,6 +366,7 @@ public final class JvmKernel implements Kernel {
             request.id(),
             done.cancelled(),
             new Traces(store, state::key).thrown(done.thrown()),
+            done.returned(),
             done.segment(),
             done.statement(),
             kept,
