@@ -59,8 +59,12 @@ sealed interface Arguments {
    */
   record LspSocket(int port, Path tokenFile, boolean trust) implements Arguments {}
 
-  /** Runs a document. */
-  record Run(Path file, boolean json) implements Arguments {}
+  /**
+   * Runs a document.
+   *
+   * @param arguments what its {@code main} gets, where it has one
+   */
+  record Run(Path file, boolean json, List<String> arguments) implements Arguments {}
 
   /**
    * Tells who needs what of whom in a document.
@@ -145,8 +149,17 @@ sealed interface Arguments {
   }
 
   private static Arguments parseRun(List<String> args) {
+    int end = args.indexOf("--");
     Options options = Options.parse("run", args, Set.of(JSON), Set.of());
-    return new Run(options.path("file"), options.has(JSON));
+    if (end > 0) {
+      // What stands behind is the document's, unless there is none before it.
+      Options before = Options.parse("run", args.subList(0, end), Set.of(JSON), Set.of());
+      if (before.rest().size() == 1) {
+        List<String> arguments = List.copyOf(args.subList(end + 1, args.size()));
+        return new Run(before.path("file"), before.has(JSON), arguments);
+      }
+    }
+    return new Run(options.path("file"), options.has(JSON), List.of());
   }
 
   private static Arguments parseDeps(List<String> args) {

@@ -104,7 +104,7 @@ public final class Main {
   private int run(Arguments.Run run, PrintStream out) {
     SourceFile source = SourceFile.read(run.file());
     Report report = run.json() ? new JsonReport(out) : new TextReport(out, style());
-    try (JavaLanguage language = language()) {
+    try (JavaLanguage language = language(run.arguments())) {
       return new RunCommand(language, report).run(source);
     }
   }
@@ -174,13 +174,22 @@ public final class Main {
 
   /** Starts Java, with more on its class path, for what somebody has asked to run. */
   private JavaLanguage language() {
-    JavaLanguage language = language(Trust.ALL);
+    return language(List.of());
+  }
+
+  private JavaLanguage language(List<String> arguments) {
+    JavaLanguage language =
+        language(JavaLanguage.Options.defaults().with(Trust.ALL).calledWith(arguments));
     language.warmUp();
     return language;
   }
 
   private JavaLanguage language(Trust trust) {
-    JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults().with(trust));
+    return language(JavaLanguage.Options.defaults().with(trust));
+  }
+
+  private JavaLanguage language(JavaLanguage.Options options) {
+    JavaLanguage language = new JavaLanguage(options);
     language.setLibraries(classPath, List.of());
     return language;
   }

@@ -1,5 +1,6 @@
 package dev.colight.cli;
 
+import dev.colight.java.split.JavaFile;
 import dev.colight.web.TextFile;
 import dev.colight.web.UnreadableException;
 import java.nio.file.Path;
@@ -10,10 +11,15 @@ import java.nio.file.Path;
  * @param name as the user gave it
  */
 record SourceFile(String name, String uri, String text) {
-  /** Reads a file; one that cannot be read as text is the user's mistake. */
+  /** Reads a file; one that cannot be read as text, or run, is the user's mistake. */
   static SourceFile read(Path file) {
     try {
-      return new SourceFile(file.toString(), file.toUri().toString(), TextFile.read(file));
+      String uri = file.toUri().toString();
+      String text = TextFile.read(file);
+      if (JavaFile.isNamed(uri) && !JavaFile.isProgram(text)) {
+        throw new UsageException(file + " has no main method: there is nothing to run");
+      }
+      return new SourceFile(file.toString(), uri, text);
     } catch (UnreadableException e) {
       throw new UsageException(e.reason());
     }

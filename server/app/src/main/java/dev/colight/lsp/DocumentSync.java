@@ -1,5 +1,6 @@
 package dev.colight.lsp;
 
+import dev.colight.java.split.JavaFile;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.Positions;
 import dev.colight.text.Range;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -20,6 +22,10 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
  */
 final class DocumentSync {
   private static final Logger LOG = Logger.getLogger(DocumentSync.class.getName());
+
+  /** Lines at the top of a Java file that are asked whether it is live. */
+  private static final int HEAD = 200;
+
   private static final Range EVERYTHING = Range.of(0, 0, Integer.MAX_VALUE, 0);
 
   private final LiveDocuments documents;
@@ -31,19 +37,61 @@ final class DocumentSync {
     this.encoding = encoding;
   }
 
-  /** An open document; the text is as the client has it. */
-  private record Opened(int version, Text text, DocumentHistory history) {}
+  /**
+   * An open document.
+   *
+   * @param text as the client has it
+   * @param live whether it is a document of ours, too: Java files are only where they say so
+   */
+  private record Opened(int version, Text text, DocumentHistory history, boolean live) {
+    Opened with(int newVersion, Text newText) {
+      return new Opened(newVersion, newText, history, live);
+    }
+  }
 
   void open(TextDocumentItem item) {
-    if (!isLive(item)) {
+    if (isForeign(item)) {
       LOG.info(() -> "not a live document: " + item.getUri());
       return;
     }
     Text text = Text.of(item.getText());
     DocumentHistory history = new DocumentHistory(item.getVersion(), text);
-    opened.put(item.getUri(), new Opened(item.getVersion(), text, history));
-    documents.watch(item.getUri(), this);
-    documents.open(item.getUri(), item.getVersion(), item.getText());
+    boolean live = !JavaFile.isNamed(item.getUri()) || isMarkedLive(text);
+    opened.put(item.getUri(), new Opened(item.getVersion(), text, history, live));
+    if (live) {
+      begin(item.getUri());
+    }
+  }
+
+  /** Makes a Java file live that is open, whatever it says of itself, until it is closed. */
+  void makeLive(String uri) {
+    Opened before = opened.get(uri);
+    if (before == null) {
+      throw Requests.invalid(uri + " is not open.");
+    }
+    if (!before.live) {
+      opened.put(uri, new Opened(before.version, before.text, before.history, true));
+      begin(uri);
+    }
+  }
+
+  private void begin(String uri) {
+    Opened document = Objects.requireNonNull(opened.get(uri));
+    documents.watch(uri, this);
+    documents.open(uri, document.version, document.text.toString());
+  }
+
+  /** Takes in a changed text; tells whether the document was live before. */
+  private boolean wasLive(String uri, Opened before, int version, Text text) {
+    opened.put(uri, before.with(version, text));
+    if (!before.live && isMarkedLive(text)) {
+      makeLive(uri);
+    }
+    return before.live;
+  }
+
+  private static boolean isMarkedLive(Text text) {
+    return JavaFile.isMarkedLive(text.lines(0, Math.min(text.lineCount(), HEAD)));
   }
 
   void change(
@@ -57,9 +105,10 @@ final class DocumentSync {
     Text repaired = before.history.insert(version, changes, this::apply);
     if (repaired != null) {
       LOG.info(() -> "version " + version + " came late, and is put where it belongs");
-      opened.put(document.getUri(), new Opened(before.version, repaired, before.history));
-      TextEdit all = new TextEdit(EVERYTHING, repaired.toString());
-      documents.change(document.getUri(), before.version, List.of(all));
+      if (wasLive(document.getUri(), before, before.version, repaired)) {
+        TextEdit all = new TextEdit(EVERYTHING, repaired.toString());
+        documents.change(document.getUri(), before.version, List.of(all));
+      }
       return;
     }
     before.history.add(version, before.text, changes);
@@ -70,8 +119,9 @@ final class DocumentSync {
       edits.add(edit);
       text = text.apply(edit);
     }
-    opened.put(document.getUri(), new Opened(version, text, before.history));
-    documents.change(document.getUri(), version, edits);
+    if (wasLive(document.getUri(), before, version, text)) {
+      documents.change(document.getUri(), version, edits);
+    }
   }
 
   private Text apply(Text before, List<TextDocumentContentChangeEvent> changes) {
@@ -83,14 +133,16 @@ final class DocumentSync {
   }
 
   void save(String uri) {
-    if (opened.containsKey(uri)) {
+    Opened document = opened.get(uri);
+    if (document != null && document.live) {
       documents.save(uri);
     }
   }
 
   /** Closes a document; tells whether it was open. */
   boolean close(String uri) {
-    if (opened.remove(uri) == null) {
+    Opened document = opened.remove(uri);
+    if (document == null || !document.live) {
       return false;
     }
     documents.close(uri);
@@ -106,9 +158,10 @@ final class DocumentSync {
     return new TextEdit(range, change.getText());
   }
 
-  /** Java sources are not documents of their own. */
-  private static boolean isLive(TextDocumentItem item) {
-    return item.getUri().endsWith(".jsh")
-        || !(item.getUri().endsWith(".java") || "java".equals(item.getLanguageId()));
+  /** What editors take for Java is ours only by its name. */
+  private static boolean isForeign(TextDocumentItem item) {
+    return "java".equals(item.getLanguageId())
+        && !item.getUri().endsWith(".jsh")
+        && !JavaFile.isNamed(item.getUri());
   }
 }

@@ -45,6 +45,10 @@ final class WorkspaceRequests implements WorkspaceService {
       case CommandNames.CANCEL -> requests.cancel(uri).thenApply(Object.class::cast);
       case CommandNames.RESTART -> requests.restart(uri).thenApply(Object.class::cast);
       case CommandNames.PREVIEW -> attached.get().previewer().open(uri);
+      case CommandNames.LIVE -> {
+        attached.get().sync().makeLive(uri);
+        yield CompletableFuture.completedFuture(null);
+      }
       case CommandNames.VERIFY -> attached.get().verifier().verifyAndTell(uri);
       case CommandNames.TRUST ->
           attached.get().trusting().trustAndTell(new TrustParams(uri, true, scope(arguments)));

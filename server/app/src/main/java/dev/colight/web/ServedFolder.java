@@ -1,5 +1,6 @@
 package dev.colight.web;
 
+import dev.colight.java.split.JavaFile;
 import dev.colight.protocol.FilesResult;
 import dev.colight.protocol.ServedFile;
 import java.io.File;
@@ -76,12 +77,15 @@ final class ServedFolder implements Shelf {
 
   private boolean isDocument(Path file) {
     try {
-      if (!file.toString().endsWith(EXTENSION) || !Files.isRegularFile(file)) {
+      boolean java = JavaFile.isNamed(file.toString());
+      if (!(java || file.toString().endsWith(EXTENSION)) || !Files.isRegularFile(file)) {
         return false;
       }
       Path real = file.toRealPath();
-      return real.startsWith(root) && visible(root.relativize(real));
-    } catch (IOException e) {
+      return real.startsWith(root)
+          && visible(root.relativize(real))
+          && (!java || JavaFile.isDocument(TextFile.read(real)));
+    } catch (IOException | UnreadableException e) {
       return false;
     }
   }

@@ -65,7 +65,7 @@ public final class Documents {
         .orElseThrow();
   }
 
-  private static Path repository() {
+  static Path repository() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isRegularFile(folder.resolve("examples/tour.jsh"))) {
       folder = Objects.requireNonNull(folder.getParent(), "tests run inside the repository");

@@ -2,6 +2,7 @@ package dev.colight.live;
 
 import dev.colight.cache.Digest;
 import dev.colight.document.BlockSpan;
+import dev.colight.document.Role;
 import dev.colight.document.Splitter;
 import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Kernel;
@@ -86,9 +87,9 @@ final class CountingLanguage implements Language, AutoCloseable {
   }
 
   @Override
-  public Splitter splitter() {
+  public Splitter splitter(String uri) {
     return (text, fromLine, stop) -> {
-      List<BlockSpan> spans = java.splitter().split(text, fromLine, stop);
+      List<BlockSpan> spans = java.splitter(uri).split(text, fromLine, stop);
       splitBlocks.addAndGet(spans.size());
       return spans;
     };
@@ -99,9 +100,9 @@ final class CountingLanguage implements Language, AutoCloseable {
     Analyzer analyzer = java.analyzer();
     return new Analyzer() {
       @Override
-      public BlockAnalysis analyze(List<String> lines) {
+      public BlockAnalysis analyze(Role role, List<String> lines) {
         analysedBlocks.incrementAndGet();
-        return analyzer.analyze(lines);
+        return analyzer.analyze(role, lines);
       }
 
       @Override

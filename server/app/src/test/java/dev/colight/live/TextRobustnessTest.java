@@ -7,6 +7,7 @@ import dev.colight.differential.Documents;
 import dev.colight.document.Block;
 import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
+import dev.colight.document.Role;
 import dev.colight.fuzz.Edits;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
@@ -56,7 +57,7 @@ class TextRobustnessTest {
 
   /** Analyses a block, and checks that its tokens stand within it. */
   private BlockAnalysis analyze(List<String> lines) {
-    BlockAnalysis analysis = analyzer.analyze(lines);
+    BlockAnalysis analysis = analyzer.analyze(Role.SCRIPT, lines);
     for (Unit unit : analysis.units()) {
       for (int token = 0; token < unit.code().tokenCount(); token++) {
         Range range = unit.code().range(token);

@@ -39,6 +39,9 @@ class ServedFolderTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, "int a = 1;");
     }
+    Files.writeString(root.resolve("Part.java"), "class Part { void main(int a) {} }");
+    Files.writeString(root.resolve("Program.java"), "void main() {}");
+    Files.writeString(root.resolve("deep/Live.java"), "// | live\nclass Live {}");
     Files.createSymbolicLink(root.resolve("inside.jsh"), root.resolve("a.jsh"));
     Files.createSymbolicLink(root.resolve("shown.jsh"), root.resolve(".hidden.jsh"));
     Files.createSymbolicLink(root.resolve("leak.jsh"), folder.resolve("outside/secret.jsh"));
@@ -53,7 +56,7 @@ class ServedFolderTest {
     ServedFolder served = new ServedFolder(root);
     FilesResult found = served.list();
     assertEquals(
-        List.of("a.jsh", "deep/er/b c.jsh", "inside.jsh"),
+        List.of("Program.java", "a.jsh", "deep/Live.java", "deep/er/b c.jsh", "inside.jsh"),
         found.files().stream().map(ServedFile::path).toList());
     assertEquals(root.toString(), found.root());
     for (ServedFile file : found.files()) {

@@ -48,8 +48,8 @@ final class BlockMatcher {
       Block block = fresh.get(i);
       int source = oldOfFresh[i];
       BlockId id = source < 0 ? new BlockId(nextId++) : old.get(source).id();
-      long order = source < 0 ? Long.MIN_VALUE : old.get(source).order();
-      result.add(new Block(id, order, block.kind(), block.lines(), block.lookahead()));
+      Block found = new Block(id, 0, block.kind(), block.role(), block.lines(), block.lookahead());
+      result.add(source < 0 ? found : found.at(old.get(source).position()));
     }
     return result;
   }
@@ -113,7 +113,7 @@ final class BlockMatcher {
           for (String line : old.get(o).lines()) {
             likeness += lines.contains(line) ? 1 + line.length() : 0;
           }
-          if (likeness > 0 && old.get(o).kind() == fresh.get(f).kind()) {
+          if (likeness > 0 && old.get(o).sameSort(fresh.get(f))) {
             pairs.add(new Pair(f, o, likeness));
           }
         }
@@ -130,16 +130,14 @@ final class BlockMatcher {
       while (o < left.size() && taken[left.get(o)]) {
         o++;
       }
-      if (o < left.size()
-          && oldOfFresh[f] < 0
-          && old.get(left.get(o)).kind() == fresh.get(f).kind()) {
+      if (o < left.size() && oldOfFresh[f] < 0 && old.get(left.get(o)).sameSort(fresh.get(f))) {
         take(f, left.get(o));
       }
     }
   }
 
   /**
-   * Gives every block an order between two bounds, keeping old ones where they ascend.
+   * Gives every block a place in the text between two bounds, keeping old ones where they ascend.
    *
    * @return false where the gap is too small
    */
@@ -148,7 +146,7 @@ final class BlockMatcher {
     int i = 0;
     while (i < blocks.size()) {
       if (fits(blocks.get(i), previous, above)) {
-        previous = blocks.get(i).order();
+        previous = blocks.get(i).position();
         i++;
         continue;
       }
@@ -156,15 +154,14 @@ final class BlockMatcher {
       while (run < blocks.size() && !fits(blocks.get(run), previous, above)) {
         run++;
       }
-      long limit = run < blocks.size() ? blocks.get(run).order() : above;
+      long limit = run < blocks.size() ? blocks.get(run).position() : above;
       long step = (limit - previous) / (run - i + 1);
       if (step <= 0) {
         return false;
       }
       while (i < run) {
         previous += step;
-        Block b = blocks.get(i);
-        blocks.set(i, new Block(b.id(), previous, b.kind(), b.lines(), b.lookahead()));
+        blocks.set(i, blocks.get(i).at(previous));
         i++;
       }
     }
@@ -172,6 +169,6 @@ final class BlockMatcher {
   }
 
   private static boolean fits(Block block, long previous, long above) {
-    return block.order() > previous && block.order() < above;
+    return block.position() > previous && block.position() < above;
   }
 }

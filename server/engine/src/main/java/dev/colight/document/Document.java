@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * <p>An edit splits its neighbourhood again: from the first block that the splitter could end
  * otherwise now, to the first old block start below the edit that is a block start still. All other
- * blocks are taken over as they are.
+ * blocks are taken over as they are. Only where the edit makes another {@link Layout} of lines that
+ * it did not touch, all is split again.
  */
 public final class Document {
   /** Distance between the orders of neighbours: 32 blocks fit in turn into the same gap. */
@@ -23,14 +24,17 @@ public final class Document {
   private final String uri;
   private final int version;
   private final Text text;
+  private final Layout layout;
   private final Block[] blocks;
   private final int[] starts;
   private final int nextId;
 
-  private Document(String uri, int version, Text text, Block[] blocks, int[] starts, int nextId) {
+  private Document(
+      String uri, int version, Text text, Layout layout, Block[] blocks, int[] starts, int nextId) {
     this.uri = uri;
     this.version = version;
     this.text = text;
+    this.layout = layout;
     this.blocks = blocks;
     this.starts = starts;
     this.nextId = nextId;
@@ -38,7 +42,9 @@ public final class Document {
 
   /** Returns a document without blocks, to be filled by {@link #replace}. */
   public static Document empty(String uri) {
-    return new Document(uri, 0, Text.of(""), new Block[0], new int[0], 1);
+    Text text = Text.of("");
+    Layout layout = Layout.ofScript(text.lineCount());
+    return new Document(uri, 0, text, layout, new Block[0], new int[0], 1);
   }
 
   public String uri() {
@@ -75,15 +81,16 @@ public final class Document {
 
   /** Returns the index of the block with an order, or -1. */
   public int indexOf(long order) {
+    long position = Stage.position(order);
     int low = 0;
     int high = blocks.length - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      long found = blocks[middle].order();
-      if (found == order) {
-        return middle;
+      long found = blocks[middle].position();
+      if (found == position) {
+        return blocks[middle].order() == order ? middle : -1;
       }
-      if (found < order) {
+      if (found < position) {
         low = middle + 1;
       } else {
         high = middle - 1;
@@ -133,8 +140,12 @@ public final class Document {
   private DocumentChange resplit(
       int newVersion, Text newText, int prefix, int suffix, Splitter splitter) {
     int delta = newText.lineCount() - text.lineCount();
+    Layout newLayout = splitter.layout(newText);
+    boolean sameLayout = newLayout.isAsBefore(layout, prefix, suffix);
     int first = 0;
-    while (first < blocks.length && endLine(first) + blocks[first].lookahead() < prefix) {
+    while (sameLayout
+        && first < blocks.length
+        && endLine(first) + blocks[first].lookahead() < prefix) {
       first++;
     }
     int fromLine = first == 0 ? 0 : endLine(first - 1);
@@ -143,9 +154,10 @@ public final class Document {
     List<BlockSpan> spans =
         splitter.split(
             newText,
+            newLayout,
             fromLine,
             line -> {
-              if (line < unchangedFrom) {
+              if (line < unchangedFrom || !sameLayout) {
                 return false;
               }
               int index = Arrays.binarySearch(starts, line - delta);
@@ -160,14 +172,15 @@ public final class Document {
     List<Block> fresh = new ArrayList<>(spans.size());
     for (BlockSpan span : spans) {
       List<String> lines = List.copyOf(newText.lines(span.startLine(), span.endLine()));
-      fresh.add(new Block(BlockMatcher.NEW, 0, span.kind(), lines, span.lookahead()));
+      fresh.add(new Block(BlockMatcher.NEW, 0, span.kind(), span.role(), lines, span.lookahead()));
     }
-    return assemble(newVersion, newText, first, next, delta, spans, old, fresh);
+    return assemble(newVersion, newText, newLayout, first, next, delta, spans, old, fresh);
   }
 
   private DocumentChange assemble(
       int newVersion,
       Text newText,
+      Layout newLayout,
       int first,
       int next,
       int delta,
@@ -176,8 +189,9 @@ public final class Document {
       List<Block> fresh) {
     BlockMatcher matcher = new BlockMatcher(old, fresh, nextId);
     List<Block> matched = matcher.match();
-    long below = first == 0 ? 0 : blocks[first - 1].order();
-    long above = next < blocks.length ? blocks[next].order() : below + GAP * (matched.size() + 2L);
+    long below = first == 0 ? 0 : blocks[first - 1].position();
+    long above =
+        next < blocks.length ? blocks[next].position() : below + GAP * (matched.size() + 2L);
     boolean relabelled = !BlockMatcher.assignOrders(matched, below, above);
     int size = first + matched.size() + blocks.length - next;
     Block[] newBlocks = new Block[size];
@@ -195,8 +209,7 @@ public final class Document {
     List<Block> changed = new ArrayList<>();
     if (relabelled) {
       for (int i = 0; i < size; i++) {
-        Block b = newBlocks[i];
-        newBlocks[i] = new Block(b.id(), (i + 1L) * GAP, b.kind(), b.lines(), b.lookahead());
+        newBlocks[i] = newBlocks[i].at((i + 1L) * GAP);
       }
       changed.addAll(Arrays.asList(newBlocks));
     } else {
@@ -210,7 +223,8 @@ public final class Document {
     Set<BlockId> kept = new HashSet<>();
     matched.forEach(b -> kept.add(b.id()));
     List<Block> removed = old.stream().filter(b -> !kept.contains(b.id())).toList();
-    Document after = new Document(uri, newVersion, newText, newBlocks, newStarts, matcher.nextId());
+    Document after =
+        new Document(uri, newVersion, newText, newLayout, newBlocks, newStarts, matcher.nextId());
     return new DocumentChange(after, removed, changed, relabelled);
   }
 }

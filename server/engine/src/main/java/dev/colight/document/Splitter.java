@@ -11,6 +11,21 @@ import java.util.function.IntPredicate;
  */
 public interface Splitter {
   /**
+   * Returns the regions of a text; where there is only one, edits cost nothing on their account.
+   */
+  default Layout layout(Text text) {
+    return Layout.ofScript(text.lineCount());
+  }
+
+  /**
+   * Splits a text whose layout is known; else as {@link #split(Text, int, IntPredicate)}, which is
+   * all there is to it where a text has no regions.
+   */
+  default List<BlockSpan> split(Text text, Layout layout, int fromLine, IntPredicate stop) {
+    return split(text, fromLine, stop);
+  }
+
+  /**
    * Splits from a line on at which no block is open.
    *
    * @param fromLine zero-based line at which a block may start

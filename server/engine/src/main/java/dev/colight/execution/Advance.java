@@ -156,7 +156,7 @@ final class Advance {
         }
       }
     }
-    Place end = new Place(cell.order(), units.size());
+    Place end = Place.ofDeclarations(cell.order(), units.size());
     for (int i = 0; i < units.size() && missing == null; i++) {
       CodeNode node = Check.ownDefinition(resolver, cell, i, end);
       if (node != null) {
@@ -226,10 +226,10 @@ final class Advance {
           if (definition.unit() instanceof FunctionUnit function) {
             CodeNode body = resolver.node(Part.FUNCTION_BODY, definition, next.getValue());
             if (resolver.collect(body, needs) == null) {
-              add(function.uses(), next.getValue());
+              add(function.uses(), next.getValue().within(definition));
             }
           } else if (definition.unit() instanceof TypeUnit type) {
-            add(type.uses(), next.getValue());
+            add(type.uses(), next.getValue().within(definition));
           }
         }
       }
@@ -245,6 +245,11 @@ final class Advance {
     Cell.Verdict verdict = resolution.verdict();
     if (verdict == null) {
       return new Check(work, resolver, planner, this::request).judge(cell, resolution);
+    }
+    BlockId ended = resolution.segments().isEmpty() ? null : work.endedBefore(cell);
+    if (ended != null) {
+      settleWithoutRun(cell, ended(ended), verdict);
+      return true;
     }
     Outcome refused = verdict.refused();
     if (resolution.segments().isEmpty()) {
@@ -265,6 +270,14 @@ final class Advance {
       return true;
     }
     return takeRunnable(work.cell(cell.id()), resolution, reach, verdict);
+  }
+
+  /** After a return nothing is wrong with what does not run, other than after an exception. */
+  private Outcome ended(BlockId block) {
+    BlockResult end = work.cell(block).result();
+    return end != null && end.outcome() instanceof Outcome.Completed
+        ? new Outcome.Completed()
+        : new Outcome.Blocked(Name.function("main"), block, Outcome.Why.ENDED, null);
   }
 
   /** Where somebody has asked for a block, that goes for those that it needs too: they are next. */

@@ -208,13 +208,15 @@ final class Check {
   /** Returns the node of a function or type that a block defines, or null for other units. */
   static @Nullable CodeNode ownDefinition(Resolver resolver, Cell cell, int unit, Place place) {
     Unit u = cell.analysis().units().get(unit);
-    Place own = new Place(cell.order(), unit);
     if (u instanceof TypeUnit t) {
-      return resolver.node(Part.TYPE, new Definition(t.name(), cell.id(), own, t), place);
+      Definition own = Definition.of(t.name(), cell.id(), cell.order(), unit, t);
+      return resolver.node(Part.TYPE, own, place);
     }
-    return u instanceof FunctionUnit f
-        ? resolver.node(Part.FUNCTION_BODY, new Definition(f.name(), cell.id(), own, f), place)
-        : null;
+    if (u instanceof FunctionUnit f) {
+      Definition own = Definition.of(f.name(), cell.id(), cell.order(), unit, f);
+      return resolver.node(Part.FUNCTION_BODY, own, place);
+    }
+    return null;
   }
 
   /** Returns what statements that do not compile lack, or null where they are wrong themselves. */
@@ -269,7 +271,7 @@ final class Check {
    * @return what refuses it, or null
    */
   private @Nullable Outcome definition(Cell cell, int unit) {
-    Place place = new Place(cell.order(), cell.analysis().units().size());
+    Place place = Place.ofDeclarations(cell.order(), cell.analysis().units().size());
     for (int i = 0; i < MAX_PLACES; i++) {
       CodeNode node = ownDefinition(resolver, cell, unit, place);
       Map<CodeKey, CompileUnit> code = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package dev.colight.execution;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
+import dev.colight.document.Stage;
 import dev.colight.graph.Definition;
 import dev.colight.graph.FunctionUnit;
 import dev.colight.graph.Name;
@@ -73,6 +74,10 @@ final class CodeNode {
   /** Returns a digest of everything in this part but the meanings of its names. */
   Digest label() {
     Digest.Builder digest = Digest.builder().add(part.name());
+    if (Stage.of(definition.place().order()) == Stage.BODY) {
+      // A local variable is another one than the member that it hides.
+      digest.add(Stage.BODY.name());
+    }
     switch (part) {
       case TYPE, STATEMENTS -> digest.add(definition.unit().text());
       case FUNCTION_INTERFACE -> digest.add(((FunctionUnit) definition.unit()).interfaceText());

@@ -18,6 +18,7 @@ public sealed interface KernelEvent {
    * A run has ended.
    *
    * @param thrown what it threw, or null where it ran to its end
+   * @param returned whether it returned from the program
    * @param segment index of the segment that it ended in
    * @param statement the statement of that segment that ran last
    * @param kept what became of each storage in {@link RunRequest#kept}, and of those in {@link
@@ -29,6 +30,7 @@ public sealed interface KernelEvent {
       RunId run,
       boolean cancelled,
       @Nullable Thrown thrown,
+      boolean returned,
       int segment,
       int statement,
       List<Kept> kept,

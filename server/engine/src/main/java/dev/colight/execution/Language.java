@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /** Everything the engine needs of a language; itself the toolchain of who asks for nothing. */
 public interface Language extends Toolchain {
-  Splitter splitter();
+  /** Returns how a document is split, which may depend on what kind of file it is. */
+  Splitter splitter(String uri);
 
   Analyzer analyzer();
 

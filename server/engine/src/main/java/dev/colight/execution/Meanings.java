@@ -3,6 +3,7 @@ package dev.colight.execution;
 import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
 import dev.colight.document.BlockId;
+import dev.colight.document.Stage;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.BlockGraph;
 import dev.colight.graph.Definition;
@@ -62,8 +63,11 @@ public final class Meanings {
     return graph;
   }
 
-  /** Returns the on-demand imports in scope at a place, those of every document first. */
+  /** Returns the on-demand imports in scope at a place, those of every script first. */
   public List<String> onDemandImports(Place place) {
+    if (Stage.of(place.order()) != Stage.SCRIPT) {
+      return graph.onDemandImports(place);
+    }
     List<String> all = new ArrayList<>(imports.defaultImports());
     all.addAll(graph.onDemandImports(place));
     return all;
@@ -94,10 +98,10 @@ public final class Meanings {
     if (unit instanceof StatementUnit statements) {
       node = resolver.statements(block, place, statements);
     } else if (unit instanceof FunctionUnit function) {
-      Definition own = new Definition(function.name(), block, place, unit);
+      Definition own = Definition.of(function.name(), block, place.order(), place.unit(), unit);
       node = resolver.node(Part.FUNCTION_BODY, own, bodyPlace(function.uses(), place));
     } else if (unit instanceof TypeUnit type) {
-      Definition own = new Definition(type.name(), block, place, unit);
+      Definition own = Definition.of(type.name(), block, place.order(), place.unit(), unit);
       node = resolver.node(Part.TYPE, own, bodyPlace(type.uses(), place));
     } else {
       return null;

@@ -8,8 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** How the last attempt at a block ended. A failure of user code is data. */
 public sealed interface Outcome {
-  /** It ran to its end. */
-  record Completed() implements Outcome {}
+  /**
+   * It ran to its end.
+   *
+   * @param returned whether it ended the program with that: nothing below it runs
+   */
+  record Completed(boolean returned) implements Outcome {
+    /** It ran to its end, and the program goes on. */
+    public Completed() {
+      this(false);
+    }
+  }
 
   /**
    * It threw.
@@ -54,7 +63,17 @@ public sealed interface Outcome {
     /** Its definition does not parse or compile. */
     BROKEN,
     /** Its block did not get as far as to give it a value. */
-    NO_VALUE
+    NO_VALUE,
+    /** The program, which is the name, ended further up. */
+    ENDED
+  }
+
+  /** Tells whether a program ends with this, so that what stands below does not run. */
+  default boolean endsProgram() {
+    return this instanceof Threw
+        || this instanceof TimedOut
+        || this instanceof Crashed
+        || (this instanceof Completed completed && completed.returned());
   }
 
   /**

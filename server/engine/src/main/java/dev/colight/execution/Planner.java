@@ -234,6 +234,7 @@ public final class Planner {
     work.link(cell, links);
     Cell linked = work.cell(cell.id());
     work.addWrites(linked);
+    work.noteEnd(linked);
     BlockResult result = linked.result();
     if (result != null && result.key() != null) {
       work.current = work.current.plus(result.key(), cell.id());

@@ -35,6 +35,7 @@ import org.pcollections.TreePMap;
  * @param sameKey by run key before it was numbered: blocks that have it, by order
  * @param current by run key: the block that shows its result
  * @param repeats by run key before it was numbered: how often people have asked to run it again
+ * @param ends blocks that ended the program, by order; none where the document is a script
  * @param inputs by block: names of inputs that somebody has moved, and what each stands at
  * @param cache results, those on show included
  * @param running the run under way
@@ -59,6 +60,7 @@ public record PlannerState(
     PMap<RunKey, PSortedMap<Long, BlockId>> sameKey,
     PMap<RunKey, BlockId> current,
     PMap<RunKey, Integer> repeats,
+    PSortedMap<Long, BlockId> ends,
     PMap<BlockId, PMap<String, String>> inputs,
     BoundedCache<RunKey, BlockResult> cache,
     @Nullable Running running,
@@ -88,6 +90,7 @@ public record PlannerState(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
+          TreePMap.empty(),
           HashTreePMap.empty(),
           BoundedCache.ofBound(CACHE_BOUND, PlannerState::weight),
           null,
@@ -203,6 +206,7 @@ public record PlannerState(
         sameKey,
         current,
         repeats,
+        ends,
         newInputs,
         cache,
         running,
@@ -233,6 +237,7 @@ public record PlannerState(
     sizes.put("same keys", sameKey.size());
     sizes.put("current", current.size());
     sizes.put("repeats", repeats.size());
+    sizes.put("ends", ends.size());
     sizes.put("cache", cache.size());
     sizes.put("attempts", attempts.size());
     return sizes;

@@ -142,7 +142,10 @@ final class Reach {
     } else if (unit instanceof StatementUnit statements && !whole) {
       uses = statements.uses();
     }
-    Place place = new Place(cell.order(), index);
+    Place place =
+        unit instanceof StatementUnit
+            ? new Place(cell.order(), index)
+            : Place.ofDeclarations(cell.order(), index);
     for (Name name : uses) {
       work.graph.lookup(name, place).forEach(this::note);
     }
@@ -201,8 +204,8 @@ final class Reach {
       blockAsCompiled(visit, definition, done);
       return;
     }
-    addCode(done, visit.place);
-    followUses(done, definition.name(), visit);
+    addCode(done, visit.place.within(definition));
+    followUses(done, definition, visit);
   }
 
   /** Returns what compiling a node gave, or null and a note that it has to be compiled. */
@@ -234,13 +237,14 @@ final class Reach {
       return;
     }
     links.put(interfaceKey, body);
-    addCode(done, visit.place);
-    followUses(done, definition.name(), visit);
+    addCode(done, visit.place.within(definition));
+    followUses(done, definition, visit);
   }
 
-  private void followUses(Compiled done, Name through, Visit visit) {
+  private void followUses(Compiled done, Definition through, Visit visit) {
+    Place place = visit.place.within(through);
     for (Name name : done.uses()) {
-      add(name, visit.place, through, visit.required, done.assigns().contains(name));
+      add(name, place, through.name(), visit.required, done.assigns().contains(name));
     }
   }
 
@@ -410,7 +414,7 @@ final class Reach {
     if (!visit.required || blocked != null || waits != null) {
       return;
     }
-    Outcome.Blocked inner = missing(work, done, visit.place, definition.name());
+    Outcome.Blocked inner = missing(work, done, visit.place.within(definition), definition.name());
     if (inner != null) {
       blocked = inner;
     } else {

@@ -3,6 +3,7 @@ package dev.colight.execution;
 import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
 import dev.colight.document.BlockId;
+import dev.colight.document.Stage;
 import dev.colight.execution.CodeNode.Target;
 import dev.colight.execution.CodeNode.ToBroken;
 import dev.colight.execution.CodeNode.ToImport;
@@ -77,7 +78,10 @@ final class Resolver {
     NodeId asked = new NodeId(part, definition, place);
     CodeNode known = nodesByPlace.get(asked);
     if (known == null) {
-      Place at = part == Part.STORAGE ? definition.place() : settle(part, definition, place);
+      Place at =
+          part == Part.STORAGE
+              ? definition.place()
+              : settle(part, definition, place.within(definition));
       known =
           nodes.computeIfAbsent(
               new NodeId(part, definition, at), id -> new CodeNode(part, definition, at));
@@ -92,7 +96,7 @@ final class Resolver {
    * between that concerns it, is one node, with one key: a type keeps its identity.
    */
   private Place settle(Part part, Definition definition, Place place) {
-    Place result = min(definition.place(), place);
+    Place result = definition.place().min(place);
     Set<Definition> seen = new HashSet<>();
     Deque<Definition> queue = new ArrayDeque<>();
     queue.add(definition);
@@ -108,7 +112,7 @@ final class Resolver {
           result = result.max(settleImport(name, definition.place(), place));
         }
         for (Definition target : found) {
-          result = result.max(min(target.place(), place));
+          result = result.max(target.place().min(place));
           boolean followed =
               target.unit() instanceof TypeUnit || target.unit() instanceof FunctionUnit;
           if (followed && seen.add(target)) {
@@ -126,22 +130,21 @@ final class Resolver {
     boolean same =
         scope.size() == scopeThere.size()
             || imports.resolve(name, scope).equals(imports.resolve(name, scopeThere));
-    return same ? min(from, to) : to;
+    return same ? from.min(to) : to;
   }
 
-  /** Returns the on-demand imports in scope at a place, those of every document first. */
+  /** Returns the on-demand imports in scope at a place, those of every script first. */
   private List<String> onDemandImports(Place place) {
     List<String> own = graph.onDemandImports(place);
+    if (Stage.of(place.order()) != Stage.SCRIPT) {
+      return own;
+    }
     if (own.isEmpty()) {
       return imports.defaultImports();
     }
     List<String> all = new ArrayList<>(imports.defaultImports());
     all.addAll(own);
     return all;
-  }
-
-  private static Place min(Place a, Place b) {
-    return a.compareTo(b) <= 0 ? a : b;
   }
 
   private static Part interfacePart(Definition definition) {

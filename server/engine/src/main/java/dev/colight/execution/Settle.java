@@ -31,6 +31,7 @@ final class Settle {
     work.put(work.cell(cell.id()).with(result, verdict));
     work.addWrites(work.cell(cell.id()));
     queueReaders(work, cell.order(), before, result.writes());
+    work.noteEnd(work.cell(cell.id()));
     if (old != null && old.key() != null) {
       work.release(old.key(), cell.id());
     }
@@ -103,7 +104,7 @@ final class Settle {
         event.cancelled()
             ? new Outcome.Cancelled()
             : event.thrown() == null
-                ? new Outcome.Completed()
+                ? new Outcome.Completed(event.returned())
                 : new Outcome.Threw(event.thrown(), event.segment(), event.statement());
     RunKey key = running.request().key();
     BlockResult result =

@@ -4,6 +4,7 @@ import dev.colight.cache.BoundedCache;
 import dev.colight.cache.CodeKey;
 import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
+import dev.colight.document.Stage;
 import dev.colight.execution.PlannerState.Attempts;
 import dev.colight.execution.PlannerState.Running;
 import dev.colight.execution.PlannerState.Tally;
@@ -44,6 +45,7 @@ final class Work implements Storages {
   PMap<RunKey, PSortedMap<Long, BlockId>> sameKey;
   PMap<RunKey, BlockId> current;
   PMap<RunKey, Integer> repeats;
+  PSortedMap<Long, BlockId> ends;
   PMap<BlockId, PMap<String, String>> inputs;
   BoundedCache<RunKey, BlockResult> cache;
   @Nullable Running running;
@@ -77,6 +79,7 @@ final class Work implements Storages {
     sameKey = state.sameKey();
     current = state.current();
     repeats = state.repeats();
+    ends = state.ends();
     inputs = state.inputs();
     cache = state.cache();
     running = state.running();
@@ -104,6 +107,7 @@ final class Work implements Storages {
         sameKey,
         current,
         repeats,
+        ends,
         inputs,
         cache,
         running,
@@ -170,11 +174,37 @@ final class Work implements Storages {
   void unlink(Cell cell) {
     link(cell, Cell.Links.NONE);
     removeWrites(cell);
+    setEnd(cell, false);
     rebase(cell(cell.id()), null);
     BlockResult result = cell.result();
     if (result != null && result.key() != null) {
       release(result.key(), cell.id());
     }
+  }
+
+  /** Notes whether a program ends with a block, as its result says. */
+  void noteEnd(Cell cell) {
+    BlockResult result = cell.result();
+    boolean inProgram = Stage.of(cell.order()) != Stage.SCRIPT;
+    setEnd(cell, inProgram && result != null && result.outcome().endsProgram());
+  }
+
+  /** Where a program ends elsewhere than before, what is below may run, or not any more. */
+  private void setEnd(Cell cell, boolean isEnd) {
+    if (ends.containsKey(cell.order()) != isEnd) {
+      ends = isEnd ? ends.plus(cell.order(), cell.id()) : ends.minus(cell.order());
+      for (Cell other : cells.values()) {
+        if (other.order() > cell.order()) {
+          queueWithReaders(other.id());
+        }
+      }
+    }
+  }
+
+  /** Returns the block that ended the program before another one's turn, or null. */
+  @Nullable BlockId endedBefore(Cell cell) {
+    var first = ends.isEmpty() ? null : ends.firstEntry();
+    return first == null || first.getKey() >= cell.order() ? null : first.getValue();
   }
 
   void release(RunKey key, BlockId block) {

@@ -197,9 +197,8 @@ public final class BlockGraph {
     List<Unit> units = analysis.units();
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
-      Place place = new Place(order, i);
       for (Name name : unitProvides(unit)) {
-        result.add(new Definition(name, id, place, unit));
+        result.add(Definition.of(name, id, order, i, unit));
       }
     }
     return result;
@@ -225,7 +224,7 @@ public final class BlockGraph {
     List<Definition> result = new ArrayList<>();
     for (int i = 0; i < analysis.units().size(); i++) {
       if (analysis.units().get(i) instanceof ImportUnit u && u.onDemand()) {
-        result.add(new Definition(Name.type(u.text()), id, new Place(order, i), u));
+        result.add(Definition.of(Name.type(u.text()), id, order, i, u));
       }
     }
     return result;

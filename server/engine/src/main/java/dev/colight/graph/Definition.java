@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it defines
  * @param block the block
- * @param place where it stands
+ * @param place where it counts from
  * @param unit the unit: one of several definitions of an import, of statements, or of broken code
  */
 public record Definition(Name name, BlockId block, Place place, Unit unit) {
+  /** Returns a definition by a unit of a block. */
+  public static Definition of(Name name, BlockId block, long order, int index, Unit unit) {
+    return new Definition(name, block, Place.ofDefinition(order, index, unit), unit);
+  }
+
   /** Returns the variable that this defines, or null where it is something else. */
   public @Nullable ValueDefinition value() {
     if (unit instanceof StatementUnit statements) {

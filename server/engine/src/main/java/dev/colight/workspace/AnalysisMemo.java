@@ -1,5 +1,7 @@
 package dev.colight.workspace;
 
+import dev.colight.document.Block;
+import dev.colight.document.Role;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
 import java.util.ArrayList;
@@ -26,10 +28,10 @@ final class AnalysisMemo {
   private static final int WORTH_THREADS = 100;
 
   private final Analyzer analyzer;
-  private final Map<List<String>, BlockAnalysis> memo =
+  private final Map<Piece, BlockAnalysis> memo =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<List<String>, BlockAnalysis> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Piece, BlockAnalysis> eldest) {
           return size() > bound;
         }
       };
@@ -37,16 +39,23 @@ final class AnalysisMemo {
   private int bound = KEPT;
   private long analysed;
 
+  /** What an analysis depends on. */
+  record Piece(Role role, List<String> lines) {
+    static Piece of(Block block) {
+      return new Piece(block.role(), block.lines());
+    }
+  }
+
   AnalysisMemo(Analyzer analyzer) {
     this.analyzer = analyzer;
   }
 
-  BlockAnalysis analyze(List<String> lines) {
-    BlockAnalysis known = memo.get(lines);
+  BlockAnalysis analyze(Piece piece) {
+    BlockAnalysis known = memo.get(piece);
     if (known == null) {
-      known = analyzer.analyze(lines);
+      known = analyze(analyzer, piece);
       analysed++;
-      memo.put(lines, known);
+      memo.put(piece, known);
     }
     return known;
   }
@@ -56,20 +65,20 @@ final class AnalysisMemo {
    * all processors where it is worth it: of a large document that is opened, nothing can run before
    * all is analysed.
    */
-  void prepare(Collection<List<String>> blocks) {
+  void prepare(Collection<Piece> blocks) {
     bound = Math.max(bound, Math.min(2 * blocks.size(), MAX_KEPT));
-    Set<List<String>> unknown = new LinkedHashSet<>();
-    for (List<String> lines : blocks) {
-      if (!memo.containsKey(lines)) {
-        unknown.add(lines);
+    Set<Piece> unknown = new LinkedHashSet<>();
+    for (Piece piece : blocks) {
+      if (!memo.containsKey(piece)) {
+        unknown.add(piece);
       }
     }
     int helpers = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()) - 1;
     if (helpers < 1 || unknown.size() < WORTH_THREADS || unknown.size() > MAX_KEPT) {
       return;
     }
-    Queue<List<String>> left = new ConcurrentLinkedQueue<>(unknown);
-    Map<List<String>, BlockAnalysis> found = new ConcurrentHashMap<>();
+    Queue<Piece> left = new ConcurrentLinkedQueue<>(unknown);
+    Map<Piece, BlockAnalysis> found = new ConcurrentHashMap<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < helpers; i++) {
       Thread thread =
@@ -85,10 +94,14 @@ final class AnalysisMemo {
   }
 
   /** Whatever one thread fails at, {@link #analyze} will meet again. */
-  private void drain(Queue<List<String>> left, Map<List<String>, BlockAnalysis> found) {
-    for (List<String> lines = left.poll(); lines != null; lines = left.poll()) {
-      found.put(lines, analyzer.analyze(lines));
+  private void drain(Queue<Piece> left, Map<Piece, BlockAnalysis> found) {
+    for (Piece piece = left.poll(); piece != null; piece = left.poll()) {
+      found.put(piece, analyze(analyzer, piece));
     }
+  }
+
+  private static BlockAnalysis analyze(Analyzer analyzer, Piece piece) {
+    return analyzer.analyze(piece.role(), piece.lines());
   }
 
   private static void join(Thread thread) {

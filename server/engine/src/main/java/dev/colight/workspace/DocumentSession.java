@@ -6,6 +6,7 @@ import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
 import dev.colight.document.DocumentChange;
+import dev.colight.document.Splitter;
 import dev.colight.execution.Cell;
 import dev.colight.execution.Consent;
 import dev.colight.execution.Expansion;
@@ -47,6 +48,7 @@ import org.pcollections.PMap;
 final class DocumentSession {
   private final SessionServices services;
   private final Language language;
+  private final Splitter splitter;
   private Planner planner;
   private Kernel kernel;
   private final WorkspaceListener listener;
@@ -103,6 +105,7 @@ final class DocumentSession {
     this.trusted = trusted;
     this.services = services;
     this.language = services.language();
+    this.splitter = language.splitter(uri);
     this.toolchain = language;
     this.planner = planner(language);
     this.listener = listener;
@@ -263,11 +266,11 @@ final class DocumentSession {
   }
 
   void replace(int version, String text, Reason reason, boolean go) {
-    changed(document.replace(version, Text.of(text), language.splitter()), reason, go && trusted);
+    changed(document.replace(version, Text.of(text), splitter), reason, go && trusted);
   }
 
   void edit(int version, List<TextEdit> edits, boolean go) {
-    changed(document.edit(version, edits, language.splitter()), Reason.EDIT, go && trusted);
+    changed(document.edit(version, edits, splitter), Reason.EDIT, go && trusted);
   }
 
   /**
@@ -275,7 +278,7 @@ final class DocumentSession {
    * count from the top.
    */
   void copy(SnapshotView other) {
-    DocumentChange change = document.replace(other.version(), other.text(), language.splitter());
+    DocumentChange change = document.replace(other.version(), other.text(), splitter);
     PMap<BlockId, PMap<String, String>> inputs = HashTreePMap.empty();
     for (int i = 0; i < other.size(); i++) {
       if (!other.inputs(i).isEmpty()) {
@@ -300,14 +303,14 @@ final class DocumentSession {
         .prepare(
             change.changed().stream()
                 .filter(block -> block.kind() == BlockKind.CODE)
-                .map(Block::lines)
+                .map(AnalysisMemo.Piece::of)
                 .toList());
     for (Block block : change.changed()) {
       Cell cell = state.cells().get(block.id());
       touched.add(block.id());
       reordered |= cell == null || cell.order() != block.order();
       if (block.kind() == BlockKind.CODE) {
-        BlockAnalysis analysis = services.memo().analyze(block.lines());
+        BlockAnalysis analysis = services.memo().analyze(AnalysisMemo.Piece.of(block));
         if (cell == null || cell.order() != block.order() || cell.analysis() != analysis) {
           updates.add(new PlannerEvent.Update(block.id(), block.order(), analysis));
         }

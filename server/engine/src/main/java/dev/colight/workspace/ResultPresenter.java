@@ -258,6 +258,7 @@ final class ResultPresenter {
       case BELOW -> needs + which + " is defined further down" + where;
       case UNDEFINED -> needs + which + " is not defined";
       case BROKEN -> needs + where + which + " does not compile";
+      case ENDED -> "not reached: the program ended above" + where;
       case NO_VALUE -> needs + where + which + " has no value: " + whyNoValue(blocked);
     };
   }

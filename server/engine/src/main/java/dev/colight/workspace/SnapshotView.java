@@ -203,7 +203,7 @@ final class SnapshotView implements DocumentSnapshot {
           BlockState.FRESH,
           List.of(),
           List.of(),
-          analyzer.analyze(lines).pragmas(),
+          analyzer.analyze(block.role(), lines).pragmas(),
           text,
           directives.apply(block.id()),
           null,

@@ -98,7 +98,7 @@ public final class ScriptedKernel implements Kernel {
       lose("it did not stop when it was cancelled", false);
     } else if (fate > 1) {
       untold.clear();
-      end(new KernelEvent.Finished(run, true, null, 0, 0, List.of(), 0, 0));
+      end(new KernelEvent.Finished(run, true, null, false, 0, 0, List.of(), 0, 0));
     } else {
       KernelEvent next = untold.remove();
       if (untold.isEmpty()) {

@@ -16,7 +16,7 @@ public abstract class ToyDocuments implements Language {
   }
 
   @Override
-  public Splitter splitter() {
+  public Splitter splitter(String uri) {
     return toy;
   }
 

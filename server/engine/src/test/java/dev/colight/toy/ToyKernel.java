@@ -170,7 +170,8 @@ public final class ToyKernel {
     }
     List<KernelEvent.Kept> result = report(request, storages, before, boxes, declared);
     events.add(
-        new KernelEvent.Finished(request.id(), false, thrown, segment, statement, result, 1, 0));
+        new KernelEvent.Finished(
+            request.id(), false, thrown, false, segment, statement, result, 1, 0));
     return events;
   }
 

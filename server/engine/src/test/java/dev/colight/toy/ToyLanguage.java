@@ -4,6 +4,7 @@ import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
 import dev.colight.document.BlockKind;
 import dev.colight.document.BlockSpan;
+import dev.colight.document.Role;
 import dev.colight.document.Splitter;
 import dev.colight.execution.Binding;
 import dev.colight.execution.CodeCompiler;
@@ -115,7 +116,7 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
   }
 
   @Override
-  public BlockAnalysis analyze(List<String> lines) {
+  public BlockAnalysis analyze(Role role, List<String> lines) {
     List<Unit> units = new ArrayList<>();
     List<String> run = new ArrayList<>();
     List<Integer> at = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
 import dev.colight.document.DocumentChange;
+import dev.colight.document.Role;
 import dev.colight.execution.BlockResult;
 import dev.colight.execution.Cell;
 import dev.colight.execution.Consent;
@@ -86,7 +87,10 @@ public final class ToySession {
       if (block.kind() == BlockKind.CODE) {
         updates.add(
             new PlannerEvent.Update(
-                block.id(), block.order(), memo.computeIfAbsent(block.lines(), language::analyze)));
+                block.id(),
+                block.order(),
+                memo.computeIfAbsent(
+                    block.lines(), lines -> language.analyze(Role.SCRIPT, lines))));
       } else {
         removed.add(block.id());
       }

@@ -3,6 +3,7 @@ package dev.colight.workspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.colight.document.Role;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.toy.ToyLanguage;
 import java.util.ArrayList;
@@ -15,13 +16,13 @@ class AnalysisMemoTest {
 
   @Test
   void many_blocks_prepared_together_are_analysed_once_each_and_as_they_would_be_alone() {
-    List<List<String>> blocks = new ArrayList<>();
+    List<AnalysisMemo.Piece> blocks = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      blocks.add(List.of("int a" + i % 500 + " = " + i % 500));
+      blocks.add(new AnalysisMemo.Piece(Role.SCRIPT, List.of("int a" + i % 500 + " = " + i % 500)));
     }
     memo.prepare(blocks);
-    for (List<String> block : blocks) {
-      BlockAnalysis alone = language.analyze(block);
+    for (AnalysisMemo.Piece block : blocks) {
+      BlockAnalysis alone = language.analyze(block.role(), block.lines());
       assertEquals(alone.units().toString(), memo.analyze(block).units().toString());
       assertSame(memo.analyze(block), memo.analyze(block));
     }

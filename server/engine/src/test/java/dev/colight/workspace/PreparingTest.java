@@ -59,7 +59,7 @@ class PreparingTest {
   private int version;
 
   private void write(String text, boolean typed, boolean go) {
-    DocumentChange change = document.replace(++version, Text.of(text), language.splitter());
+    DocumentChange change = document.replace(++version, Text.of(text), language.splitter(""));
     document = change.after();
     heard.add(String.valueOf(preparing.take(change, typed, go)));
   }

@@ -2,6 +2,7 @@ package dev.colight.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.colight.document.Role;
 import dev.colight.execution.KernelEvent.Emission;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.StatementUnit;
@@ -35,8 +36,9 @@ class StatementMatcherTest {
   void a_statement_is_found_where_all_that_was_changed_is_above_or_all_below(
       String before, String now, String expected) {
     ToyLanguage toy = new ToyLanguage();
-    BlockAnalysis old = toy.analyze(List.of(before.split("/")));
-    StatementMatcher matcher = StatementMatcher.of(old, toy.analyze(List.of(now.split("/"))));
+    BlockAnalysis old = toy.analyze(Role.SCRIPT, List.of(before.split("/")));
+    StatementMatcher matcher =
+        StatementMatcher.of(old, toy.analyze(Role.SCRIPT, List.of(now.split("/"))));
     List<String> places = new ArrayList<>();
     for (int[] at : statements(old)) {
       Range place =

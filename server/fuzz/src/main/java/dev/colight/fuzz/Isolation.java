@@ -127,8 +127,8 @@ final class Isolation implements AutoCloseable {
     private int documents;
 
     @Override
-    public Splitter splitter() {
-      return java.splitter();
+    public Splitter splitter(String uri) {
+      return java.splitter(uri);
     }
 
     @Override

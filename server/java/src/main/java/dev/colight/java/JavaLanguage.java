@@ -30,8 +30,10 @@ import dev.colight.java.project.Builds;
 import dev.colight.java.project.ExtraClassPath;
 import dev.colight.java.project.Follower;
 import dev.colight.java.project.GradleProjects;
+import dev.colight.java.split.JavaFile;
 import dev.colight.java.split.JavaSplitter;
 import dev.colight.trust.Trust;
+import dev.colight.java.split.ProgramSplitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -52,8 +54,9 @@ public final class JavaLanguage implements Language, AutoCloseable {
           "PREVIEW",
           "RUNTIME_OPTIONS");
 
-  private final Splitter splitter = new JavaSplitter();
-  private final Analyzer analyzer = new JavaAnalyzer();
+  private final Splitter scripts = new JavaSplitter();
+  private final Splitter programs = new ProgramSplitter();
+  private final Analyzer analyzer;
   private final DirectiveReader directives = new DirectiveReader(Variables.ofSystem());
   private final PlatformClasses classes;
   private final WorkerPool workers;
@@ -72,6 +75,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
    *     stop: 1, or more where a machine has too much to do
    * @param maven where libraries come from that documents ask for
    * @param trust says which documents may run, and have what they ask for
+   * @param arguments what {@code main} gets, in documents that have one
    */
   public record Options(
       Path javaHome,
@@ -79,10 +83,18 @@ public final class JavaLanguage implements Language, AutoCloseable {
       List<Path> classPath,
       int patience,
       MavenPlaces maven,
-      Trust trust) {
+      Trust trust,
+      List<String> arguments) {
     /** Options for documents that may have all they ask for, from where Maven has it. */
     public Options(Path javaHome, List<String> javaOptions, List<Path> classPath, int patience) {
-      this(javaHome, javaOptions, classPath, patience, MavenPlaces.ofUser(), Trust.ALL);
+      this(
+          javaHome,
+          javaOptions,
+          classPath,
+          patience,
+          MavenPlaces.ofUser(),
+          Trust.ALL,
+          List.of());
     }
 
     /** Returns the options that hold where nobody says otherwise: the JDK that runs this. */
@@ -92,22 +104,29 @@ public final class JavaLanguage implements Language, AutoCloseable {
 
     /** Returns the same with more patience. */
     public Options patient(int times) {
-      return new Options(javaHome, javaOptions, classPath, times, maven, trust);
+      return new Options(javaHome, javaOptions, classPath, times, maven, trust, arguments);
     }
 
     /** Returns the same with libraries from elsewhere. */
     public Options with(MavenPlaces places) {
-      return new Options(javaHome, javaOptions, classPath, patience, places, trust);
+      return new Options(javaHome, javaOptions, classPath, patience, places, trust, arguments);
     }
 
     /** Returns the same for documents of which not all may run. */
     public Options with(Trust others) {
-      return new Options(javaHome, javaOptions, classPath, patience, maven, others);
+      return new Options(javaHome, javaOptions, classPath, patience, maven, others, arguments);
+    }
+
+    /** Returns the same with arguments for programs. */
+    public Options calledWith(List<String> values) {
+      return new Options(
+          javaHome, javaOptions, classPath, patience, maven, trust, List.copyOf(values));
     }
   }
 
   /** Creates the language; no process starts before {@link #warmUp} or the first kernel. */
   public JavaLanguage(Options options) {
+    analyzer = new JavaAnalyzer(options.arguments());
     WorkerOptions usual = WorkerOptions.standard();
     workers =
         new WorkerPool(
@@ -151,8 +170,8 @@ public final class JavaLanguage implements Language, AutoCloseable {
   }
 
   @Override
-  public Splitter splitter() {
-    return splitter;
+  public Splitter splitter(String uri) {
+    return JavaFile.isNamed(uri) ? programs : scripts;
   }
 
   @Override

@@ -45,6 +45,10 @@ final class BlockRun implements Values {
   private int segment;
 
   private int statement;
+
+  /** Whether the statement that ran last left it at that. */
+  private boolean returned;
+
   private long shownNanos;
 
   BlockRun(RunContext context, Run run) {
@@ -54,7 +58,10 @@ final class BlockRun implements Values {
     this.showing = new Showing(context, run);
   }
 
-  /** Runs the statements until one throws, or the run is cancelled; or says why it cannot. */
+  /**
+   * Runs the statements until one throws or returns, or the run is cancelled; or says why it
+   * cannot.
+   */
   FromWorker execute() {
     List<Handle> gone = report.gone();
     boolean renew = !report.canBegin();
@@ -97,6 +104,7 @@ final class BlockRun implements Values {
         run.run(),
         cancelled,
         chain,
+        returned && thrown == null,
         segment,
         statement,
         kept,
@@ -108,6 +116,11 @@ final class BlockRun implements Values {
   @Override
   public void begin() {
     IdentityHashes.seed(((long) run.segments().get(segment).seed() << Integer.SIZE) + statement);
+  }
+
+  @Override
+  public void goesOn(boolean on) {
+    returned = !on;
   }
 
   @Override
@@ -150,6 +163,9 @@ final class BlockRun implements Values {
         context.expansions().step();
         MethodHandle method = lookup.findStatic(type, "s" + statement, STATEMENT);
         method.invokeExact();
+        if (returned) {
+          return;
+        }
       }
     }
   }

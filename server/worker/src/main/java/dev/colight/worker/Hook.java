@@ -18,6 +18,16 @@ public final class Hook {
     present().begin();
   }
 
+  /** Called at the beginning of a statement that may return: it has, unless it says otherwise. */
+  public static void mayReturn() {
+    present().goesOn(false);
+  }
+
+  /** Called at the end of such a statement. */
+  public static void goesOn() {
+    present().goesOn(true);
+  }
+
   public static void value(@Nullable Object value, int statement) {
     present().show(value, statement);
   }

@@ -7,6 +7,9 @@ interface Values {
   /** A statement of the segment that runs begins. */
   void begin();
 
+  /** A statement says whether the program goes on once it is over. */
+  void goesOn(boolean on);
+
   /** Shows the value of a statement of the segment that runs. */
   void show(@Nullable Object value, int statement);
 }

@@ -28,10 +28,13 @@ public final class CommandNames {
   /** Takes back that a document is trusted. Argument: its URI. */
   public static final String REVOKE_TRUST = "colight.revokeTrust";
 
+  /** Makes a Java file a live document. Argument: its URI. */
+  public static final String LIVE = "colight.live";
+
   private CommandNames() {}
 
   /** Returns all of them. */
   public static List<String> all() {
-    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART, VERIFY, PREVIEW, TRUST, REVOKE_TRUST);
+    return List.of(RUN, RUN_BLOCK, CANCEL, RESTART, VERIFY, PREVIEW, TRUST, REVOKE_TRUST, LIVE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.colight.lsp.view;
 
 import dev.colight.execution.Assistant;
+import dev.colight.java.split.JavaFile;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
 import dev.colight.workspace.BlockView;
@@ -15,7 +16,7 @@ public record Reading(DocumentSnapshot document, Settings settings, Encoding enc
 
   /** Returns who helps with editing the document. */
   public Assistant assistant() {
-    return document.assistant();
+    return JavaFile.isNamed(document.uri()) ? Assistant.NONE : document.assistant();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.colight.java.analysis;
 
+import dev.colight.document.Role;
 import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.FunctionUnit;
 import dev.colight.graph.ImportUnit;
@@ -22,6 +23,7 @@ final class BlockReader {
   /** Tokens of a block past which reading and compiling it would take longer than people wait. */
   private static final int MAX_TOKENS = 500_000;
 
+  private final Role role;
   private final List<String> lines;
   private final NameReader names;
   private final UnitList units = new UnitList();
@@ -31,7 +33,8 @@ final class BlockReader {
 
   private record Piece(Snippet.Kind kind, List<Token> tokens) {}
 
-  BlockReader(List<String> lines) {
+  BlockReader(Role role, List<String> lines) {
+    this.role = role;
     this.lines = lines;
     this.names = new NameReader(lines);
   }
@@ -49,6 +52,9 @@ final class BlockReader {
     readNext(code);
     while (!pending.isEmpty()) {
       Piece piece = pending.pop();
+      if (role == Role.MEMBERS && piece.kind() == Snippet.Kind.PACKAGE) {
+        continue; // says nothing about what the program does
+      }
       ForeignText foreign = ForeignText.certain(piece.tokens());
       int tooDeep = Nesting.limit(piece.tokens());
       if (foreign != null) {
@@ -59,6 +65,11 @@ final class BlockReader {
         read(piece.kind(), piece.tokens());
       }
     }
+  }
+
+  /** Adds an import that nobody has written. */
+  void addImport(ImportUnit unit) {
+    units.add(unit);
   }
 
   private void readNext(List<Token> code) {
@@ -75,6 +86,11 @@ final class BlockReader {
       addUnparsable(tokens);
       return;
     }
+    String misplaced = Misplaced.message(role, kind, tokens);
+    if (misplaced != null) {
+      addBroken(tokens, Diagnosis.spanning(0, tokens.size() - 1, misplaced));
+      return;
+    }
     switch (kind) {
       case IMPORT -> readImport(tokens);
       case TYPE -> readType(tokens);
@@ -89,7 +105,7 @@ final class BlockReader {
           readStatement(tokens);
         }
       }
-      case STATEMENT -> readStatement(tokens);
+      case STATEMENT -> readStatement(role == Role.MEMBERS ? withoutModifiers(tokens) : tokens);
       case BROKEN, PACKAGE -> addUnparsable(tokens);
       case EMPTY -> {}
     }
@@ -110,7 +126,8 @@ final class BlockReader {
   }
 
   private void readType(List<Token> written) {
-    List<Token> tokens = TypeHeader.withoutDropped(written);
+    List<Token> dropped = TypeHeader.withoutDropped(written);
+    List<Token> tokens = role == Role.SCRIPT ? dropped : PrivateMembers.opened(dropped);
     int name = TypeHeader.nameIndex(tokens, 0);
     if (name < 0) {
       readStatement(written);
@@ -130,8 +147,7 @@ final class BlockReader {
   }
 
   private void readMethod(List<Token> written) {
-    int first = TokenScan.afterModifiers(written, 0);
-    List<Token> tokens = written.subList(first, written.size());
+    List<Token> tokens = withoutModifiers(written);
     FunctionHeader header = FunctionHeader.read(tokens);
     if (header == null || header.bodyFirst() < 0) {
       addNoMethod(written, tokens, header);
@@ -224,8 +240,13 @@ final class BlockReader {
     if (free == null) {
       addUnparsable(written);
     } else {
-      run.addPlain(tokens, free);
+      boolean returns = role == Role.BODY && tokens.stream().anyMatch(token -> token.is("return"));
+      run.addPlain(tokens, free, returns);
     }
+  }
+
+  private static List<Token> withoutModifiers(List<Token> tokens) {
+    return tokens.subList(TokenScan.afterModifiers(tokens, 0), tokens.size());
   }
 
   private static List<Token> withSemicolon(List<Token> tokens) {

@@ -1,5 +1,6 @@
 package dev.colight.java.analysis;
 
+import dev.colight.document.Role;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.StatementUnit;
@@ -12,10 +13,29 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Analyses blocks of Java, as the {@code jshell} tool would take them. Keeps no state. */
+/**
+ * Analyses blocks of Java: of scripts as the {@code jshell} tool would take them, of programs as
+ * their members and the statements of their {@code main}. Keeps no state.
+ */
 public final class JavaAnalyzer implements Analyzer {
+  private final List<String> arguments;
+
+  /** Creates an analyzer of documents whose programs get no arguments. */
+  public JavaAnalyzer() {
+    this(List.of());
+  }
+
+  /**
+   * Creates an analyzer.
+   *
+   * @param arguments what programs get that are started
+   */
+  public JavaAnalyzer(List<String> arguments) {
+    this.arguments = List.copyOf(arguments);
+  }
+
   @Override
-  public BlockAnalysis analyze(List<String> lines) {
+  public BlockAnalysis analyze(Role role, List<String> lines) {
     List<Token> code = new ArrayList<>();
     SortedSet<String> pragmas = new TreeSet<>();
     for (Token token : Tokenizer.tokenizeWithComments(lines)) {
@@ -25,8 +45,14 @@ public final class JavaAnalyzer implements Analyzer {
         code.add(token);
       }
     }
-    BlockReader reader = new BlockReader(lines);
-    reader.read(code);
+    BlockReader reader =
+        new BlockReader(role == Role.ENTRY || role == Role.BARE_ENTRY ? Role.BODY : role, lines);
+    switch (role) {
+      case FRAME -> {}
+      case SCRIPT, MEMBERS, BODY -> reader.read(code);
+      case ENTRY, BARE_ENTRY, PROGRAM, BARE_PROGRAM ->
+          new ProgramReader(reader, arguments).read(role, code);
+    }
     return new BlockAnalysis(reader.units(), Collections.unmodifiableSortedSet(pragmas));
   }
 

@@ -51,8 +51,12 @@ public record JavaCode(List<Token> tokens, Shape shape) implements Code {
   /** An expression whose value is shown; without {@code return} and {@code ;}. */
   public record ExpressionShape(int first, int last) implements StatementShape {}
 
-  /** Any other statement, as it stands, {@code ;} included. */
-  public record PlainShape(int first, int last) implements StatementShape {}
+  /**
+   * Any other statement, as it stands, {@code ;} included.
+   *
+   * @param returns whether it may return from the program
+   */
+  public record PlainShape(int first, int last, boolean returns) implements StatementShape {}
 
   /**
    * One declarator of a variable declaration; each is a statement of its own.

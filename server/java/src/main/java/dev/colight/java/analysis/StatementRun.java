@@ -55,11 +55,15 @@ final class StatementRun {
     shapes.add(new JavaCode.ExpressionShape(first + prefix, tokens.size() - 2));
   }
 
-  /** Adds a statement that is no declaration. */
-  void addPlain(List<Token> statement, FreeNames names) {
+  /**
+   * Adds a statement that is no declaration.
+   *
+   * @param returns whether it may return from the program
+   */
+  void addPlain(List<Token> statement, FreeNames names, boolean returns) {
     int first = tokens.size();
     add(statement, first, names);
-    shapes.add(new JavaCode.PlainShape(first, tokens.size() - 1));
+    shapes.add(new JavaCode.PlainShape(first, tokens.size() - 1, returns));
   }
 
   /**

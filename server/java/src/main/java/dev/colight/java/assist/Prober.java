@@ -1,5 +1,6 @@
 package dev.colight.java.assist;
 
+import dev.colight.document.Role;
 import dev.colight.execution.Meanings;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
@@ -104,7 +105,7 @@ final class Prober {
 
   private @Nullable Point resolve(Meanings meanings, Spot spot, String text) {
     List<String> lines = List.of(text.split("\n", -1));
-    BlockAnalysis analysis = analyzer.analyze(lines);
+    BlockAnalysis analysis = analyzer.analyze(Role.SCRIPT, lines);
     Meanings supposed = meanings.with(spot.block(), spot.order(), analysis);
     for (int i = 0; i < analysis.units().size(); i++) {
       Unit unit = analysis.units().get(i);

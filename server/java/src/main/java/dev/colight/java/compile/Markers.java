@@ -8,6 +8,12 @@ final class Markers {
   /** A call that keeps, and shows, the variable declared in the statement before it. */
   static final String KEEP = "$k";
 
+  /** A call that says that a statement may return from the program, which it begins. */
+  static final String MAY_RETURN = "$r";
+
+  /** A call that says that a statement has not returned. */
+  static final String GOES_ON = "$g";
+
   /** Begins the name of the local variable that stands in for one with an inferred type. */
   static final String LOCAL_PREFIX = "$colight$";
 

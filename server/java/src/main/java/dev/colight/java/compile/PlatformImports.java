@@ -37,6 +37,10 @@ public final class PlatformImports implements ImportResolver {
           "java.util.stream.*");
 
   private static final String MODULE = "module ";
+
+  /** What compact files import: where their JDK has no {@code java.lang.IO}, ours stands in. */
+  private static final String COMPACT = "module java.base";
+
   private static final String STATIC = "static ";
   private final PlatformClasses classes;
   private final List<String> defaultImports;
@@ -175,6 +179,10 @@ public final class PlatformImports implements ImportResolver {
           }
         }
       }
+    }
+    if (found.isEmpty() && name.equals("IO") && onDemand.contains(COMPACT)) {
+      String stand = topLevel("dev/colight/display", name);
+      return stand == null ? List.of() : List.of(canonical(stand));
     }
     return implicit != null && found.size() == 1
         ? List.of()

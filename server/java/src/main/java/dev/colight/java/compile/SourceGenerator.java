@@ -133,6 +133,12 @@ final class SourceGenerator {
         writeShown(expression.first(), expression.last());
       } else if (shape instanceof PlainShape plain && shown.contains(i)) {
         writeShown(plain.first(), plain.last());
+      } else if (shape instanceof PlainShape plain && plain.returns()) {
+        // What is behind a statement that cannot complete would be an error, behind an if it is
+        // not.
+        out.glue(Markers.MAY_RETURN + "(); if (true) {");
+        out.tokens(plain.first(), plain.last());
+        out.glue("} " + Markers.GOES_ON + "();");
       } else if (shape instanceof PlainShape plain) {
         out.tokens(plain.first(), plain.last());
       } else if (shape instanceof DeclaratorShape declarator) {

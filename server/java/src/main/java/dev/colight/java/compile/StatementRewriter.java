@@ -48,6 +48,16 @@ final class StatementRewriter {
   }
 
   private void rewrite(TypeDeclaration type, Statement[] statements, int number) {
+    for (int i = 0; i < statements.length; i++) {
+      if (statements[i] instanceof MessageSend call) {
+        String selector = new String(call.selector);
+        if (selector.equals(Markers.MAY_RETURN)) {
+          statements[i] = new HookStatement("mayReturn", call);
+        } else if (selector.equals(Markers.GOES_ON)) {
+          statements[i] = new HookStatement("goesOn", call);
+        }
+      }
+    }
     int last = statements.length - 1;
     if (!(statements[last] instanceof MessageSend call)) {
       return;

@@ -275,7 +275,7 @@ public final class JvmKernel implements Kernel {
     WorkerProcess asked = worker;
     if (!underWay || asked == null) {
       requests.removeFirst();
-      tell(new KernelEvent.Finished(request.id(), true, null, 0, 0, List.of(), 0, 0));
+      tell(new KernelEvent.Finished(request.id(), true, null, false, 0, 0, List.of(), 0, 0));
       proceed();
       return;
     }
@@ -386,6 +386,7 @@ public final class JvmKernel implements Kernel {
             request.id(),
             done.cancelled(),
             thrown,
+            done.returned(),
             done.segment(),
             done.statement(),
             kept,

@@ -1,6 +1,7 @@
 package dev.colight.java.split;
 
 import dev.colight.document.BlockSpan;
+import dev.colight.document.Role;
 import dev.colight.document.Splitter;
 import dev.colight.text.Text;
 import java.util.ArrayList;
@@ -16,7 +17,12 @@ import java.util.function.IntPredicate;
 public final class JavaSplitter implements Splitter {
   @Override
   public List<BlockSpan> split(Text text, int fromLine, IntPredicate stop) {
-    LogicalLines lines = new LogicalLines(text.lines(0, text.lineCount()), fromLine);
+    return split(text.lines(0, text.lineCount()), Role.SCRIPT, fromLine, stop);
+  }
+
+  /** Splits the last of some lines. */
+  static List<BlockSpan> split(List<String> text, Role role, int fromLine, IntPredicate stop) {
+    LogicalLines lines = new LogicalLines(text, fromLine);
     List<BlockSpan> result = new ArrayList<>();
     int line = lines.skipBlank(fromLine);
     while (line < lines.count() && !stop.test(line)) {
@@ -25,7 +31,7 @@ public final class JavaSplitter implements Splitter {
       int end = block.end();
       line = lines.skipBlank(end);
       int lookahead = lines.furthest() + 1 - end;
-      result.add(new BlockSpan(block.kind(), block.startLine(), end, lookahead));
+      result.add(new BlockSpan(block.kind(), role, block.startLine(), end, lookahead));
     }
     return result;
   }

@@ -1,5 +1,6 @@
 package dev.colight.java.analysis;
 
+import dev.colight.document.Role;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.FunctionUnit;
@@ -19,7 +20,7 @@ record Units(List<Unit> all) {
   }
 
   static BlockAnalysis analyze(String code) {
-    return new JavaAnalyzer().analyze(Arrays.asList(code.split("\n", -1)));
+    return new JavaAnalyzer().analyze(Role.SCRIPT, Arrays.asList(code.split("\n", -1)));
   }
 
   <U extends Unit> List<U> of(Class<U> kind) {

@@ -181,7 +181,7 @@ class UnitsOfBlocksTest {
         List.of(
             new JavaCode.ExpressionShape(1, 3),
             new JavaCode.ExpressionShape(5, 7),
-            new JavaCode.PlainShape(9, 16)),
+            new JavaCode.PlainShape(9, 16, false)),
         shape(unit));
   }
 

@@ -3,6 +3,7 @@ package dev.colight.java.assist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colight.document.Role;
 import dev.colight.execution.Assistant.Completions;
 import dev.colight.execution.Scene;
 import dev.colight.graph.Analyzer;
@@ -36,9 +37,9 @@ class CompletionWorkTest {
     }
 
     @Override
-    public BlockAnalysis analyze(List<String> lines) {
+    public BlockAnalysis analyze(Role role, List<String> lines) {
       blocks++;
-      return java.analyze(lines);
+      return java.analyze(role, lines);
     }
 
     @Override

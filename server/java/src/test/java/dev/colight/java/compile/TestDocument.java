@@ -148,7 +148,7 @@ final class TestDocument {
       statements.add(new Statement(first, tokens.size() - 1));
       shapes.add(
           code.startsWith("!")
-              ? new PlainShape(first, tokens.size() - 1)
+              ? new PlainShape(first, tokens.size() - 1, false)
               : declarator(tokens, first));
     }
     CodeKey key = newKey(String.join(";", codes));

@@ -152,6 +152,7 @@ public sealed interface FromWorker extends Message {
    * The end of a run.
    *
    * @param thrown outermost exception first, then its causes; empty where it ran to its end
+   * @param returned whether it returned from the program
    * @param segment index of the segment that it ended in
    * @param statement the statement of that segment that ran last
    * @param kept one for each storage and each static state to report on, in that order
@@ -161,6 +162,7 @@ public sealed interface FromWorker extends Message {
       int run,
       boolean cancelled,
       List<Thrown> thrown,
+      boolean returned,
       int segment,
       int statement,
       List<Kept> kept,
@@ -178,6 +180,7 @@ public sealed interface FromWorker extends Message {
       out.i32(run);
       out.flag(cancelled);
       out.list(thrown, t -> t.write(out));
+      out.flag(returned);
       out.i32(segment);
       out.i32(statement);
       out.list(kept, k -> k.write(out));
@@ -191,6 +194,7 @@ public sealed interface FromWorker extends Message {
           in.i32(),
           in.flag(),
           in.list(() -> Thrown.read(in)),
+          in.flag(),
           in.i32(),
           in.i32(),
           in.list(() -> Kept.read(in)),

@@ -61,6 +61,7 @@ class FramesTest {
             List.of(
                 new FromWorker.Thrown(
                     "E", null, List.of(new FromWorker.TraceFrame("C", "m", null, -2)))),
+            true,
             1,
             2,
             List.of(

@@ -1,0 +1,154 @@
+package dev.colight.differential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.colight.document.BlockKind;
+import dev.colight.java.JavaLanguage;
+import dev.colight.text.Range;
+import dev.colight.text.TextEdit;
+import dev.colight.workspace.BlockView;
+import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.OutputView;
+import dev.colight.workspace.ResultView;
+import dev.colight.workspace.Workspace;
+import dev.colight.workspace.WorkspaceEvent.RunEnded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a program shows after any edit is what it shows when it is opened. */
+class EditedProgramTest {
+  private static final String URI = "file:///Edited.java";
+  private static final int EDITS = 12;
+
+  private static final List<String> LINES =
+      List.of(
+          "import java.util.*;",
+          "",
+          "public class Edited {",
+          "  static int n = 3;",
+          "  static List<String> log = new ArrayList<>();",
+          "",
+          "  static int f(int x) {",
+          "    log.add(\"f\" + x);",
+          "    return x * n;",
+          "  }",
+          "",
+          "  record Pair(int a, int b) {}",
+          "",
+          "  public static void main(String[] args) {",
+          "    int a = f(2);",
+          "    System.out.println(a);",
+          "",
+          "    int n = 50;",
+          "    Pair p = new Pair(a, f(n));",
+          "",
+          "    if (log.size() > 5) {",
+          "      return;",
+          "    }",
+          "",
+          "    log.add(\"p\" + p);",
+          "    System.out.println(10 / (a - 4));",
+          "",
+          "    System.out.println(log + \" \" + n);",
+          "  }",
+          "",
+          "  static int g(int x) { return x + n; }",
+          "}");
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void it_is_what_a_clean_run_shows(long seed) throws InterruptedException {
+    Random random = new Random(seed);
+    try (JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
+        Session edited = new Session(language)) {
+      List<String> lines = new ArrayList<>(LINES);
+      edited.take(lines);
+      for (int i = 0; i < EDITS; i++) {
+        edit(lines, random);
+        List<String> shown = edited.take(lines);
+        try (Session clean = new Session(language)) {
+          assertEquals(clean.take(lines), shown, "seed " + seed + ":\n" + String.join("\n", lines));
+        }
+      }
+    }
+  }
+
+  /** Changes a number, or takes a line away, or puts one of the original there. */
+  private static void edit(List<String> lines, Random random) {
+    int at = random.nextInt(lines.size());
+    switch (random.nextInt(4)) {
+      case 0 -> lines.set(at, lines.get(at).replaceAll("[2-6]", String.valueOf(random.nextInt(9))));
+      case 1 -> {
+        if (lines.size() > 10) {
+          lines.remove(at);
+        }
+      }
+      case 2 -> lines.add(at, LINES.get(random.nextInt(LINES.size())));
+      default -> {
+        lines.clear();
+        lines.addAll(LINES);
+      }
+    }
+  }
+
+  private static final class Session implements AutoCloseable {
+    private final BlockingQueue<RunEnded> ends = new LinkedBlockingQueue<>();
+    private final Workspace workspace;
+    private int version;
+
+    Session(JavaLanguage language) {
+      workspace =
+          new Workspace(
+              language,
+              event -> {
+                if (event instanceof RunEnded end) {
+                  ends.add(end);
+                }
+              });
+    }
+
+    /** Takes a text, and returns what is shown for it. */
+    List<String> take(List<String> lines) throws InterruptedException {
+      version++;
+      String text = String.join("\n", lines);
+      if (version == 1) {
+        workspace.open(URI, version, text);
+      } else {
+        Range all = Range.of(0, 0, Integer.MAX_VALUE, 0);
+        workspace.change(URI, version, List.of(new TextEdit(all, text)));
+      }
+      while (true) {
+        RunEnded end = ends.poll(2, TimeUnit.MINUTES);
+        DocumentSnapshot document = Objects.requireNonNull(workspace.snapshot(URI));
+        if (Objects.requireNonNull(end).version() == version && !document.running()) {
+          return shown(document);
+        }
+      }
+    }
+
+    private static List<String> shown(DocumentSnapshot document) {
+      List<String> result = new ArrayList<>();
+      for (BlockView block : document.blocks()) {
+        if (block.kind() == BlockKind.CODE) {
+          ResultView one = Objects.requireNonNull(block.result());
+          String error = one.error() == null ? "" : one.error().message();
+          List<String> outputs = one.outputs().stream().map(OutputView::text).toList();
+          result.add(block.range() + " " + one.status() + error + outputs);
+        }
+      }
+      return result;
+    }
+
+    @Override
+    public void close() {
+      workspace.close();
+    }
+  }
+}

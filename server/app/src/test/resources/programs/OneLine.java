@@ -1,0 +1,1 @@
+public class OneLine { public static void main(String[] args) { System.out.println("one line"); } }

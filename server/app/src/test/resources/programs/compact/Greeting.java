@@ -1,0 +1,5 @@
+void main() {
+    IO.println("Hello");
+    IO.print("no ");
+    IO.println();
+}
