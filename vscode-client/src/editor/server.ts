@@ -178,6 +178,7 @@ export class Server implements vscode.Disposable {
           maxPayload: MAX_PAYLOAD,
           run: section.get("run"),
           timeoutSeconds: section.get("timeoutSeconds"),
+          sourceRoots: section.get("sourceRoots"),
           ...OWN_HINTS,
         },
       },

@@ -26,6 +26,9 @@ final class DocumentSync {
   private final Encoding encoding;
   private final Map<String, Opened> opened = new HashMap<>();
 
+  /** Sources that documents may use, as the client has them. */
+  private final Map<String, Text> sources = new HashMap<>();
+
   DocumentSync(LiveDocuments documents, Encoding encoding) {
     this.documents = documents;
     this.encoding = encoding;
@@ -36,7 +39,8 @@ final class DocumentSync {
 
   void open(TextDocumentItem item) {
     if (!isLive(item)) {
-      LOG.info(() -> "not a live document: " + item.getUri());
+      sources.put(item.getUri(), Text.of(item.getText()));
+      documents.otherFiles().edited(item.getUri(), item.getText());
       return;
     }
     Text text = Text.of(item.getText());
@@ -48,6 +52,13 @@ final class DocumentSync {
 
   void change(
       VersionedTextDocumentIdentifier document, List<TextDocumentContentChangeEvent> changes) {
+    Text source = sources.get(document.getUri());
+    if (source != null) {
+      Text edited = apply(source, changes);
+      sources.put(document.getUri(), edited);
+      documents.otherFiles().edited(document.getUri(), edited.toString());
+      return;
+    }
     Opened before = opened.get(document.getUri());
     if (before == null) {
       LOG.warning(() -> "ignored a change of " + document.getUri() + ", which is not open");
@@ -83,6 +94,9 @@ final class DocumentSync {
   }
 
   void save(String uri) {
+    if (sources.containsKey(uri)) {
+      documents.otherFiles().changedOnDisk();
+    }
     if (opened.containsKey(uri)) {
       documents.save(uri);
     }
@@ -90,6 +104,9 @@ final class DocumentSync {
 
   /** Closes a document; tells whether it was open. */
   boolean close(String uri) {
+    if (sources.remove(uri) != null) {
+      documents.otherFiles().closed(uri);
+    }
     if (opened.remove(uri) == null) {
       return false;
     }

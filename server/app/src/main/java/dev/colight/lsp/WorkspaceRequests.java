@@ -73,7 +73,7 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-    // Documents depend on no other files.
+    documents.otherFiles().changedOnDisk();
   }
 
   private void apply(@Nullable JsonElement section) {
@@ -84,6 +84,7 @@ final class WorkspaceRequests implements WorkspaceService {
       session.settings(after);
       documents.setRunPolicy(after.run());
       documents.setTimeLimit(Duration.ofSeconds(after.timeoutSeconds()));
+      documents.otherFiles().setRoots(after.sourceRoots());
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.Set;
  *     List<Integer>}; absent where it has none (a void call, an {@code if})
  * @param unresolved free names of the unit that the compiler could not resolve
  * @param statics whether its code has static state: something that lasts from run to run
+ * @param outside code of other files that it can reach and that has static state of its own
  */
 public record Compiled(
     CodeKey key,
@@ -30,7 +31,27 @@ public record Compiled(
     Map<Name, CodeKey> inferred,
     Map<Integer, String> types,
     Set<Name> unresolved,
-    boolean statics) {
+    boolean statics,
+    Set<CodeKey> outside) {
+  /** Creates the outcome for code that reaches nothing in other files. */
+  public Compiled(
+      CodeKey key,
+      List<Problem> problems,
+      Set<Name> uses,
+      Set<Name> assigns,
+      Map<Name, CodeKey> inferred,
+      Map<Integer, String> types,
+      Set<Name> unresolved,
+      boolean statics) {
+    this(key, problems, uses, assigns, inferred, types, unresolved, statics, Set.of());
+  }
+
+  /** Returns what stands for code of another file that has static state of its own. */
+  static Compiled outside(CodeKey key) {
+    return new Compiled(
+        key, List.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of(), true, Set.of());
+  }
+
   /** Tells whether there is code to run. */
   public boolean succeeded() {
     return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);

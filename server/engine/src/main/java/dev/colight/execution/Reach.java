@@ -279,9 +279,18 @@ final class Reach {
 
   /** Adds the static state of code that may run: there until somebody uses it, and from then on. */
   private void addStatics(Compiled done, Place place) {
-    if (done.statics() && statics.add(done.key())) {
-      Written written = work.writeAbove(done.key(), cell.order());
-      storages.put(done.key(), written);
+    if (done.statics()) {
+      addStatics(done.key(), place);
+    }
+    for (CodeKey outside : done.outside()) {
+      addStatics(outside, place);
+    }
+  }
+
+  private void addStatics(CodeKey key, Place place) {
+    if (statics.add(key)) {
+      Written written = work.writeAbove(key, cell.order());
+      storages.put(key, written);
       if (written != null) {
         followKept(written.write(), place);
       }

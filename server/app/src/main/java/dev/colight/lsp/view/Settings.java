@@ -1,9 +1,12 @@
 package dev.colight.lsp.view;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.colight.workspace.RunPolicy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param maxTextLength code points of a value or an output that an inlay hint shows
  * @param inlayHints whether there are inlay hints
  * @param timeoutSeconds how long a block may run because of typing; 0 is for ever
+ * @param sourceRoots folders of the sources that documents use; none for those that are found
  */
-public record Settings(RunPolicy run, int maxTextLength, boolean inlayHints, int timeoutSeconds) {
+public record Settings(
+    RunPolicy run,
+    int maxTextLength,
+    boolean inlayHints,
+    int timeoutSeconds,
+    List<String> sourceRoots) {
   private static final int MIN_TEXT = 1;
   private static final int MAX_TEXT = 10_000;
   private static final int MAX_SECONDS = 24 * 60 * 60;
 
+  /** Creates settings with the sources that are found. */
+  public Settings(RunPolicy run, int maxTextLength, boolean inlayHints, int timeoutSeconds) {
+    this(run, maxTextLength, inlayHints, timeoutSeconds, List.of());
+  }
+
   /** Returns the settings that hold where nobody says otherwise. */
   public static Settings defaults() {
-    return new Settings(RunPolicy.TYPE, 80, true, 30);
+    return new Settings(RunPolicy.TYPE, 80, true, 30, List.of());
   }
 
   /**
@@ -38,7 +52,22 @@ public record Settings(RunPolicy run, int maxTextLength, boolean inlayHints, int
         policy == null ? run : policy(policy.getAsString()),
         length == null ? maxTextLength : length(length),
         hints == null ? inlayHints : hints(hints),
-        timeout == null ? timeoutSeconds : seconds(timeout));
+        timeout == null ? timeoutSeconds : seconds(timeout),
+        roots(section));
+  }
+
+  private List<String> roots(@Nullable JsonElement section) {
+    boolean given = section instanceof JsonObject object && object.has("sourceRoots");
+    if (!given || !(section.getAsJsonObject().get("sourceRoots") instanceof JsonArray array)) {
+      return sourceRoots;
+    }
+    List<String> roots = new ArrayList<>();
+    for (JsonElement root : array) {
+      if (root instanceof JsonPrimitive text && text.isString()) {
+        roots.add(text.getAsString());
+      }
+    }
+    return List.copyOf(roots);
   }
 
   private int length(JsonPrimitive value) {

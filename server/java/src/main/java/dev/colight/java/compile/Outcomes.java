@@ -54,7 +54,8 @@ final class Outcomes {
         Map.copyOf(inferred),
         Map.copyOf(result.types()),
         Set.of(),
-        !candidate.finished().statics().classes().isEmpty());
+        !candidate.finished().statics().classes().isEmpty(),
+        SourceUnit.withStatics(candidate.used()));
   }
 
   /**
