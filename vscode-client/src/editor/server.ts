@@ -182,6 +182,7 @@ export class Server implements vscode.Disposable {
           classpath: section.get("classpath"),
           // The editor has asked: in a workspace that is not trusted there is no server.
           trust: { all: true },
+          sourceRoots: section.get("sourceRoots"),
           ...OWN_HINTS,
         },
       },

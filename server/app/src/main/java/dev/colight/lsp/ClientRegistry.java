@@ -1,5 +1,6 @@
 package dev.colight.lsp;
 
+import dev.colight.execution.OtherFiles.FileProblem;
 import dev.colight.protocol.DocumentResult;
 import dev.colight.protocol.RevealParams;
 import dev.colight.workspace.Reason;
@@ -59,6 +60,11 @@ public final class ClientRegistry implements WorkspaceListener {
   /** Has the editor show a place, if one is connected that can. */
   public void reveal(RevealParams place) {
     sessions.forEach(session -> session.reveal(place));
+  }
+
+  /** Tells the editors all that is wrong with a file that documents use. */
+  void fileProblems(String uri, List<FileProblem> problems) {
+    sessions.forEach(session -> session.fileProblems(uri, problems));
   }
 
   /** Tells all clients that a document is not open any more. */

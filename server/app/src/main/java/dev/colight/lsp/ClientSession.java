@@ -1,6 +1,8 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.OtherFiles.FileProblem;
+import dev.colight.lsp.feature.Diagnostics;
 import dev.colight.lsp.view.Audience;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.PayloadLinks;
@@ -31,6 +33,7 @@ import java.util.logging.Logger;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowDocumentParams;
 import org.jspecify.annotations.Nullable;
 
@@ -243,6 +246,16 @@ public final class ClientSession implements AutoCloseable {
   }
 
   /** Notes that there may be other documents than before; returns at once. */
+  /** Tells an editor all that is wrong with a file that documents use. */
+  void fileProblems(String uri, List<FileProblem> problems) {
+    if (diagnostics != null) {
+      thread.execute(
+          () ->
+              client.publishDiagnostics(
+                  new PublishDiagnosticsParams(uri, Diagnostics.ofFile(problems))));
+    }
+  }
+
   void filesChanged() {
     if (watched != null) {
       thread.execute(() -> client.filesChanged(new FilesChangedParams()));

@@ -48,6 +48,7 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
   private final WorkspaceRequests workspaceRequests;
   private final TextDocuments textDocuments;
   private final AfterMessage afterMessage = new AfterMessage();
+  private SourceFollowing sourceFollowing = SourceFollowing.NONE;
   private @Nullable ColightClient client;
   private volatile @Nullable Attachment attachment;
   private volatile boolean shutDown;
@@ -117,6 +118,8 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
     if (!abilities.settings().classPath().isEmpty()) {
       documents.setLibraries(abilities.settings().classPath(), abilities.roots());
     }
+    documents.otherFiles().setRoots(abilities.settings().sourceRoots());
+    sourceFollowing = SourceFollowing.of(params);
     if (params.getProcessId() != null) {
       watch(params.getProcessId());
     }
@@ -137,6 +140,10 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
                               "colight-settings",
                               "workspace/didChangeConfiguration",
                               Map.of("section", Protocol.SECTION)))));
+    }
+    List<Registration> registrations = sourceFollowing.registrations();
+    if (!registrations.isEmpty()) {
+      var unused = attached().client().registerCapability(new RegistrationParams(registrations));
     }
     workspaceRequests.pullSettings();
   }

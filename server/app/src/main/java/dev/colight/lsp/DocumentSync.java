@@ -58,6 +58,7 @@ final class DocumentSync {
     DocumentHistory history = new DocumentHistory(item.getVersion(), text);
     boolean live = !JavaFile.isNamed(item.getUri()) || isMarkedLive(text);
     opened.put(item.getUri(), new Opened(item.getVersion(), text, history, live));
+    tellOthers(item.getUri(), text);
     if (live) {
       begin(item.getUri());
     }
@@ -84,10 +85,18 @@ final class DocumentSync {
   /** Takes in a changed text; tells whether the document was live before. */
   private boolean wasLive(String uri, Opened before, int version, Text text) {
     opened.put(uri, before.with(version, text));
+    tellOthers(uri, text);
     if (!before.live && isMarkedLive(text)) {
       makeLive(uri);
     }
     return before.live;
+  }
+
+  /** Java files may be sources that documents use. */
+  private void tellOthers(String uri, Text text) {
+    if (JavaFile.isNamed(uri)) {
+      documents.otherFiles().edited(uri, text.toString());
+    }
   }
 
   private static boolean isMarkedLive(Text text) {
@@ -134,6 +143,9 @@ final class DocumentSync {
 
   void save(String uri) {
     Opened document = opened.get(uri);
+    if (document != null && JavaFile.isNamed(uri)) {
+      documents.otherFiles().changedOnDisk();
+    }
     if (document != null && document.live) {
       documents.save(uri);
     }
@@ -142,6 +154,9 @@ final class DocumentSync {
   /** Closes a document; tells whether it was open. */
   boolean close(String uri) {
     Opened document = opened.remove(uri);
+    if (document != null && JavaFile.isNamed(uri)) {
+      documents.otherFiles().closed(uri);
+    }
     if (document == null || !document.live) {
       return false;
     }

@@ -49,6 +49,7 @@ public final class LanguageServerProcess {
       String version,
       InputStream in,
       OutputStream out) {
+    documents.otherFiles().listen(registry::fileProblems);
     CompletableFuture<Integer> exited = new CompletableFuture<>();
     try (Previews previews = factory.of(documents, registry, trust);
         ColightLanguageServer server =

@@ -3,6 +3,7 @@ package dev.colight.lsp;
 import dev.colight.document.BlockId;
 import dev.colight.execution.Assistant;
 import dev.colight.execution.Expansion;
+import dev.colight.execution.OtherFiles;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.EffectPolicy;
@@ -83,6 +84,11 @@ public interface LiveDocuments {
   /** Returns what helps with editing. */
   default Assistant assistant() {
     return Assistant.NONE;
+  }
+
+  /** Returns who is told of the files that documents use besides their own text. */
+  default OtherFiles otherFiles() {
+    return OtherFiles.NONE;
   }
 
   /** Returns the state of a document after all calls before this one, or null. */

@@ -3,6 +3,7 @@ package dev.colight.lsp;
 import dev.colight.document.BlockId;
 import dev.colight.execution.Assistant;
 import dev.colight.execution.Expansion;
+import dev.colight.execution.OtherFiles;
 import dev.colight.lsp.view.Identities;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.DocumentSnapshot;
@@ -126,6 +127,11 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   @Override
   public Assistant assistant() {
     return workspace.assistant();
+  }
+
+  @Override
+  public OtherFiles otherFiles() {
+    return workspace.otherFiles();
   }
 
   @Override

@@ -83,7 +83,7 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-    // Documents depend on no other files.
+    documents.otherFiles().changedOnDisk();
   }
 
   private void apply(@Nullable JsonElement section) {
@@ -98,6 +98,7 @@ final class WorkspaceRequests implements WorkspaceService {
       if (!after.classPath().equals(before.classPath())) {
         documents.setLibraries(after.classPath(), session.abilities().roots());
       }
+      documents.otherFiles().setRoots(after.sourceRoots());
     }
   }
 

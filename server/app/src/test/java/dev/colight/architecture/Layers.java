@@ -45,7 +45,9 @@ final class Layers {
             "org.apache.maven..",
             "org.codehaus.plexus..");
     layer("java.project", "java.dependencies").libraries();
-    layer("java", "java.assist", "java.kernel", "java.project", "worker").libraries();
+    layer("java.sources", "java.compile").libraries();
+    layer("java", "java.assist", "java.kernel", "java.project", "java.sources", "worker")
+        .libraries();
     layer("fuzz", "java").libraries();
     layer("protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");
     layer("lsp", "java", "protocol").libraries("org.eclipse.lsp4j..", "com.google.gson..");

@@ -65,6 +65,11 @@ public record Digest(long a, long b, long c, long d) implements Comparable<Diges
       return add(bytes.length).add(bytes);
     }
 
+    /** Adds bytes. */
+    public Builder addBytes(byte[] bytes) {
+      return add(bytes.length).add(bytes);
+    }
+
     /** Adds a number. */
     public Builder add(int number) {
       sha.update((byte) (number >>> 24));

@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param unresolved free names of the unit that the compiler could not resolve
  * @param statics whether its code has static state: something that lasts from run to run
  * @param effects what it does to the outside world
+ * @param outside code of other files that it can reach and that has static state of its own
  */
 public record Compiled(
     CodeKey key,
@@ -34,10 +35,40 @@ public record Compiled(
     Map<Integer, String> types,
     Set<Name> unresolved,
     boolean statics,
-    EffectSummary effects) {
+    EffectSummary effects,
+    Set<CodeKey> outside) {
   /** Sorts the names: what is said of the first that is missing must be the same each time. */
   public Compiled {
     uses = Collections.unmodifiableSet(new TreeSet<>(uses));
+  }
+
+  /** Creates the outcome for code that reaches nothing in other files. */
+  public Compiled(
+      CodeKey key,
+      List<Problem> problems,
+      Set<Name> uses,
+      Set<Name> assigns,
+      Map<Name, CodeKey> inferred,
+      Map<Integer, String> types,
+      Set<Name> unresolved,
+      boolean statics,
+      EffectSummary effects) {
+    this(key, problems, uses, assigns, inferred, types, unresolved, statics, effects, Set.of());
+  }
+
+  /** Returns what stands for code of another file that has static state of its own. */
+  static Compiled outside(CodeKey key) {
+    return new Compiled(
+        key,
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        true,
+        EffectSummary.NONE,
+        Set.of());
   }
 
   /** Tells whether there is code to run. */

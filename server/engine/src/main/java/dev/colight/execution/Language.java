@@ -6,6 +6,7 @@ import dev.colight.graph.Directive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the engine needs of a language; itself the toolchain of who asks for nothing. */
 public interface Language extends Toolchain {
@@ -55,5 +56,34 @@ public interface Language extends Toolchain {
   default Preparation prepare(
       String uri, List<Directive> directives, Consumer<Preparation.Event> listener) {
     throw new UnsupportedOperationException("this language has no directives");
+  }
+
+  /** Returns what lines of a block name that other files may have, in the order of the text. */
+  default List<Directive> mentions(List<String> lines) {
+    return List.of();
+  }
+
+  /**
+   * Follows other files that a document uses.
+   *
+   * @param base what its code is compiled with besides
+   * @param present what its code has been compiled with so far
+   * @param mentions what the document names, as {@link #mentions} found it
+   * @param listener gets a toolchain, on any thread, at least once and again after each change of
+   *     the files, until what is returned is closed
+   * @return null where nothing of it can be in other files
+   */
+  default @Nullable Following follow(
+      String uri,
+      Toolchain base,
+      Toolchain present,
+      List<Directive> mentions,
+      Consumer<Preparation.Event> listener) {
+    return null;
+  }
+
+  /** Returns who is told of other files. */
+  default OtherFiles otherFiles() {
+    return OtherFiles.NONE;
   }
 }

@@ -31,6 +31,12 @@ public final class LiveCode {
         }
       }
     }
+    for (CodeKey key : Set.copyOf(live)) {
+      Compiled done = state.compiled().get(key);
+      if (done != null) {
+        live.addAll(done.outside());
+      }
+    }
     return live;
   }
 

@@ -262,6 +262,9 @@ public final class Planner {
     for (Compiled done : event.results()) {
       work.compiled = work.compiled.plus(done.key(), done);
       work.toCompile = work.toCompile.minus(done.key());
+      for (CodeKey outside : done.outside()) {
+        work.compiled = work.compiled.plus(outside, Compiled.outside(outside));
+      }
       statements++;
     }
     Tally t = work.tally;

@@ -313,9 +313,18 @@ final class Reach {
    */
   private void addCode(Compiled done, Place place) {
     effects.put(done.key(), done.effects());
-    if (done.statics() && statics.add(done.key())) {
-      Written written = work.writeAbove(done.key(), cell.order());
-      storages.put(done.key(), written);
+    if (done.statics()) {
+      addStatics(done.key(), place);
+    }
+    for (CodeKey outside : done.outside()) {
+      addStatics(outside, place);
+    }
+  }
+
+  private void addStatics(CodeKey key, Place place) {
+    if (statics.add(key)) {
+      Written written = work.writeAbove(key, cell.order());
+      storages.put(key, written);
       if (!isUnknown(written, null) && written != null) {
         followKept(written.write(), place);
       }

@@ -4,8 +4,8 @@ import dev.colight.text.Range;
 import java.util.List;
 
 /**
- * What a document asks for besides what its code does: a library, an option for what runs it. It
- * stands on one line of a block.
+ * What a document asks for besides what its code does: a library, an option for what runs it,
+ * another file. It stands on one line of a block.
  *
  * @param name says what kind of thing is asked for
  * @param value all that follows the name, empty where nothing does
@@ -24,5 +24,18 @@ public record Directive(String name, String value, List<Word> words, Range range
   /** Tells whether both ask for the same, wherever they stand. */
   public boolean asksForSame(Directive other) {
     return name.equals(other.name) && value.equals(other.value);
+  }
+
+  /** Tells whether two lists ask for the same, in the same order. */
+  public static boolean askForSame(List<Directive> before, List<Directive> now) {
+    if (before.size() != now.size()) {
+      return false;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (!before.get(i).asksForSame(now.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -430,7 +430,12 @@ final class DocumentSession {
     Planner.Step step = planner.step(state, event, going);
     state = step.state();
     if (event instanceof PlannerEvent.CompileDone done) {
-      done.results().forEach(compiled -> ledger.add(compiled.key()));
+      done.results()
+          .forEach(
+              compiled -> {
+                ledger.add(compiled.key());
+                compiled.outside().forEach(ledger::add);
+              });
     }
     boolean starts = !runOpen && !step.queued().isEmpty();
     if (starts) {

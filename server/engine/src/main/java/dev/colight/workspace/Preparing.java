@@ -51,6 +51,9 @@ final class Preparing {
   private State state = State.NOTHING;
   private @Nullable Preparation preparation;
 
+  /** What comes on top of that. */
+  private final UsedFiles files;
+
   /** Grows with each change of what is asked for, and with each attempt at it. */
   private int attempt;
 
@@ -104,14 +107,24 @@ final class Preparing {
     this.events = events;
     this.listener = listener;
     this.toolchain = language;
+    this.files = new UsedFiles(language, uri, language, events, this::filesChanged);
   }
 
   Toolchain toolchain() {
-    return toolchain;
+    return files.toolchain();
+  }
+
+  private void filesChanged() {
+    listener.switched(files.toolchain());
+    listener.told(Set.copyOf(files.blocks()), null);
   }
 
   /** Tells whether something comes of it without anybody doing anything. */
   boolean busy() {
+    return preparing() || files.busy();
+  }
+
+  private boolean preparing() {
     return state == State.PAUSE || state == State.UNDER_WAY;
   }
 
@@ -121,10 +134,16 @@ final class Preparing {
    * @param top the first block, where there is one: it shows what is wrong outside of the document
    */
   Function<BlockId, List<ProblemView>> problems(@Nullable Block top) {
-    if (problems.isEmpty()) {
-      return block -> List.of();
-    }
     Map<BlockId, List<ProblemView>> byBlock = new HashMap<>();
+    addProblems(top, byBlock);
+    files.addProblems(byBlock);
+    return block -> byBlock.getOrDefault(block, List.of());
+  }
+
+  private void addProblems(@Nullable Block top, Map<BlockId, List<ProblemView>> byBlock) {
+    if (problems.isEmpty()) {
+      return;
+    }
     if (top != null) {
       Range line = Range.of(0, 0, 0, top.lines().get(0).length());
       problems.stream()
@@ -147,7 +166,6 @@ final class Preparing {
       byBlock.computeIfAbsent(asking.block(), k -> new ArrayList<>()).addAll(views);
       first += own.size();
     }
-    return block -> byBlock.getOrDefault(block, List.of());
   }
 
   /** Tells whether something is wrong outside of the document, which its first block shows. */
@@ -184,29 +202,19 @@ final class Preparing {
     }
     if (touched) {
       List<Directive> now = inOrder().stream().flatMap(a -> a.directives().stream()).toList();
-      boolean same = attempt > 0 && asksForSame(asked, now);
+      boolean same = attempt > 0 && Directive.askForSame(asked, now);
       asked = now;
       if (!same) {
         ask(typed, go);
+        files.base(toolchain);
       }
     }
-    return toolchain;
+    files.take(change);
+    return files.toolchain();
   }
 
   private List<Asking> inOrder() {
     return blocks.values().stream().sorted(Comparator.comparingLong(Asking::order)).toList();
-  }
-
-  private static boolean asksForSame(List<Directive> before, List<Directive> now) {
-    if (before.size() != now.size()) {
-      return false;
-    }
-    for (int i = 0; i < now.size(); i++) {
-      if (!before.get(i).asksForSame(now.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void ask(boolean typed, boolean go) {
@@ -304,7 +312,7 @@ final class Preparing {
 
   /** Ends what is under way, as somebody wants it to end. */
   void cancel() {
-    if (busy()) {
+    if (preparing()) {
       abandon();
       end(State.FAILED, language.lacking(toolchain, CANCELLED), List.of());
     }
@@ -320,7 +328,8 @@ final class Preparing {
 
   private void switchTo(Toolchain next) {
     toolchain = next;
-    listener.switched(next);
+    files.base(next);
+    listener.switched(files.toolchain());
   }
 
   private void abandon() {
@@ -334,6 +343,7 @@ final class Preparing {
   /** Ends all; the listener hears nothing from here on. */
   void close() {
     abandon();
+    files.close();
     state = State.NOTHING;
   }
 }

@@ -10,6 +10,7 @@ import dev.colight.execution.Consent;
 import dev.colight.execution.EffectSummary;
 import dev.colight.execution.Expansion;
 import dev.colight.execution.Language;
+import dev.colight.execution.OtherFiles;
 import dev.colight.execution.PlannerCommand;
 import dev.colight.execution.PlannerEvent;
 import dev.colight.graph.Problem;
@@ -420,6 +421,11 @@ public final class Workspace implements AutoCloseable {
     public Duration timeLimit() {
       return timeLimit;
     }
+  }
+
+  /** Returns who is told of the files that documents use besides their own text. */
+  public OtherFiles otherFiles() {
+    return language.otherFiles();
   }
 
   /** Returns what helps with editing documents. */

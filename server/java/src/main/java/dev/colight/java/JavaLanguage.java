@@ -4,8 +4,10 @@ import dev.colight.cache.Digest;
 import dev.colight.document.Splitter;
 import dev.colight.execution.Assistant;
 import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.Following;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.Language;
+import dev.colight.execution.OtherFiles;
 import dev.colight.execution.Preparation;
 import dev.colight.execution.Toolchain;
 import dev.colight.graph.Analyzer;
@@ -31,6 +33,7 @@ import dev.colight.java.project.ExtraClassPath;
 import dev.colight.java.project.Follower;
 import dev.colight.java.project.GradleProjects;
 import dev.colight.java.split.JavaFile;
+import dev.colight.java.sources.Mention;
 import dev.colight.java.split.JavaSplitter;
 import dev.colight.trust.Trust;
 import dev.colight.java.split.ProgramSplitter;
@@ -41,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Java as a language of live documents: puts the parts together, for one platform. */
 public final class JavaLanguage implements Language, AutoCloseable {
@@ -64,6 +68,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
   private final JavaToolchain standard;
   private final JavaPreparation.Tools tools;
   private volatile ExtraClassPath extra = ExtraClassPath.NONE;
+  private final JavaSources sources;
 
   /**
    * How to run Java.
@@ -142,6 +147,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
     PlatformImports imports = new PlatformImports(classes);
     standard =
         new JavaToolchain(
+            classes,
             imports,
             compiler,
             JavaToolchain.assistant(analyzer, classes, imports, compiler),
@@ -156,6 +162,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
             new Follower(),
             new JdkFinder(options.javaHome(), JdkFinder.usualFolders()),
             options.trust());
+    sources = new JavaSources(tools.toolchains());
   }
 
   /** Returns what code is compiled against: the user's class path, and the display API. */
@@ -246,6 +253,29 @@ public final class JavaLanguage implements Language, AutoCloseable {
   }
 
   @Override
+  public List<Directive> mentions(List<String> lines) {
+    return Mention.read(lines);
+  }
+
+  @Override
+  public @Nullable Following follow(
+      String uri,
+      Toolchain base,
+      Toolchain present,
+      List<Directive> mentions,
+      Consumer<Preparation.Event> listener) {
+    JavaToolchain seen = base instanceof JavaToolchain own ? own : standard;
+    return tools.trust().allows(uri)
+        ? sources.follow(uri, seen, present, mentions, listener)
+        : null;
+  }
+
+  @Override
+  public OtherFiles otherFiles() {
+    return sources;
+  }
+
+  @Override
   public Kernel startKernel(Kernel.Listener listener) {
     return new JvmKernel(workers, compiler, listener);
   }
@@ -258,6 +288,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
   @Override
   public void close() {
     tools.follower().close();
+    sources.close();
     workers.close();
     classes.close();
   }

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a document's Java is compiled against and run with.
  *
+ * @param classes what code sees
  * @param platform digest of the JDK and its options; libraries go into keys by what uses them
  * @param process what its workers are started with
  * @param bare the same without libraries, null where this is that
  */
 record JavaToolchain(
+    PlatformClasses classes,
     ImportResolver imports,
     CodeCompiler compiler,
     Assistant assistant,
@@ -52,12 +54,25 @@ record JavaToolchain(
         new SourceFiles(platform.javaHome(), platform.classPath(), classes::moduleOf));
   }
 
+  /** Returns this, in want of something that is on its way. */
+  JavaToolchain awaiting(String reason) {
+    ImportResolver known = imports instanceof LackingImports lacking ? lacking.rest() : imports;
+    return new JavaToolchain(
+        classes, new LackingImports(known, reason), compiler, assistant, platform, process, bare);
+  }
+
   /** Returns this without libraries; a process that has them may go on. */
   JavaToolchain lacking(String reason) {
     JavaToolchain rest = bare == null ? this : bare;
     ImportResolver known =
         rest.imports instanceof LackingImports lacking ? lacking.rest() : rest.imports;
     return new JavaToolchain(
-        new LackingImports(known, reason), rest.compiler, rest.assistant, platform, process, rest);
+        rest.classes,
+        new LackingImports(known, reason),
+        rest.compiler,
+        rest.assistant,
+        platform,
+        process,
+        rest);
   }
 }

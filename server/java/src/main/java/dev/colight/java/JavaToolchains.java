@@ -7,6 +7,7 @@ import dev.colight.java.compile.EcjCompiler;
 import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.PlatformImports;
+import dev.colight.java.compile.SourceClasses;
 import dev.colight.java.dependencies.Library;
 import dev.colight.java.kernel.WorkerOptions;
 import java.lang.ref.WeakReference;
@@ -107,6 +108,7 @@ final class JavaToolchains {
     paths.addAll(usual.classPath());
     PlatformImports imports = new PlatformImports(classes);
     return new JavaToolchain(
+        classes,
         imports,
         compiler.against(classes),
         JavaToolchain.assistant(analyzer, classes, imports, compiler),
@@ -122,6 +124,29 @@ final class JavaToolchains {
     Digest.Builder digest = Digest.builder();
     libraries.forEach(library -> digest.add(library.content()));
     return libraries.isEmpty() ? "" : digest.build().toString();
+  }
+
+  /** Returns the toolchain of documents that ask for nothing. */
+  JavaToolchain standard() {
+    return standard;
+  }
+
+  /** Returns a toolchain like another one that sees classes of the workspace, too. */
+  JavaToolchain with(JavaToolchain toolchain, SourceClasses sources) {
+    if (sources.isEmpty()) {
+      return toolchain;
+    }
+    PlatformClasses classes = toolchain.classes().with(sources);
+    PlatformImports imports = new PlatformImports(classes);
+    String lack = toolchain.imports().lack();
+    return new JavaToolchain(
+        classes,
+        lack == null ? imports : new LackingImports(imports, lack),
+        compiler.against(classes),
+        JavaToolchain.assistant(analyzer, classes, imports, compiler),
+        toolchain.platform(),
+        toolchain.process(),
+        toolchain.bare());
   }
 
   /** Returns, by library, the digest of all that know of each other. */

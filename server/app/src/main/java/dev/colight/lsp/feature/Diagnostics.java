@@ -1,5 +1,6 @@
 package dev.colight.lsp.feature;
 
+import dev.colight.execution.OtherFiles.FileProblem;
 import dev.colight.graph.Problem.Severity;
 import dev.colight.lsp.view.Phrases;
 import dev.colight.lsp.view.Reading;
@@ -17,6 +18,7 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
 
 /**
  * Reports what does not compile, what threw, at the line that threw, and what could not run. An
@@ -113,6 +115,22 @@ public final class Diagnostics {
       message.append("\ncaused by ").append(Phrases.error(cause));
     }
     return message.toString();
+  }
+
+  /** Returns what there is to report about a file that documents use. */
+  public static List<Diagnostic> ofFile(List<FileProblem> problems) {
+    return problems.stream().map(Diagnostics::ofFile).toList();
+  }
+
+  private static Diagnostic ofFile(FileProblem problem) {
+    Range range = problem.range();
+    return new Diagnostic(
+        new org.eclipse.lsp4j.Range(
+            new Position(range.start().line(), range.start().column()),
+            new Position(range.end().line(), range.end().column())),
+        problem.message(),
+        DiagnosticSeverity.Error,
+        SOURCE);
   }
 
   private static Diagnostic diagnostic(

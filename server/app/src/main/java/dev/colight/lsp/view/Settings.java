@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inlayHints whether there are inlay hints
  * @param timeoutSeconds how long a block may run because of typing; 0 is for ever
  * @param classPath jars, folders and patterns that all documents see besides their own libraries
+ * @param sourceRoots folders of the sources that documents use; none for those that are found
  */
 public record Settings(
     RunPolicy run,
@@ -27,19 +28,21 @@ public record Settings(
     int maxTextLength,
     boolean inlayHints,
     int timeoutSeconds,
-    List<String> classPath) {
+    List<String> classPath,
+    List<String> sourceRoots) {
   private static final int MIN_TEXT = 1;
   private static final int MAX_TEXT = 10_000;
   private static final int MAX_SECONDS = 24 * 60 * 60;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Settings {
     classPath = List.copyOf(classPath);
+    sourceRoots = List.copyOf(sourceRoots);
   }
 
   /** Returns the settings that hold where nobody says otherwise. */
   public static Settings defaults() {
-    return new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 80, true, 30, List.of());
+    return new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 80, true, 30, List.of(), List.of());
   }
 
   /**
@@ -58,12 +61,14 @@ public record Settings(
         length == null ? maxTextLength : length(length),
         hints == null ? inlayHints : hints(hints),
         timeout == null ? timeoutSeconds : seconds(timeout),
-        classPath(section));
+        texts(section, "classpath", classPath),
+        texts(section, "sourceRoots", sourceRoots));
   }
 
   /** One entry may stand alone; what is no text is left out. */
-  private List<String> classPath(@Nullable JsonElement section) {
-    JsonElement value = section instanceof JsonObject object ? object.get("classpath") : null;
+  private static List<String> texts(
+      @Nullable JsonElement section, String name, List<String> otherwise) {
+    JsonElement value = section instanceof JsonObject object ? object.get(name) : null;
     List<String> entries = new ArrayList<>();
     if (value instanceof JsonPrimitive one && one.isString()) {
       entries.add(one.getAsString());
@@ -74,7 +79,7 @@ public record Settings(
         }
       }
     } else {
-      return classPath;
+      return otherwise;
     }
     return entries;
   }

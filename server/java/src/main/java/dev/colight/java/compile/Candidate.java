@@ -1,8 +1,12 @@
 package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -10,10 +14,23 @@ import java.util.function.Function;
  * A unit that compiled, and counts if all that it refers to does.
  *
  * @param references binary names of the generated classes that it refers to, its own left out
+ * @param placed its classes as they run
+ * @param storages by key: the class of a storage of inferred type, as it runs
+ * @param used the sources of the workspace whose classes it refers to
  */
 record Candidate(
-    UnitSource source, EcjResult result, ClassFinisher.Finished finished, Set<String> references) {
-  static Candidate of(UnitSource source, EcjResult result, Function<String, String> origins) {
+    UnitSource source,
+    EcjResult result,
+    ClassFinisher.Finished finished,
+    Set<String> references,
+    List<GeneratedClass> placed,
+    Map<CodeKey, GeneratedClass> storages,
+    Set<SourceUnit> used) {
+  static Candidate of(
+      UnitSource source,
+      EcjResult result,
+      Function<String, String> origins,
+      SourceClasses workspace) {
     ClassFinisher.Finished finished =
         ClassFinisher.finish(source.unit(), result.classes(), origins);
     Set<String> references = new HashSet<>();
@@ -21,7 +38,20 @@ record Candidate(
       references.addAll(ClassReferences.of(generated.bytes()));
     }
     references.remove(source.className());
-    return new Candidate(source, result, finished, references);
+    SourceRenamer renamer = new SourceRenamer(workspace::unit);
+    List<GeneratedClass> placed = new ArrayList<>();
+    finished.classes().forEach(original -> placed.add(place(original, workspace, renamer)));
+    Map<CodeKey, GeneratedClass> storages = new HashMap<>();
+    for (InferredStorage storage : finished.inferred().values()) {
+      storages.put(storage.key(), place(storage.toClass(), workspace, renamer));
+    }
+    return new Candidate(
+        source, result, finished, references, placed, storages, Set.copyOf(renamer.used()));
+  }
+
+  private static GeneratedClass place(
+      GeneratedClass original, SourceClasses workspace, SourceRenamer renamer) {
+    return workspace.isEmpty() ? original : renamer.rename(original.bytes());
   }
 
   CodeKey key() {
@@ -31,12 +61,19 @@ record Candidate(
   void storeIn(CodeStore store) {
     store.put(
         key(),
-        finished.classes(),
-        Units.memberOf(source.unit()),
-        source.lines(),
-        finished.statics());
+        new CodeStore.Code(
+            placed, Units.memberOf(source.unit()), source.lines(), finished.statics(), used),
+        finished.classes());
     for (InferredStorage storage : finished.inferred().values()) {
-      store.put(storage.key(), List.of(storage.toClass()), storage.name(), LineMap.NONE);
+      store.put(
+          storage.key(),
+          new CodeStore.Code(
+              List.of(Objects.requireNonNull(storages.get(storage.key()))),
+              storage.name(),
+              LineMap.NONE,
+              StaticFields.NONE,
+              used),
+          List.of(storage.toClass()));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
 import java.util.List;
+import java.util.Set;
 
 /** The class files of compiled units, by key. Safe for use by several threads. */
 public interface ClassStore {
@@ -17,6 +18,11 @@ public interface ClassStore {
    */
   int token(CodeKey key, int line);
 
-  /** Returns the static state of a unit's classes. */
+  /** Returns the static state of the classes of a unit, or of a source of the workspace. */
   StaticFields statics(CodeKey key);
+
+  /** Returns the sources of the workspace that a unit refers to; of one of those, itself. */
+  default Set<SourceUnit> sources(CodeKey key) {
+    return Set.of();
+  }
 }

@@ -1,38 +1,57 @@
 package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the classes of compiled units. Written by the compiler's thread, read by any. */
 final class CodeStore implements ClassStore {
-  private static final Code NONE = new Code(List.of(), "", LineMap.NONE, StaticFields.NONE);
+  private static final Code NONE =
+      new Code(List.of(), "", LineMap.NONE, StaticFields.NONE, Set.of());
+
+  /** Sources before anybody looks for those that are gone. */
+  private static final int MIN_UNITS = 1_000;
+
   private final Map<CodeKey, Code> codes = new ConcurrentHashMap<>();
   private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
 
-  /** Stores the classes of a unit; the same ones, where they are there already. */
+  /** There for as long as some code uses them. */
+  private final Map<CodeKey, WeakReference<SourceUnit>> units = new ConcurrentHashMap<>();
+
+  private int unitsAtSweep;
+
+  /** Stores the classes of a unit that uses no sources; the same ones, where they are there. */
   void put(CodeKey key, List<GeneratedClass> classes, String member, LineMap lines) {
-    put(key, classes, member, lines, StaticFields.NONE);
+    put(key, new Code(classes, member, lines, StaticFields.NONE, Set.of()), classes);
   }
 
-  /** Stores the classes of a unit, with static state of their own. */
-  void put(
-      CodeKey key,
-      List<GeneratedClass> classes,
-      String member,
-      LineMap lines,
-      StaticFields statics) {
-    codes.put(key, new Code(List.copyOf(classes), member, lines, statics));
-    for (GeneratedClass generated : classes) {
+  /**
+   * Stores the code of a unit.
+   *
+   * @param compiled its classes in the form that others are compiled against
+   */
+  void put(CodeKey key, Code code, List<GeneratedClass> compiled) {
+    codes.put(key, code);
+    for (GeneratedClass generated : compiled) {
       classFiles.put(generated.name().replace('.', '/'), generated.bytes());
+    }
+    for (SourceUnit unit : SourceUnit.closure(code.sources())) {
+      units.put(unit.key(), new WeakReference<>(unit));
+    }
+    if (units.size() > 2 * unitsAtSweep + MIN_UNITS) {
+      units.values().removeIf(unit -> unit.get() == null);
+      unitsAtSweep = units.size();
     }
   }
 
   void remove(CodeKey key) {
     Code removed = codes.remove(key);
     if (removed != null) {
+      // classes of a document have the same names in both forms
       removed.classes().forEach(c -> classFiles.remove(c.name().replace('.', '/')));
     }
   }
@@ -68,13 +87,37 @@ final class CodeStore implements ClassStore {
 
   @Override
   public StaticFields statics(CodeKey key) {
-    return code(key).statics();
+    WeakReference<SourceUnit> reference = units.get(key);
+    SourceUnit unit = reference == null ? null : reference.get();
+    return unit == null ? code(key).statics() : unit.statics();
+  }
+
+  @Override
+  public Set<SourceUnit> sources(CodeKey key) {
+    WeakReference<SourceUnit> reference = units.get(key);
+    SourceUnit unit = reference == null ? null : reference.get();
+    return unit == null ? code(key).sources() : Set.of(unit);
   }
 
   private Code code(CodeKey key) {
     return codes.getOrDefault(key, NONE);
   }
 
-  private record Code(
-      List<GeneratedClass> classes, String member, LineMap lines, StaticFields statics) {}
+  /**
+   * The code of a unit.
+   *
+   * @param classes as they run
+   * @param sources of the workspace whose classes it refers to
+   */
+  record Code(
+      List<GeneratedClass> classes,
+      String member,
+      LineMap lines,
+      StaticFields statics,
+      Set<SourceUnit> sources) {
+    Code {
+      classes = List.copyOf(classes);
+      sources = Set.copyOf(sources);
+    }
+  }
 }

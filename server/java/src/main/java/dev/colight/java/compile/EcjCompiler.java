@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +150,11 @@ public final class EcjCompiler implements CodeCompiler, ClassStore {
   @Override
   public StaticFields statics(CodeKey key) {
     return store.statics(key);
+  }
+
+  @Override
+  public Set<SourceUnit> sources(CodeKey key) {
+    return store.sources(key);
   }
 
   @Override

@@ -55,6 +55,16 @@ final class EcjOptions {
     return new CompilerOptions(map);
   }
 
+  /** Returns the options for whole files of the workspace. */
+  static CompilerOptions ofSources(int featureVersion) {
+    CompilerOptions options = of(featureVersion);
+    Map<String, String> map = options.getMap();
+    map.put(CompilerOptions.OPTION_SourceFileAttribute, CompilerOptions.GENERATE);
+    CompilerOptions result = new CompilerOptions(map);
+    result.produceReferenceInfo = true;
+    return result;
+  }
+
   /** Returns the version of the class files that code for a version of Java is compiled to. */
   static int classFileVersion(int featureVersion) {
     return known(featureVersion) + CLASS_FILES_BEFORE_JAVA_1;

@@ -53,6 +53,11 @@ final class EcjRunner {
     return classes.origin(className);
   }
 
+  /** Returns the classes of the workspace that code sees. */
+  SourceClasses sources() {
+    return classes.sources();
+  }
+
   /** Returns the version of the class files that it writes. */
   int classFileVersion() {
     return EcjOptions.classFileVersion(featureVersion);

@@ -74,7 +74,8 @@ final class Outcomes {
         Map.copyOf(result.types()),
         Set.of(),
         !candidate.finished().statics().classes().isEmpty(),
-        effects(candidate, effects));
+        effects(candidate, effects),
+        SourceUnit.withStatics(candidate.used()));
   }
 
   private static EffectSummary effects(Candidate candidate, EffectReader reader) {

@@ -36,6 +36,11 @@ public final class PlatformClasses implements AutoCloseable {
   private final Map<ClassPathEntry, String> origins = new HashMap<>();
 
   private final FolderOrigins folderOrigins;
+
+  /** What these are besides those of the workspace, or null where there are none. */
+  private final @Nullable PlatformClasses base;
+
+  private final SourceClasses sources;
   private final Map<String, String> originsOfRoots = new ConcurrentHashMap<>();
   private final Map<String, JdkModule> modules = new ConcurrentHashMap<>();
   private final Map<String, PackageListing> packages = new ConcurrentHashMap<>();
@@ -56,6 +61,8 @@ public final class PlatformClasses implements AutoCloseable {
   public PlatformClasses(
       Platform platform, Map<Path, String> libraries, Map<Path, ClassFolder> folders) {
     this.platform = platform;
+    this.base = null;
+    this.sources = SourceClasses.NONE;
     URI uri = URI.create("jrt:/");
     try {
       ownsRuntime = !platform.isRunning();
@@ -90,6 +97,30 @@ public final class PlatformClasses implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open " + platform, e);
     }
+  }
+
+  private PlatformClasses(PlatformClasses base, SourceClasses sources) {
+    this.platform = base.platform;
+    this.base = base;
+    this.sources = sources;
+    this.runtime = base.runtime;
+    this.ownsRuntime = false;
+    this.folderOrigins = base.folderOrigins;
+  }
+
+  /** Returns these, and classes of the workspace before them; they must stay open. */
+  public PlatformClasses with(SourceClasses classes) {
+    return new PlatformClasses(base == null ? this : base, classes);
+  }
+
+  /** Tells whether these are others, or those with classes of the workspace. */
+  public boolean isOver(PlatformClasses others) {
+    return this == others || base == others;
+  }
+
+  /** Returns the classes of the workspace among these. */
+  public SourceClasses sources() {
+    return sources;
   }
 
   /** Returns what these classes are of. */
@@ -131,11 +162,13 @@ public final class PlatformClasses implements AutoCloseable {
     return originsOfRoots.computeIfAbsent(
         packageName,
         name ->
-            entries.stream()
-                .filter(entry -> !origin(entry).isEmpty() && entry.isPackage(name))
-                .map(this::origin)
-                .distinct()
-                .collect(Collectors.joining(" ")));
+            base != null
+                ? base.originOfRoot(name) + sources.originOfRoot(name)
+                : entries.stream()
+                    .filter(entry -> !origin(entry).isEmpty() && entry.isPackage(name))
+                    .map(this::origin)
+                    .distinct()
+                    .collect(Collectors.joining(" ")));
   }
 
   private String origin(ClassPathEntry entry) {
@@ -147,8 +180,10 @@ public final class PlatformClasses implements AutoCloseable {
     return packageExists.computeIfAbsent(
         name,
         n ->
-            Files.exists(runtime.getPath("/packages", n.replace('/', '.')))
-                || entries.stream().anyMatch(entry -> entry.isPackage(n)));
+            base != null
+                ? sources.isPackage(n) || base.isPackage(n)
+                : Files.exists(runtime.getPath("/packages", n.replace('/', '.')))
+                    || entries.stream().anyMatch(entry -> entry.isPackage(n)));
   }
 
   /** Tells whether code outside the JDK may use a package. */
@@ -159,6 +194,11 @@ public final class PlatformClasses implements AutoCloseable {
   /** Returns all packages that documents may use types of. */
   Set<String> exportedPackages() {
     Set<String> all = new TreeSet<>();
+    if (base != null) {
+      all.addAll(sources.packages());
+      all.addAll(base.exportedPackages());
+      return all;
+    }
     try (Stream<Path> names = Files.list(runtime.getPath("/packages"))) {
       for (Path path : (Iterable<Path>) names::iterator) {
         String name = path.getFileName().toString().replace('.', '/');
@@ -222,6 +262,9 @@ public final class PlatformClasses implements AutoCloseable {
   }
 
   private JdkModule module(String name) {
+    if (base != null) {
+      return base.module(name);
+    }
     return modules.computeIfAbsent(name, n -> JdkModule.read(resource(n, "module-info.class")));
   }
 
@@ -230,6 +273,9 @@ public final class PlatformClasses implements AutoCloseable {
   }
 
   private PackageListing list(String packageName) {
+    if (base != null) {
+      return overlaid(packageName, base.listing(packageName));
+    }
     Map<String, ClassBytes> classes = new HashMap<>();
     Map<String, String> classOrigins = new HashMap<>();
     try {
@@ -252,6 +298,23 @@ public final class PlatformClasses implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + packageName, e);
     }
+  }
+
+  /** The JDK's own packages are nobody else's. */
+  private PackageListing overlaid(String packageName, PackageListing below) {
+    Map<String, ClassBytes> own = sources.list(packageName);
+    if (own.isEmpty() || moduleOf(packageName) != null) {
+      return below;
+    }
+    Map<String, ClassBytes> classes = new HashMap<>(below.classes());
+    Map<String, String> classOrigins = new HashMap<>(below.origins());
+    String prefix = packageName.isEmpty() ? "" : packageName + "/";
+    own.forEach(
+        (name, bytes) -> {
+          classes.put(name, bytes);
+          classOrigins.put(name, sources.origin(prefix + name));
+        });
+    return new PackageListing(Map.copyOf(classes), Map.copyOf(classOrigins), true);
   }
 
   /** Incubating modules are there only for those who ask for them. */

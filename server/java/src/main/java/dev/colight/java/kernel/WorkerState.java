@@ -7,14 +7,18 @@ import dev.colight.execution.ValueRef;
 import dev.colight.java.compile.ClassStore;
 import dev.colight.java.compile.GeneratedClass;
 import dev.colight.java.compile.GeneratedNames;
+import dev.colight.java.compile.SourceUnit;
 import dev.colight.java.compile.StaticFields;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.Handle;
 import dev.colight.worker.wire.ToWorker;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +38,9 @@ final class WorkerState {
   /** Units that nothing needs any more, and that a worker may have all the same. */
   static final int MAX_DEAD = 1_000;
 
+  /** The same of sources of the workspace, of which an edit may concern thousands. */
+  static final int MAX_DEAD_SOURCES = 10_000;
+
   /** Runs after which those are counted, at least. */
   private static final int COUNT_EVERY = 256;
 
@@ -46,6 +53,9 @@ final class WorkerState {
 
   /** What the worker has of each unit; by the digits in class names, the key. */
   private final Set<CodeKey> sent = new HashSet<>();
+
+  /** The sources of the workspace that it has, each with all that it uses. */
+  private final Set<CodeKey> sentSources = new HashSet<>();
 
   private final Map<String, CodeKey> keys = new HashMap<>();
   private final Map<CodeKey, CodeKey> links = new HashMap<>();
@@ -107,7 +117,12 @@ final class WorkerState {
     }
     // The more there is to look through, the more seldom: so this costs each run the same.
     nextCount = starts + Math.max(COUNT_EVERY, sent.size() / 4);
-    return sent.stream().filter(key -> store.classes(key).isEmpty()).count() > MAX_DEAD;
+    return sent.stream().filter(this::isGone).count() > MAX_DEAD
+        || sentSources.stream().filter(this::isGone).count() > MAX_DEAD_SOURCES;
+  }
+
+  private boolean isGone(CodeKey key) {
+    return store.classes(key).isEmpty() && store.sources(key).isEmpty();
   }
 
   /** Returns the key in the name of a generated class that was sent. */
@@ -212,6 +227,12 @@ final class WorkerState {
         continue;
       }
       keys.put(key.toString(), key);
+      for (SourceUnit unit : unsent(store.sources(key))) {
+        for (GeneratedClass generated : unit.classes()) {
+          batch.add(new ToWorker.ClassFile(generated.name(), generated.bytes()));
+          bytes += generated.bytes().length;
+        }
+      }
       for (GeneratedClass generated : store.classes(key)) {
         if (generated.name().equals(className(Part.STORAGE, key))) {
           storages.put(key, Held.DEFAULT);
@@ -229,6 +250,20 @@ final class WorkerState {
       messages.add(new ToWorker.Define(batch));
     }
     return messages;
+  }
+
+  /** Returns sources that the worker has not got, and all that they use, and notes them as sent. */
+  private Set<SourceUnit> unsent(Set<SourceUnit> units) {
+    Set<SourceUnit> found = new LinkedHashSet<>();
+    Deque<SourceUnit> open = new ArrayDeque<>(units);
+    while (!open.isEmpty()) {
+      SourceUnit unit = open.remove();
+      if (sentSources.add(unit.key())) {
+        found.add(unit);
+        open.addAll(unit.needs());
+      }
+    }
+    return found;
   }
 
   /** Returns the storages that a run can reach, in order. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code colight.T<32 hex digits>$Point} is shown as {@code Point}. Classes that the compiler
  * made up keep what they have of a name, as in {@code jshell}: the first anonymous class of a block
- * is {@code 1}.
+ * is {@code 1}. {@code acme.Util$colight_<32 hex digits>}, a class of the workspace, is shown as
+ * {@code acme.Util}.
  */
 public final class ShownNames {
   /** Name of the class loader of generated classes: the JVM puts it into its messages. */
@@ -20,7 +21,11 @@ public final class ShownNames {
   /** What cannot be the start of a generated name is longer than this or has another character. */
   private static final int LONGEST = 64;
 
-  private static final Pattern NAME = Pattern.compile(GENERATED + "(?:\\.do\\$|[.$])?");
+  /** Tells versions of a class of the workspace from each other. */
+  private static final String VERSION = "\\$colight_[0-9a-f]{32}";
+
+  private static final Pattern NAME =
+      Pattern.compile(GENERATED + "(?:\\.do\\$|[.$])?|(?<=\\w)" + VERSION);
 
   private static final Pattern LOADER_ID = Pattern.compile("'colight' @[0-9a-f]+");
 
@@ -47,7 +52,7 @@ public final class ShownNames {
   public static int unfinished(CharSequence text) {
     Matcher matcher = NAME.matcher(text);
     for (int i = Math.max(0, text.length() - LONGEST); i < text.length(); i++) {
-      if (text.charAt(i) == 'c') {
+      if (text.charAt(i) == 'c' || (text.charAt(i) == '$' && i > 0)) {
         matcher.region(i, text.length());
         if ((matcher.lookingAt() && matcher.end() == text.length()) || matcher.hitEnd()) {
           return text.length() - i;
@@ -59,7 +64,9 @@ public final class ShownNames {
 
   /** Returns a class as its name is written, nested ones with dots. */
   public static String type(String binaryName) {
-    return CLASS.matcher(binaryName).matches() ? scrub(binaryName).replace('$', '.') : binaryName;
+    return CLASS.matcher(binaryName).matches()
+        ? scrub(binaryName).replace('$', '.')
+        : scrub(binaryName);
   }
 
   /** Returns the 32 digits that a generated class is named after, or null for another class. */
@@ -96,7 +103,7 @@ public final class ShownNames {
   public static String function(String binaryName, String method) {
     Matcher matcher = CLASS.matcher(binaryName);
     if (!matcher.matches()) {
-      return binaryName + "." + method;
+      return scrub(binaryName) + "." + method;
     }
     Matcher lambda = LAMBDA.matcher(method);
     String own = method;

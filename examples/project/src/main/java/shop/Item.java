@@ -1,0 +1,4 @@
+package shop;
+
+/** Something to buy. */
+public record Item(String name, int cents) {}

@@ -1,0 +1,296 @@
+package dev.colight.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colight.java.JavaLanguage;
+import dev.colight.workspace.BlockView;
+import dev.colight.workspace.OutputView;
+import dev.colight.workspace.Status;
+import dev.colight.workspace.Verification;
+import dev.colight.workspace.WorkspaceEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents beside the sources of a project, which change on the disk and in editors. */
+class SourceDocumentsTest {
+  private static JavaLanguage language;
+
+  @TempDir Path project;
+  private LiveDocument document;
+
+  @BeforeAll
+  static void start() {
+    language = new JavaLanguage(JavaLanguage.Options.defaults().patient(4));
+  }
+
+  @AfterAll
+  static void end() {
+    language.close();
+  }
+
+  @BeforeEach
+  void openProject() throws IOException {
+    Files.writeString(
+        project.resolve("pom.xml"),
+        "<project><modelVersion>4.0.0</modelVersion>"
+            + "<groupId>acme</groupId><artifactId>acme</artifactId><version>1</version></project>");
+    document = new LiveDocument(language, uri());
+  }
+
+  @AfterEach
+  void close() {
+    document.close();
+  }
+
+  private String uri() {
+    return project.resolve("notes/live.jsh").toUri().toString();
+  }
+
+  private Path write(String type, String text) throws IOException {
+    Path file = project.resolve("src/main/java/" + type + ".java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return file;
+  }
+
+  private void change(String type, String text) throws IOException {
+    write(type, text);
+    language.otherFiles().changedOnDisk();
+  }
+
+  /** Returns what the code blocks show, a line each; {@code ?} before what is not up to date. */
+  private String shown() {
+    return document.snapshot().blocks().stream()
+        .filter(block -> block.shown() != null)
+        .map(SourceDocumentsTest::shown)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String shown(BlockView block) {
+    return Objects.requireNonNull(block.shown()).outputs().stream()
+        .map(OutputView::text)
+        .map(String::strip)
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void a_block_calls_what_it_imports_and_follows_its_edits() throws Exception {
+    write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
+    document.open("import acme.Util;\n\nUtil.f()\n\n40 + 2");
+    assertEquals("1\n42", shown());
+    change("acme/Util", "package acme; public class Util { public static int f() { return 2; } }");
+    LiveDocument.Run run = document.awaitEnd();
+    assertEquals("2\n42", shown());
+    assertEquals(1, run.executed().size());
+  }
+
+  @Test
+  void a_change_deep_below_is_seen() throws Exception {
+    write("acme/A", "package acme; public class A { public static int a() { return B.b(); } }");
+    write("acme/B", "package acme; class B { static int b() { return acme.deep.C.c() + 1; } }");
+    write(
+        "acme/deep/C", "package acme.deep; public class C { public static int c() { return 1; } }");
+    document.open("import acme.*;\n\nA.a()");
+    assertEquals("2", shown());
+    change(
+        "acme/deep/C", "package acme.deep; public class C { public static int c() { return 5; } }");
+    document.awaitEnd();
+    assertEquals("6", shown());
+  }
+
+  @Test
+  void what_an_editor_has_counts_more_than_the_disk() throws Exception {
+    Path file =
+        write(
+            "acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
+    document.open("import static acme.Util.*;\n\nf()");
+    assertEquals("1", shown());
+    language
+        .otherFiles()
+        .edited(
+            file.toUri().toString(),
+            "package acme; public class Util { public static int f() { return 7; } }");
+    document.awaitEnd();
+    assertEquals("7", shown());
+    language.otherFiles().closed(file.toUri().toString());
+    document.awaitEnd();
+    assertEquals("1", shown());
+  }
+
+  @Test
+  void objects_of_an_older_class_are_made_anew_and_others_are_kept() throws Exception {
+    write(
+        "acme/Box",
+        "package acme; public record Box(int size) { public int twice() { return 2 * size; } }");
+    document.open(
+        "import acme.Box;\n\nvar words = new ArrayList<>(List.of(\"a\"))\n\n"
+            + "words.add(\"b\")\n\nvar box = new Box(3)\n\nbox.twice() + words.size()");
+    assertEquals("[a]\ntrue\nBox[size=3]\n8", shown());
+    change(
+        "acme/Box",
+        "package acme; public record Box(int size) { public int twice() { return 20 * size; } }");
+    LiveDocument.Run run = document.awaitEnd();
+    assertEquals("[a]\ntrue\nBox[size=3]\n62", shown());
+    assertEquals(2, run.executed().size());
+  }
+
+  @Test
+  void names_of_classes_are_those_of_the_sources() throws Exception {
+    write("acme/Outer", "package acme; public class Outer { public static class Inner {} }");
+    document.open(
+        "import acme.Outer;\n\nOuter.class.getName()\n\nnew Outer.Inner().getClass().toString()\n\n"
+            + "System.out.println(Outer.Inner.class)");
+    assertEquals("\"acme.Outer\"\n\"class acme.Outer$Inner\"\nclass acme.Outer$Inner", shown());
+  }
+
+  @Test
+  void static_state_of_a_source_is_tracked_like_the_documents_own() throws Exception {
+    write(
+        "acme/Counter",
+        "package acme; public class Counter { static int n; "
+            + "public static int next() { return ++n; } public static int n() { return n; } }");
+    document.open("import acme.Counter;\n\nCounter.next()\n\nCounter.next()\n\nCounter.n()");
+    assertEquals("1\n2\n2", shown());
+    document.edit("import acme.Counter;\n\nCounter.next() + 10\n\nCounter.next()\n\nCounter.n()");
+    assertEquals("11\n2\n2", shown());
+    document.edit("import acme.Counter;\n\nCounter.next() + 10\n\nCounter.n()");
+    assertEquals("11\n1", shown());
+  }
+
+  @Test
+  void a_source_that_does_not_compile_keeps_its_last_good_classes() throws Exception {
+    write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
+    document.open("import acme.Util;\n\nUtil.f()");
+    change("acme/Util", "package acme; public class Util { public static int f() { return x; } }");
+    document.await(WorkspaceEvent.Prepared.class);
+    assertEquals("1", shown());
+    assertTrue(
+        document
+            .snapshot()
+            .blocks()
+            .get(0)
+            .problems()
+            .get(0)
+            .message()
+            .contains("Util.java does not compile (line 1"),
+        document.snapshot().blocks().get(0).problems().toString());
+    change("acme/Util", "package acme; public class Util { public static int f() { return 3; } }");
+    document.awaitEnd();
+    assertEquals("3", shown());
+  }
+
+  @Test
+  void a_trace_names_the_lines_of_the_sources() throws Exception {
+    write(
+        "acme/Util",
+        "package acme;\n\npublic class Util {\n  public static int f(int n) {\n    return 1 / n;\n  }\n}");
+    document.open("import acme.Util;\n\nUtil.f(0)");
+    var error = Objects.requireNonNull(document.snapshot().blocks().get(1).result()).error();
+    assertEquals("acme.Util.f", error.trace().get(0).function());
+    assertEquals("Util.java:5", error.trace().get(0).location());
+  }
+
+  @Test
+  void a_source_that_is_deleted_is_gone_and_one_that_is_written_anew_is_not() throws Exception {
+    String text = "package acme; public class Util { public static int f() { return %d; } }";
+    Path file = write("acme/Util", text.formatted(1));
+    document.open("import acme.Util;\n\nUtil.f()");
+    Files.delete(file);
+    change("acme/Util", text.formatted(2));
+    document.awaitEnd();
+    assertEquals("2", shown());
+    Files.delete(file);
+    document.awaitEnd();
+    assertEquals(Status.INVALID, document.snapshot().blocks().get(1).result().status());
+  }
+
+  @Test
+  void a_type_that_is_written_later_is_found() throws Exception {
+    write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
+    document.open("acme.tools.Later.f()");
+    assertEquals(Status.INVALID, document.snapshot().blocks().get(0).result().status());
+    change(
+        "acme/tools/Later",
+        "package acme.tools; public class Later { public static int f() { return acme.Util.f(); } }");
+    document.awaitEnd();
+    assertEquals("1", shown());
+  }
+
+  @Test
+  void packages_nests_and_sealed_types_are_what_they_were() throws Exception {
+    write(
+        "acme/Shape",
+        """
+        package acme;
+        public sealed interface Shape permits Circle, Square {
+          static int area(Shape shape) { return shape instanceof Circle c ? 3 * c.r * c.r : 4; }
+          enum Kind { ROUND, FLAT; private static int n = 7; }
+          default int inside() { return Kind.n; }
+        }
+        """);
+    write("acme/Circle", "package acme; public final class Circle implements Shape { int r = 2; }");
+    write("acme/Square", "package acme; public final class Square implements Shape {}");
+    document.open(
+        "import acme.*;\n\nShape.area(new Circle()) + new Square().inside()\n\nShape.Kind.FLAT");
+    assertEquals("19\nFLAT", shown());
+  }
+
+  @Test
+  void a_comment_or_a_shift_of_lines_runs_nothing() throws Exception {
+    String f = "public static int f() { return 1; }";
+    write("acme/Util", "package acme; public class Util { " + f + " }");
+    write("acme/Other", "package acme; public class Other { public static int g() { return 1; } }");
+    document.open("import acme.*;\n\nUtil.f()\n\nOther.g()");
+    write("acme/Util", "package acme;\n// a remark\npublic class Util {\n  " + f + "\n}");
+    change(
+        "acme/Other", "package acme; public class Other { public static int g() { return 2; } }");
+    LiveDocument.Run run = document.awaitEnd();
+    assertEquals("1\n2", shown());
+    assertEquals(1, run.executed().size());
+  }
+
+  @Test
+  void a_clean_run_shows_the_same() throws Exception {
+    write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
+    document.open("import acme.Util;\n\nint a = Util.f();\n\na + 1");
+    change("acme/Util", "package acme; public class Util { public static int f() { return 5; } }");
+    document.awaitEnd();
+    var outcome =
+        document
+            .workspace()
+            .verify(uri(), Duration.ofSeconds(60), text -> text)
+            .get(90, TimeUnit.SECONDS);
+    assertEquals(List.of(), ((Verification.Compared) outcome).differences());
+  }
+
+  @Test
+  void the_example_shows_what_its_classes_compute() throws Exception {
+    Path folder = Path.of("../../examples/project").toAbsolutePath().normalize();
+    String text = Files.readString(folder.resolve("notes/basket.jsh"));
+    try (LiveDocument example =
+        new LiveDocument(language, folder.resolve("notes/basket.jsh").toUri().toString())) {
+      example.open(text);
+      String all =
+          example.snapshot().blocks().stream()
+              .filter(block -> block.shown() != null)
+              .map(SourceDocumentsTest::shown)
+              .collect(Collectors.joining("\n"))
+              .strip();
+      assertEquals("2 items 1450\n1 items 16200", all);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.colight.java;
+
+import dev.colight.execution.Following;
+import dev.colight.execution.OtherFiles;
+import dev.colight.execution.Preparation;
+import dev.colight.execution.Toolchain;
+import dev.colight.graph.Directive;
+import dev.colight.graph.DirectiveProblem;
+import dev.colight.graph.ImportResolver;
+import dev.colight.graph.Problem;
+import dev.colight.java.compile.SourceProblem;
+import dev.colight.java.sources.Codebases;
+import dev.colight.java.sources.Mention;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The workspace's own sources as documents see them: classes before those of libraries. */
+final class JavaSources implements OtherFiles, AutoCloseable {
+  private static final String WAITS = "waits for the sources that the document uses";
+
+  private final JavaToolchains toolchains;
+  private final Codebases codebases = new Codebases();
+
+  JavaSources(JavaToolchains toolchains) {
+    this.toolchains = toolchains;
+  }
+
+  /**
+   * Follows the sources that a document uses.
+   *
+   * @param present goes on to serve until they are there, if it is the same but for sources
+   */
+  @Nullable Following follow(
+      String uri,
+      JavaToolchain base,
+      Toolchain present,
+      List<Directive> mentioned,
+      Consumer<Preparation.Event> listener) {
+    Path file = file(uri);
+    Path folder = file == null ? null : file.getParent();
+    List<Mention> wanted =
+        mentioned.stream()
+            .filter(directive -> isUnknown(directive.value()))
+            .map(Mention::of)
+            .distinct()
+            .toList();
+    if (folder == null || wanted.isEmpty()) {
+      return null;
+    }
+    JavaToolchain known =
+        present instanceof JavaToolchain own && own.classes().isOver(base.classes()) ? own : base;
+    JavaToolchain meanwhile = known.awaiting(WAITS);
+    Codebases.Follower follower =
+        codebases.follow(
+            folder,
+            base.classes(),
+            wanted,
+            update -> listener.accept(ready(base, mentioned, update)));
+    return new Following() {
+      @Override
+      public Toolchain meanwhile() {
+        return meanwhile;
+      }
+
+      @Override
+      public void close() {
+        follower.close();
+      }
+    };
+  }
+
+  /** What the JDK has is nobody else's; what has been compiled may have sources all the same. */
+  private boolean isUnknown(String name) {
+    ImportResolver platform = toolchains.standard().imports();
+    return platform.problem(name) != null && platform.problem("static " + name) != null;
+  }
+
+  private Preparation.Event ready(
+      JavaToolchain base, List<Directive> mentioned, Codebases.Update update) {
+    List<DirectiveProblem> problems = new ArrayList<>();
+    for (int i = 0; i < mentioned.size(); i++) {
+      String note = update.notes().get(Mention.of(mentioned.get(i)));
+      if (note != null) {
+        problems.add(
+            new DirectiveProblem(i, DirectiveProblem.WHOLE, Problem.Severity.WARNING, note));
+      }
+    }
+    return new Preparation.Event.Ready(toolchains.with(base, update.classes()), problems);
+  }
+
+  @Override
+  public void edited(String uri, String text) {
+    Path file = file(uri);
+    if (file != null) {
+      codebases.edited(file, text);
+    }
+  }
+
+  @Override
+  public void closed(String uri) {
+    Path file = file(uri);
+    if (file != null) {
+      codebases.closed(file);
+    }
+  }
+
+  @Override
+  public void changedOnDisk() {
+    codebases.look();
+  }
+
+  @Override
+  public void setRoots(List<String> folders) {
+    codebases.setRoots(folders.stream().map(Path::of).toList());
+  }
+
+  @Override
+  public void listen(BiConsumer<String, List<FileProblem>> listener) {
+    Set<Path> told = new HashSet<>();
+    codebases.tellProblems(
+        found -> {
+          Set<Path> cured = new HashSet<>(told);
+          found.forEach(
+              (file, problems) -> {
+                if (!problems.isEmpty() || cured.contains(file)) {
+                  listener.accept(file.toUri().toString(), shown(problems));
+                }
+                cured.remove(file);
+                told.remove(file);
+                if (!problems.isEmpty()) {
+                  told.add(file);
+                }
+              });
+          cured.forEach(file -> listener.accept(file.toUri().toString(), List.of()));
+          told.removeAll(cured);
+        });
+  }
+
+  private static List<FileProblem> shown(List<SourceProblem> problems) {
+    return problems.stream()
+        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+        .map(problem -> new FileProblem(problem.severity(), problem.message(), problem.range()))
+        .toList();
+  }
+
+  private static @Nullable Path file(String uri) {
+    try {
+      return Path.of(URI.create(uri));
+    } catch (RuntimeException e) {
+      return null; // in no file of this machine
+    }
+  }
+
+  @Override
+  public void close() {
+    codebases.close();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.colight.java.compile;
+
+import dev.colight.graph.Problem;
+import dev.colight.text.Range;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jdt.core.compiler.CategorizedProblem;
+import org.eclipse.jdt.internal.compiler.ClassFile;
+import org.eclipse.jdt.internal.compiler.CompilationResult;
+import org.eclipse.jdt.internal.compiler.Compiler;
+import org.eclipse.jdt.internal.compiler.DefaultErrorHandlingPolicies;
+import org.eclipse.jdt.internal.compiler.env.ICompilationUnit;
+import org.eclipse.jdt.internal.compiler.impl.CompilerOptions;
+import org.eclipse.jdt.internal.compiler.problem.DefaultProblemFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles sources of the workspace in memory, with all that they need and that is not compiled
+ * yet. Runs no annotation processors. For one thread at a time.
+ */
+public final class SourceCompiler {
+  private final PlatformClasses platform;
+
+  /** Creates a compiler against a platform, which must stay open. */
+  public SourceCompiler(PlatformClasses platform) {
+    this.platform = platform;
+  }
+
+  /** Where a compiler finds what the sources that it compiles refer to. Names have slashes. */
+  public interface Sources {
+    /** Returns the class file of a type that is compiled, and stays as it is, or null. */
+    byte @Nullable [] classFile(String name);
+
+    /** Returns the source of a top-level type that is not compiled, or null. */
+    @Nullable SourceText source(String name);
+
+    /** Tells whether there are sources in a package, or below it. */
+    boolean isPackage(String name);
+  }
+
+  /**
+   * What came of a source.
+   *
+   * @param compiled null where there is an error
+   */
+  public record Result(@Nullable CompiledSource compiled, List<SourceProblem> problems) {}
+
+  /** Compiles sources, and those that they refer to; each gets a result. */
+  public Map<SourceText, Result> compile(Collection<SourceText> roots, Sources sources) {
+    Map<SourceText, Result> results = new LinkedHashMap<>();
+    CompilerOptions options = EcjOptions.ofSources(platform.platform().featureVersion());
+    Compiler ecj =
+        new Compiler(
+            new SourceEnvironment(platform, sources),
+            DefaultErrorHandlingPolicies.proceedWithAllProblems(),
+            options,
+            result -> take(result, results),
+            new DefaultProblemFactory(),
+            new PrintWriter(Writer.nullWriter()),
+            null);
+    ecj.useSingleThread = true;
+    try {
+      ecj.compile(roots.stream().map(SourceText::unit).toArray(ICompilationUnit[]::new));
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      SourceProblem failure =
+          new SourceProblem(
+              Problem.Severity.ERROR, "The compiler failed: " + e, Range.of(0, 0, 0, 0));
+      roots.forEach(root -> results.putIfAbsent(root, new Result(null, List.of(failure))));
+    }
+    return results;
+  }
+
+  private static void take(CompilationResult result, Map<SourceText, Result> results) {
+    if (!(result.getCompilationUnit() instanceof SourceText.Unit unit)) {
+      return;
+    }
+    List<SourceProblem> problems = new ArrayList<>();
+    CategorizedProblem[] all = result.getAllProblems();
+    if (all != null) {
+      LineStarts lines = new LineStarts(unit.source().text());
+      for (CategorizedProblem problem : all) {
+        problems.add(
+            new SourceProblem(
+                problem.isError() ? Problem.Severity.ERROR : Problem.Severity.WARNING,
+                problem.getMessage(),
+                lines.range(problem.getSourceStart(), problem.getSourceEnd() + 1)));
+      }
+    }
+    if (result.hasErrors()) {
+      results.put(unit.source(), new Result(null, problems));
+      return;
+    }
+    List<GeneratedClass> classes = new ArrayList<>();
+    for (ClassFile file : result.getClassFiles()) {
+      classes.add(
+          new GeneratedClass(
+              new String(file.fileName()).replace('/', '.'), file.getBytes().clone()));
+    }
+    results.put(unit.source(), new Result(CompiledSource.of(classes, names(result)), problems));
+  }
+
+  /** Returns the last parts of all names; ECJ's lists of them may have gaps. */
+  private static Set<String> names(CompilationResult result) {
+    Set<String> names = new HashSet<>();
+    if (result.simpleNameReferences != null) {
+      for (char[] name : result.simpleNameReferences) {
+        add(name, names);
+      }
+    }
+    if (result.qualifiedReferences != null) {
+      for (char[][] name : result.qualifiedReferences) {
+        if (name != null && name.length > 0) {
+          add(name[name.length - 1], names);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static void add(char @Nullable [] name, Set<String> names) {
+    if (name != null) {
+      names.add(new String(name));
+    }
+  }
+}

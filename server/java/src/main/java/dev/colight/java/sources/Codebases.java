@@ -1,0 +1,284 @@
+package dev.colight.java.sources;
+
+import dev.colight.java.compile.PlatformClasses;
+import dev.colight.java.compile.SourceClasses;
+import dev.colight.java.compile.SourceCompiler;
+import dev.colight.java.compile.SourceProblem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sources of the workspace, for the documents that use them. One thread does all the work; what
+ * can be called from any other returns at once.
+ */
+public final class Codebases implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Codebases.class.getName());
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+  /** The share of the time that looking at the disk may take, one in this many. */
+  private static final int LOOK_SHARE = 20;
+
+  private final Buffers buffers = new Buffers();
+  private final ScheduledExecutorService thread;
+  private final AtomicBoolean lookWanted = new AtomicBoolean();
+
+  /** Owned by the thread, as is what follows. */
+  private final Map<Place, Project> projects = new HashMap<>();
+
+  private Consumer<Map<Path, List<SourceProblem>>> problems = found -> {};
+  private List<Path> setRoots = List.of();
+  private boolean ticking;
+
+  /** What documents share that see the same sources, and compile them against the same classes. */
+  private record Place(List<Path> roots, PlatformClasses platform) {}
+
+  private static final class Project {
+    final SourceTree tree;
+    final Codebase codebase;
+    final List<Follower> followers = new ArrayList<>();
+
+    Project(Place place, Buffers buffers) {
+      tree = new SourceTree(place.roots, buffers, System::nanoTime);
+      codebase = new Codebase(tree, new SourceCompiler(place.platform));
+    }
+  }
+
+  /** Creates an empty one. */
+  public Codebases() {
+    thread =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread made = new Thread(task, "colight-sources");
+              made.setDaemon(true);
+              return made;
+            });
+  }
+
+  /**
+   * What a document is told of the sources that it uses.
+   *
+   * @param notes by what the document mentions: what is wrong with what it leads to
+   */
+  public record Update(SourceClasses classes, Map<Mention, String> notes) {}
+
+  /** A document that uses sources, until it is closed. */
+  public final class Follower implements AutoCloseable {
+    private final Path folder;
+    private final PlatformClasses platform;
+    private final List<Mention> mentions;
+    private final Consumer<Update> listener;
+    private @Nullable Project project;
+    private @Nullable Update told;
+    private volatile boolean closed;
+
+    private Follower(
+        Path folder, PlatformClasses platform, List<Mention> mentions, Consumer<Update> listener) {
+      this.folder = folder;
+      this.platform = platform;
+      this.mentions = List.copyOf(mentions);
+      this.listener = listener;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+      post(() -> drop(this));
+    }
+  }
+
+  /**
+   * Has the sources compiled that a document uses, now and whenever they change.
+   *
+   * @param folder where the document is
+   * @param platform what the sources are compiled against; must stay open
+   * @param listener told of the classes, on another thread: at least once, and again when they or
+   *     what is wrong with them have changed
+   */
+  public Follower follow(
+      Path folder, PlatformClasses platform, List<Mention> mentions, Consumer<Update> listener) {
+    Follower follower = new Follower(folder, platform, mentions, listener);
+    post(() -> begin(follower));
+    return follower;
+  }
+
+  /** Notes what an editor has in a file. */
+  public void edited(Path file, String text) {
+    buffers.put(file, text);
+    look();
+  }
+
+  /** Notes that no editor has a file open any more. */
+  public void closed(Path file) {
+    buffers.remove(file);
+    look();
+  }
+
+  /** Looks at the disk soon: something has changed there. */
+  public void look() {
+    if (lookWanted.compareAndSet(false, true)) {
+      post(
+          () -> {
+            lookWanted.set(false);
+            lookAtAll();
+          });
+    }
+  }
+
+  /** Sets the roots of all documents; none leaves it to what is found. */
+  public void setRoots(List<Path> roots) {
+    post(
+        () -> {
+          if (!setRoots.equals(roots)) {
+            setRoots = List.copyOf(roots);
+            List<Follower> all = new ArrayList<>();
+            projects.values().forEach(project -> all.addAll(project.followers));
+            all.forEach(this::drop);
+            all.forEach(this::begin);
+          }
+        });
+  }
+
+  /** Says who hears what is wrong with sources: of each file that is used, all of it. */
+  public void tellProblems(Consumer<Map<Path, List<SourceProblem>>> listener) {
+    post(() -> problems = listener);
+  }
+
+  private void begin(Follower follower) {
+    if (follower.closed) {
+      return;
+    }
+    Place place = new Place(SourceRoots.of(follower.folder, setRoots), follower.platform);
+    Project project = projects.computeIfAbsent(place, p -> new Project(p, buffers));
+    follower.project = project;
+    project.followers.add(follower);
+    update(project);
+    if (!ticking) {
+      ticking = true;
+      tick(BETWEEN_LOOKS);
+    }
+  }
+
+  private void drop(Follower follower) {
+    Project project = follower.project;
+    if (project != null) {
+      project.followers.remove(follower);
+      follower.project = null;
+    }
+  }
+
+  /** A project that nobody follows any more is kept as long as another document is opened in it. */
+  private void tick(Duration after) {
+    try {
+      var unused =
+          thread.schedule(
+              () -> {
+                long before = System.nanoTime();
+                guarded(this::lookAtAll);
+                projects.values().removeIf(project -> project.followers.isEmpty());
+                ticking = !projects.isEmpty();
+                if (ticking) {
+                  Duration slow = Duration.ofNanos((System.nanoTime() - before) * LOOK_SHARE);
+                  tick(slow.compareTo(BETWEEN_LOOKS) > 0 ? slow : BETWEEN_LOOKS);
+                }
+              },
+              after.toMillis(),
+              TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.FINE, "sources are not followed any more", e);
+    }
+  }
+
+  private void lookAtAll() {
+    for (Project project : List.copyOf(projects.values())) {
+      project.tree.look();
+      update(project);
+    }
+  }
+
+  private void update(Project project) {
+    Set<Path> wanted = new TreeSet<>();
+    for (Follower follower : project.followers) {
+      wanted.addAll(project.codebase.filesOf(follower.mentions));
+    }
+    boolean changed = project.codebase.update(wanted);
+    for (Follower follower : List.copyOf(project.followers)) {
+      if (changed || follower.told == null) {
+        tell(follower, project.codebase);
+      }
+    }
+    if (changed) {
+      problems.accept(project.codebase.problems());
+    }
+  }
+
+  private static void tell(Follower follower, Codebase codebase) {
+    Map<Mention, String> notes = new LinkedHashMap<>();
+    for (Mention mention : follower.mentions) {
+      Set<Path> files = codebase.filesOf(List.of(mention));
+      codebase.errorsBelow(files).entrySet().stream()
+          .findFirst()
+          .ifPresent(
+              error -> {
+                Path file = error.getKey();
+                int line = error.getValue().range().start().line() + 1;
+                notes.put(
+                    mention,
+                    file.getFileName()
+                        + " does not compile (line "
+                        + line
+                        + ": "
+                        + error.getValue().message()
+                        + ")"
+                        + (codebase.hasClasses(file) ? "; it is used as it last did" : ""));
+              });
+    }
+    Update update = new Update(codebase.classes(), notes);
+    Update before = follower.told;
+    boolean same =
+        before != null
+            && before.classes() == update.classes()
+            && before.notes().equals(update.notes());
+    if (!same && !follower.closed) {
+      follower.told = update;
+      follower.listener.accept(update);
+    }
+  }
+
+  private void post(Runnable task) {
+    try {
+      thread.execute(() -> guarded(task));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.FINE, "sources are not followed any more", e);
+    }
+  }
+
+  /** A failure costs one event, never the thread. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      LOG.log(Level.SEVERE, "sources could not be followed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
