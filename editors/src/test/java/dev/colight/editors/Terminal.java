@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 final class Terminal implements AutoCloseable {
   private static final int COLUMNS = 80;
   private static final int ROWS = 30;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration REST = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(40);
 

@@ -3,9 +3,9 @@ package dev.colight.cli;
 import dev.colight.execution.Language;
 import dev.colight.lsp.view.Identities;
 import dev.colight.lsp.view.Settings;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.Verification.Compared;
-import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.Workspace;
 import java.time.Duration;
 

@@ -176,7 +176,9 @@ class EffectsCorpusTest {
   void a_lambda_that_was_made_when_it_was_asked_for_is_held_where_it_is_called() throws Exception {
     Path made = folder.resolve("made");
     String code =
-        "Runnable r = () -> { try { Files.createFile(Path.of(\"" + made + "\")); }"
+        "Runnable r = () -> { try { Files.createFile(Path.of(\""
+            + made
+            + "\")); }"
             + " catch (IOException e) { } }";
     try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
       document.open(code);

@@ -163,6 +163,6 @@ public final class HostileWorker {
   }
 
   private static Done end(int run, List<Thrown> thrown, int segment, List<Kept> kept) {
-    return new Done(run, false, thrown, segment, 0, kept, 1, 0, null);
+    return new Done(run, false, thrown, false, segment, 0, kept, 1, 0, null);
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.java.JavaLanguage;
 import dev.colight.workspace.BlockView;
+import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.OutputView;
+import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Status;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.WorkspaceEvent;
@@ -17,32 +19,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Documents beside the sources of a project, which change on the disk and in editors. */
 class SourceDocumentsTest {
-  private static JavaLanguage language;
-
-  @TempDir Path project;
+  private Path project;
+  private JavaLanguage language;
   private LiveDocument document;
 
-  @BeforeAll
-  static void start() {
-    language = new JavaLanguage(JavaLanguage.Options.defaults().patient(4));
-  }
-
-  @AfterAll
-  static void end() {
-    language.close();
-  }
-
   @BeforeEach
-  void openProject() throws IOException {
+  void openProject(@TempDir Path folder) throws IOException {
+    project = folder;
+    // One each: a document that is closed takes its code along, which another may have, too.
+    language = new JavaLanguage(JavaLanguage.Options.defaults().patient(4));
     Files.writeString(
         project.resolve("pom.xml"),
         "<project><modelVersion>4.0.0</modelVersion>"
@@ -53,6 +45,7 @@ class SourceDocumentsTest {
   @AfterEach
   void close() {
     document.close();
+    language.close();
   }
 
   private String uri() {
@@ -85,6 +78,10 @@ class SourceDocumentsTest {
         .map(OutputView::text)
         .map(String::strip)
         .collect(Collectors.joining(" "));
+  }
+
+  private ResultView result(int block) {
+    return Objects.requireNonNull(document.snapshot().blocks().get(block).result());
   }
 
   @Test
@@ -199,7 +196,7 @@ class SourceDocumentsTest {
         "acme/Util",
         "package acme;\n\npublic class Util {\n  public static int f(int n) {\n    return 1 / n;\n  }\n}");
     document.open("import acme.Util;\n\nUtil.f(0)");
-    var error = Objects.requireNonNull(document.snapshot().blocks().get(1).result()).error();
+    ErrorView error = Objects.requireNonNull(result(1).error());
     assertEquals("acme.Util.f", error.trace().get(0).function());
     assertEquals("Util.java:5", error.trace().get(0).location());
   }
@@ -215,14 +212,14 @@ class SourceDocumentsTest {
     assertEquals("2", shown());
     Files.delete(file);
     document.awaitEnd();
-    assertEquals(Status.INVALID, document.snapshot().blocks().get(1).result().status());
+    assertEquals(Status.INVALID, result(1).status());
   }
 
   @Test
   void a_type_that_is_written_later_is_found() throws Exception {
     write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
     document.open("acme.tools.Later.f()");
-    assertEquals(Status.INVALID, document.snapshot().blocks().get(0).result().status());
+    assertEquals(Status.INVALID, result(0).status());
     change(
         "acme/tools/Later",
         "package acme.tools; public class Later { public static int f() { return acme.Util.f(); } }");

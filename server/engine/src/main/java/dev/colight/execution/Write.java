@@ -78,7 +78,8 @@ public record Write(
   /** Returns the same state, shared with others than before. */
   Write sharing(Set<CodeKey> newShares) {
     return new Write(
-        storage, version, value, run, mutable, reach, reads, calls, made, newShares, defined, unknown);
+        storage, version, value, run, mutable, reach, reads, calls, made, newShares, defined,
+        unknown);
   }
 
   /** Returns the same state, which the kernel does not have any more. */

@@ -61,7 +61,9 @@ class Session implements AutoCloseable {
           && end.version() == version
           && end.status() != RunStatus.SUPERSEDED) {
         DocumentSnapshot now = workspace.snapshot(uri);
-        if (now == null || savedVersion == version || now.blocks().stream().noneMatch(Session::waits)) {
+        if (now == null
+            || savedVersion == version
+            || now.blocks().stream().noneMatch(Session::waits)) {
           return now;
         }
         savedVersion = version;

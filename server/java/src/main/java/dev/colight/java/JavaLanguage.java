@@ -32,11 +32,11 @@ import dev.colight.java.project.Builds;
 import dev.colight.java.project.ExtraClassPath;
 import dev.colight.java.project.Follower;
 import dev.colight.java.project.GradleProjects;
-import dev.colight.java.split.JavaFile;
 import dev.colight.java.sources.Mention;
+import dev.colight.java.split.JavaFile;
 import dev.colight.java.split.JavaSplitter;
-import dev.colight.trust.Trust;
 import dev.colight.java.split.ProgramSplitter;
+import dev.colight.trust.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -92,14 +92,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
       List<String> arguments) {
     /** Options for documents that may have all they ask for, from where Maven has it. */
     public Options(Path javaHome, List<String> javaOptions, List<Path> classPath, int patience) {
-      this(
-          javaHome,
-          javaOptions,
-          classPath,
-          patience,
-          MavenPlaces.ofUser(),
-          Trust.ALL,
-          List.of());
+      this(javaHome, javaOptions, classPath, patience, MavenPlaces.ofUser(), Trust.ALL, List.of());
     }
 
     /** Returns the options that hold where nobody says otherwise: the JDK that runs this. */
@@ -265,7 +258,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
       List<Directive> mentions,
       Consumer<Preparation.Event> listener) {
     JavaToolchain seen = base instanceof JavaToolchain own ? own : standard;
-    return tools.trust().allows(uri)
+    return tools.trust().trusts(uri)
         ? sources.follow(uri, seen, present, mentions, listener)
         : null;
   }

@@ -75,10 +75,14 @@ class InlayHintsTest {
   void a_long_text_is_cut_by_characters_and_not_within_one() {
     assertEquals(
         "s | ⇒ ab🦊…",
-        painted("s //@ shows(\"ab🦊🦊🦊\")", new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of())));
+        painted(
+            "s //@ shows(\"ab🦊🦊🦊\")",
+            new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of(), List.of())));
     assertEquals(
         "s | ⇒ ab🦊🦊",
-        painted("s //@ shows(\"ab🦊🦊\")", new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of())));
+        painted(
+            "s //@ shows(\"ab🦊🦊\")",
+            new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of(), List.of())));
   }
 
   @Test
@@ -232,7 +236,10 @@ class InlayHintsTest {
   @Test
   void the_setting_switches_them_off() {
     assertEquals(
-        "1", painted("1 //@ shows(\"1\")", new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 80, false, 0, List.of())));
+        "1",
+        painted(
+            "1 //@ shows(\"1\")",
+            new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 80, false, 0, List.of(), List.of())));
   }
 
   @Test

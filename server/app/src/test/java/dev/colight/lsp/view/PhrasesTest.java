@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.gson.JsonParser;
-import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.EffectPolicy;
+import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.RunPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ class PhrasesTest {
     assertEquals(Settings.defaults(), odd);
     assertEquals(Settings.defaults(), Settings.defaults().with(JsonParser.parseString("[1]")));
     assertEquals(
-        new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 1, true, 30, List.of()),
+        new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 1, true, 30, List.of(), List.of()),
         Settings.defaults().with(JsonParser.parseString("{\"maxTextLength\": -5}")));
   }
 }

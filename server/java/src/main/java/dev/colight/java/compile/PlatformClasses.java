@@ -146,7 +146,8 @@ public final class PlatformClasses implements AutoCloseable {
    */
   String origin(String name) {
     String own = originOfEntry(name);
-    return own.isEmpty() || !folderOrigins.has(name) ? own : folderOrigins.of(name);
+    boolean isTold = own.isEmpty() || sources.unit(name) != null || !folderOrigins.has(name);
+    return isTold ? own : folderOrigins.of(name);
   }
 
   /** Returns the same of all of the library or folder that a class is in. */

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceRootsTest {
-  @TempDir Path top;
+  private Path top;
 
   @BeforeEach
-  void endHere() throws IOException {
+  void endHere(@TempDir Path folder) throws IOException {
+    top = folder;
     Files.createDirectories(top.resolve(".git"));
   }
 
