@@ -1,6 +1,7 @@
 // Makes dist/, and of it target/colight-live.vsix: the extension, the live view, and the server's jars.
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { notices, packagesOf } from "../../server/page/build/third-party.mjs";
 import { extension, webview } from "./bundle.mjs";
 
 const app = "../server/app/target";
@@ -36,7 +37,13 @@ function vsix() {
 
 await rm("dist", { recursive: true, force: true });
 await mkdir("target", { recursive: true });
-await Promise.all([extension("dist/extension.cjs"), webview("dist/webview"), jars("dist/server")]);
+const [own, view] = await Promise.all([
+  extension("dist/extension.cjs"),
+  webview("dist/webview"),
+  jars("dist/server"),
+  cp("../THIRD-PARTY.md", "dist/THIRD-PARTY.md"),
+]);
+await writeFile("dist/third-party.txt", notices(await packagesOf([own.metafile, view.metafile])));
 if (Number(process.versions.node.split(".")[0]) >= 20) {
   vsix();
 } else {

@@ -6,6 +6,7 @@ const common = {
   minify: true,
   legalComments: "none",
   logLevel: "warning",
+  metafile: true,
   define: { WITH_VEGA: "true" },
 };
 

@@ -2,6 +2,7 @@
 import { build } from "esbuild";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { plotStyles } from "./plot-styles.mjs";
+import { notices, packagesOf, summary } from "./third-party.mjs";
 
 const out = process.argv[2] ?? "target/classes/dev/colight/page";
 
@@ -16,6 +17,9 @@ const common = {
 };
 
 const index = await readFile("src/index.html", "utf8");
+
+/** What the bundles were made from. */
+const metafiles = [];
 
 function fill(values) {
   return index.replace(/ *<!--(\w+)-->\n/g, (_, name) => (values[name] ? `${values[name]}\n` : ""));
@@ -34,6 +38,7 @@ async function page() {
     loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
     define: { WITH_VEGA: "true" },
   });
+  metafiles.push(result.metafile);
   const made = Object.entries(result.metafile.outputs);
   const entry = (source) => {
     const [path] = made.find(([, { entryPoint }]) => entryPoint === source);
@@ -56,9 +61,11 @@ async function exported(vega) {
     loader: { ".woff2": "dataurl", ".woff": "empty", ".ttf": "empty" },
     define: { WITH_VEGA: String(vega) },
   });
+  metafiles.push(result.metafile);
+  const packages = await packagesOf([result.metafile]);
   const text = (extension) => result.outputFiles.find(({ path }) => path.endsWith(extension)).text;
   return fill({
-    STYLE: `<style>${text(".css")}</style>`,
+    STYLE: `${summary(packages)}\n<style>${text(".css")}</style>`,
     DATA: '<script type="application/json" id="colight-data">/*COLIGHT-DATA*/null</script>',
     SCRIPT: `<script>${text(".js")}</script>`,
   });
@@ -69,3 +76,4 @@ await mkdir(`${out}/assets`, { recursive: true });
 await writeFile(`${out}/index.html`, await page());
 await writeFile(`${out}/export.html`, await exported(false));
 await writeFile(`${out}/export-vega.html`, await exported(true));
+await writeFile(`${out}/third-party.txt`, notices(await packagesOf(metafiles)));
