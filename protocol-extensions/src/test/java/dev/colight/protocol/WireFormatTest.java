@@ -215,6 +215,7 @@ class WireFormatTest {
             "colight/preview",
             "colight/restart",
             "colight/run",
+            "colight/trust",
             "colight/verify"),
         ours(ColightServer.class));
     assertEquals(
@@ -228,6 +229,7 @@ class WireFormatTest {
             "colight/restart",
             "colight/reveal",
             "colight/run",
+            "colight/trust",
             "colight/unwatch",
             "colight/verify"),
         ours(PageServer.class));

@@ -131,7 +131,7 @@ public final class FileRepository {
     }
 
     private void pack(Path jar) throws IOException {
-      Path classes = Files.createTempDirectory("classes");
+      Path classes = Files.createTempDirectory(root, ".classes");
       compile(classes);
       try (OutputStream out = Files.newOutputStream(jar);
           ZipOutputStream zip = new ZipOutputStream(out);
@@ -152,7 +152,7 @@ public final class FileRepository {
       if (sources.isEmpty()) {
         return;
       }
-      Path folder = Files.createTempDirectory("sources");
+      Path folder = Files.createTempDirectory(root, ".sources");
       List<String> arguments =
           new ArrayList<>(List.of("-proc:none", "--release", "17", "-d", classes.toString()));
       String classPath;
