@@ -1,10 +1,13 @@
 package dev.colight.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.java.JavaLanguage;
 import dev.colight.workspace.BlockView;
+import dev.colight.workspace.BlockState;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ResultView;
@@ -188,6 +191,37 @@ class SourceDocumentsTest {
     change("acme/Util", "package acme; public class Util { public static int f() { return 3; } }");
     document.awaitEnd();
     assertEquals("3", shown());
+  }
+
+  @Test
+  void what_a_source_does_to_files_waits_like_what_the_document_does() throws Exception {
+    write(
+        "acme/Disk",
+        """
+        package acme;
+        public class Disk {
+          public static int make(String file) throws java.io.IOException {
+            new Helper().make(file);
+            return 1;
+          }
+          private static class Helper {
+            void make(String file) throws java.io.IOException {
+              java.nio.file.Files.createFile(java.nio.file.Path.of(file));
+            }
+          }
+          public static int harmless(String file) { return file.length(); }
+        }
+        """);
+    document.workspace().setEffectPolicy(EffectPolicy.HOLD);
+    Path made = project.resolve("made");
+    document.open(
+        "import acme.Disk;\n\nDisk.make(\"%s\")\n\nDisk.harmless(\"four\")".formatted(made));
+    assertEquals(BlockState.HELD, document.snapshot().blocks().get(1).state());
+    assertFalse(Files.exists(made));
+    assertEquals("4", shown());
+    document.workspace().save(uri());
+    document.awaitEnd();
+    assertTrue(Files.exists(made));
   }
 
   @Test

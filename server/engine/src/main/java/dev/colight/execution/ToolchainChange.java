@@ -1,5 +1,6 @@
 package dev.colight.execution;
 
+import dev.colight.document.BlockId;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.BlockGraph;
 import dev.colight.graph.FunctionUnit;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.pcollections.HashTreePSet;
 
 /**
  * Queues the blocks that can tell one toolchain from another: those for which an import, or a name
@@ -39,6 +41,7 @@ final class ToolchainChange {
     if (!event.process()) {
       newProcess();
     }
+    dropUncompiled();
     if (!event.platform()) {
       List.copyOf(work.cells.keySet()).forEach(work::queueUnresolved);
     } else {
@@ -56,6 +59,19 @@ final class ToolchainChange {
       Affected.queueUsers(work, changed, BlockGraph.EMPTY);
     }
     Planner.cancelIfAffected(work);
+  }
+
+  /**
+   * Code that is not compiled yet would be with another compiler than its key says. Who waits for
+   * it asks again.
+   */
+  private void dropUncompiled() {
+    Set<BlockId> waiting = new HashSet<>();
+    work.toCompile
+        .keySet()
+        .forEach(key -> waiting.addAll(work.homes.getOrDefault(key, HashTreePSet.empty())));
+    work.toCompile = PlannerState.EMPTY.toCompile();
+    waiting.forEach(work::queueUnresolved);
   }
 
   /** What the process had is gone; so is the run under way, which is to begin again. */
