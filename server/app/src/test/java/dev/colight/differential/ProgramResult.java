@@ -85,7 +85,8 @@ record ProgramResult(String out, @Nullable String thrown, int exit) {
   static ProgramResult ofDocument(Language language, Path file) {
     Queue<BlockFinished> finished = new ConcurrentLinkedQueue<>();
     CompletableFuture<RunEnded> ended = new CompletableFuture<>();
-    String uri = file.toUri().toString();
+    // In no folder, so that it belongs to no project: java knows of none.
+    String uri = "file:///programs/" + file.getFileName();
     try (Workspace workspace =
         new Workspace(
             language,
@@ -107,6 +108,7 @@ record ProgramResult(String out, @Nullable String thrown, int exit) {
   private static ProgramResult of(DocumentSnapshot document, List<BlockFinished> finished) {
     String out =
         finished.stream()
+            .filter(one -> !one.unchanged())
             .map(one -> one.block().result())
             .filter(Objects::nonNull)
             .flatMap(result -> result.outputs().stream())
