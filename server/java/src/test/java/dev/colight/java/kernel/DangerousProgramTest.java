@@ -140,7 +140,7 @@ class DangerousProgramTest extends WorkerFixture {
     assertEquals("java.lang.StackOverflowError", outcome.thrown().type());
     List<KernelEvent.Frame> trace = outcome.thrown().trace();
     assertEquals("R.f", trace.get(0).function());
-    assertEquals("… the frame above 1023 more times", trace.get(1).function());
+    assertEquals("… the frame above many more times", trace.get(1).function());
     assertEquals(2, trace.size());
   }
 
