@@ -5,6 +5,7 @@ import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.execution.Language;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ResultView;
@@ -97,6 +98,7 @@ record ProgramResult(String out, @Nullable String thrown, int exit) {
                 ended.complete(end);
               }
             })) {
+      workspace.setEffectPolicy(EffectPolicy.RUN);
       workspace.open(uri, 1, Files.readString(file));
       ended.orTimeout(2, TimeUnit.MINUTES).join();
       return of(Objects.requireNonNull(workspace.snapshot(uri)), List.copyOf(finished));

@@ -202,6 +202,33 @@ class EffectsCorpusTest {
   }
 
   @Test
+  void what_stands_below_it_in_a_program_waits_as_the_program_may_end_there() throws Exception {
+    try (LiveDocument document = new LiveDocument(language, "file:///Ends.java")) {
+      document.workspace().setEffectPolicy(EffectPolicy.HOLD);
+      document.open(
+          "void main() {\n  IO.println(1);\n\n  if (1 > 0) System.exit(3);\n\n  IO.println(2);\n}");
+      assertEquals(BlockState.FRESH, at(document, 1).state());
+      assertEquals(BlockState.HELD, at(document, 3).state());
+      assertEquals(BlockState.HELD, at(document, 5).state());
+      document.workspace().save("file:///Ends.java");
+      document.awaitEnd();
+      assertEquals(
+          "the program called System.exit(3)",
+          Objects.requireNonNull(Objects.requireNonNull(at(document, 3).result()).error())
+              .message());
+      assertEquals(Status.BLOCKED, Objects.requireNonNull(at(document, 5).result()).status());
+      assertTrue(Objects.requireNonNull(at(document, 5).result()).outputs().isEmpty());
+    }
+  }
+
+  private static BlockView at(LiveDocument document, int line) {
+    return document.snapshot().blocks().stream()
+        .filter(block -> block.range().start().line() == line)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void what_only_looks_so_runs() throws Exception {
     List<String> snippets = snippets("harmless.txt");
     assertTrue(snippets.size() >= 100);

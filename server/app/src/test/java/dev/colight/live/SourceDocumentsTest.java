@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.java.JavaLanguage;
-import dev.colight.workspace.BlockView;
 import dev.colight.workspace.BlockState;
+import dev.colight.workspace.BlockView;
 import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.OutputView;

@@ -112,13 +112,18 @@ class LivePagesTest {
       assertFalse(Files.exists(hostile.mark()));
       String asked = "{'uri': '" + uri + "', 'trusted': true, 'scope': 'folder'}";
       assertTrue(page.request("colight/trust", asked).toString().contains("true"));
-      page.await(
-          message ->
-              PageClient.method(message).equals("colight/blockResult")
-                  && message.toString().contains("\"ok\""));
+      page.await(message -> isResult(message, "held"));
+      assertFalse(Files.exists(hostile.mark()));
+      page.request("colight/run", "{'uri': '" + uri + "'}");
+      page.await(message -> isResult(message, "ok"));
       assertTrue(Files.exists(hostile.mark()));
       assertTrue(store.read().folders().contains(served.toRealPath()));
     }
+  }
+
+  private static boolean isResult(JsonObject message, String status) {
+    return PageClient.method(message).equals("colight/blockResult")
+        && message.toString().contains("\"" + status + "\"");
   }
 
   @Test

@@ -248,7 +248,10 @@ final class Advance {
     }
     BlockId ended = resolution.segments().isEmpty() ? null : work.endedBefore(cell);
     if (ended != null) {
-      settleWithoutRun(cell, ended(ended), verdict);
+      Outcome outcome = ended(ended);
+      if (!(outcome instanceof Outcome.Waiting waits && asksFor(waits, cell.id()))) {
+        settleWithoutRun(cell, outcome, verdict);
+      }
       return true;
     }
     Outcome refused = verdict.refused();
@@ -275,6 +278,10 @@ final class Advance {
   /** After a return nothing is wrong with what does not run, other than after an exception. */
   private Outcome ended(BlockId block) {
     BlockResult end = work.cell(block).result();
+    if (end != null && end.outcome().waitsForConsent()) {
+      return new Outcome.Waiting(
+          end.outcome() instanceof Outcome.Waiting waits ? waits.held() : block, null);
+    }
     return end != null && end.outcome() instanceof Outcome.Completed
         ? new Outcome.Completed()
         : new Outcome.Blocked(Name.function("main"), block, Outcome.Why.ENDED, null);

@@ -68,9 +68,13 @@ public sealed interface Outcome {
     ENDED
   }
 
-  /** Tells whether a program ends with this, so that what stands below does not run. */
+  /**
+   * Tells whether a program ends with this, so that what stands below does not run; so it may with
+   * what has yet to be asked for.
+   */
   default boolean endsProgram() {
-    return this instanceof Threw
+    return waitsForConsent()
+        || this instanceof Threw
         || this instanceof TimedOut
         || this instanceof Crashed
         || (this instanceof Completed completed && completed.returned());

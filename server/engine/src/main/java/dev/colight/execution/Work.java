@@ -182,7 +182,7 @@ final class Work implements Storages {
     }
   }
 
-  /** Notes whether a program ends with a block, as its result says. */
+  /** Notes whether a program ends with a block, or may, as its result says. */
   void noteEnd(Cell cell) {
     BlockResult result = cell.result();
     boolean inProgram = Stage.of(cell.order()) != Stage.SCRIPT;
@@ -201,7 +201,7 @@ final class Work implements Storages {
     }
   }
 
-  /** Returns the block that ended the program before another one's turn, or null. */
+  /** Returns the block that ended the program before another one's turn, or may have, or null. */
   @Nullable BlockId endedBefore(Cell cell) {
     var first = ends.isEmpty() ? null : ends.firstEntry();
     return first == null || first.getKey() >= cell.order() ? null : first.getValue();
