@@ -210,7 +210,7 @@ class ServerProcessTest {
       })
   void workers_end_with_a_server_that_is_killed(String program) throws Exception {
     try (ServerProcess server = new ServerProcess(folder)) {
-      server.session.open(URI, program);
+      server.session.open(URI, "// | run-on-type\n" + program);
       awaitRunning(server.session);
       List<ProcessHandle> workers = server.workers();
       assertFalse(workers.isEmpty());
