@@ -245,7 +245,6 @@ public final class ClientSession implements AutoCloseable {
     return range.plusLines(block == null ? 0 : block.range().start().line());
   }
 
-  /** Notes that there may be other documents than before; returns at once. */
   /** Tells an editor all that is wrong with a file that documents use. */
   void fileProblems(String uri, List<FileProblem> problems) {
     if (diagnostics != null) {
@@ -256,6 +255,7 @@ public final class ClientSession implements AutoCloseable {
     }
   }
 
+  /** Notes that there may be other documents than before; returns at once. */
   void filesChanged() {
     if (watched != null) {
       thread.execute(() -> client.filesChanged(new FilesChangedParams()));

@@ -25,6 +25,9 @@ public final class Screen {
 
   private static final Pattern IDENTITY = Pattern.compile("(?<=[\\w$)\\]])@[0-9a-f]{4,8}\\b");
 
+  /** Threads are numbered in the whole process; since JDK 19 their text says so. */
+  private static final Pattern THREAD = Pattern.compile("(?<=Thread\\[#)\\d+");
+
   private Screen() {}
 
   /** Returns a text per block; equal for snapshots that show the same. */
@@ -39,7 +42,7 @@ public final class Screen {
 
   /** Returns a text without what is another in each process. */
   static String withoutIdentities(String text) {
-    String unnamed = LAMBDA.matcher(text).replaceAll("lambda");
+    String unnamed = THREAD.matcher(LAMBDA.matcher(text).replaceAll("lambda")).replaceAll("");
     return REFERENCE.matcher(IDENTITY.matcher(unnamed).replaceAll("@")).replaceAll("");
   }
 

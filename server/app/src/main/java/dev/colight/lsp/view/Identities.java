@@ -14,11 +14,15 @@ public final class Identities {
   private static final Pattern EXPANDABLE =
       Pattern.compile("\"expandable\":\"[0-9a-f]+:\\d+[^\"]*\"");
 
+  /** The number of a thread in its process, which its text has in it since JDK 19. */
+  private static final Pattern THREAD = Pattern.compile("(?<=Thread\\[#)\\d+");
+
   private Identities() {}
 
   /** Returns a text in which two objects of a class that does not say otherwise are the same. */
   public static String without(String text) {
     String named = LAMBDA.matcher(text).replaceAll("\\$\\$Lambda");
+    named = THREAD.matcher(named).replaceAll("");
     return EXPANDABLE
         .matcher(HASH.matcher(named).replaceAll("@"))
         .replaceAll("\"expandable\":\"\"");

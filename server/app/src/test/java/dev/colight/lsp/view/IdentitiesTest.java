@@ -15,6 +15,7 @@ class IdentitiesTest {
         "{\"expandable\":\"ab:1\"} {\"expandable\":\"cd:2\"}, {\"expandable\":\"\"} {\"expandable\":\"\"}",
         "{\"expandable\":\"a word\"}, {\"expandable\":\"a word\"}",
         "ada@example.org, ada@example.org",
+        "Thread[#31;worker], Thread[#;worker]",
       })
   void what_differs_in_each_process_is_left_out(String text, String expected) {
     assertEquals(expected, Identities.without(text));
