@@ -1,8 +1,8 @@
 import java.util.*;
 
-public class Extends extends ArrayList<Integer> implements Comparator<Integer> {
+public class Extends extends ArrayList<Integer> implements Runnable {
     @Override
-    public int compare(Integer a, Integer b) { return b - a; }
+    public void run() { sort(Comparator.reverseOrder()); }
 
     @Override
     public boolean add(Integer i) { return super.add(i * 10); }
@@ -12,7 +12,7 @@ public class Extends extends ArrayList<Integer> implements Comparator<Integer> {
         e.add(1);
         e.add(3);
         e.add(2);
-        e.sort(e);
+        e.run();
         System.out.println(e);
     }
 }

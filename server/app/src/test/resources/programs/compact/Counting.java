@@ -8,7 +8,7 @@ int next() {
 }
 
 record Point(int x, int y) {
-    Point moved() { return new Point(x + next(), y); }
+    Point moved(int by) { return new Point(x + by, y); }
 }
 
 class Tally {
@@ -17,7 +17,7 @@ class Tally {
 }
 
 void main(String[] args) {
-    var p = new Point(1, args.length).moved();
+    var p = new Point(1, args.length).moved(next());
     IO.println(p);
 
     int count = 50;

@@ -22,6 +22,11 @@ class ProgramDifferentialTest {
   /** From this version on, {@code java} takes compact source files and instance main methods. */
   private static final int COMPACT = 25;
 
+  /** From this version on {@code java} wants programs of a package in a folder of its name. */
+  private static final int FOLDERS_OF_PACKAGES = 22;
+
+  private static final List<String> IN_A_PACKAGE = List.of("Packaged.java");
+
   /** Its first class has no main, which {@code java} minds before this version. */
   private static final List<String> MAIN_IN_SECOND = List.of("Tutorial.java");
 
@@ -64,6 +69,8 @@ class ProgramDifferentialTest {
   void a_program_does_what_java_does_with_its_file(Path file) {
     boolean mainInSecond = MAIN_IN_SECOND.contains(String.valueOf(file.getFileName()));
     assumeTrue(!mainInSecond || Runtime.version().feature() >= COMPACT);
+    boolean inPackage = IN_A_PACKAGE.contains(String.valueOf(file.getFileName()));
+    assumeTrue(!inPackage || Runtime.version().feature() < FOLDERS_OF_PACKAGES);
     assertEquals(ProgramResult.ofJava(file), ProgramResult.ofDocument(language, file));
   }
 
