@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program shows after any edit is what it shows when it is opened. */
 class EditedProgramTest {
-  private static final String URI = "file:///Edited.java";
   private static final int EDITS = 12;
 
   private static final List<String> LINES =
@@ -67,15 +66,17 @@ class EditedProgramTest {
   void it_is_what_a_clean_run_shows(long seed) throws InterruptedException {
     Random random = new Random(seed);
     try (JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
-        Session edited = new Session(language)) {
+        Documents documents = new Documents(language)) {
       List<String> lines = new ArrayList<>(LINES);
-      edited.take(lines);
+      String uri = "file:///Edited.java";
+      documents.open(uri, lines);
       for (int i = 0; i < EDITS; i++) {
         edit(lines, random);
-        List<String> shown = edited.take(lines);
-        try (Session clean = new Session(language)) {
-          assertEquals(clean.take(lines), shown, "seed " + seed + ":\n" + String.join("\n", lines));
-        }
+        List<String> shown = documents.change(uri, lines);
+        String clean = "file:///Clean" + i + ".java";
+        assertEquals(
+            documents.open(clean, lines), shown, "seed " + seed + ":\n" + String.join("\n", lines));
+        documents.close(clean);
       }
     }
   }
@@ -98,12 +99,12 @@ class EditedProgramTest {
     }
   }
 
-  private static final class Session implements AutoCloseable {
+  private static final class Documents implements AutoCloseable {
     private final BlockingQueue<RunEnded> ends = new LinkedBlockingQueue<>();
     private final Workspace workspace;
     private int version;
 
-    Session(JavaLanguage language) {
+    Documents(JavaLanguage language) {
       workspace =
           new Workspace(
               language,
@@ -114,20 +115,29 @@ class EditedProgramTest {
               });
     }
 
-    /** Takes a text, and returns what is shown for it. */
-    List<String> take(List<String> lines) throws InterruptedException {
-      version++;
-      String text = String.join("\n", lines);
-      if (version == 1) {
-        workspace.open(URI, version, text);
-      } else {
-        Range all = Range.of(0, 0, Integer.MAX_VALUE, 0);
-        workspace.change(URI, version, List.of(new TextEdit(all, text)));
-      }
+    /** Opens a document and returns what is shown for it. */
+    List<String> open(String uri, List<String> lines) throws InterruptedException {
+      workspace.open(uri, ++version, String.join("\n", lines));
+      return await(uri);
+    }
+
+    /** Gives a document another text, and returns what is shown for it. */
+    List<String> change(String uri, List<String> lines) throws InterruptedException {
+      Range all = Range.of(0, 0, Integer.MAX_VALUE, 0);
+      List<TextEdit> edits = List.of(new TextEdit(all, String.join("\n", lines)));
+      workspace.change(uri, ++version, edits);
+      return await(uri);
+    }
+
+    void close(String uri) {
+      workspace.close(uri);
+    }
+
+    private List<String> await(String uri) throws InterruptedException {
       while (true) {
-        RunEnded end = ends.poll(2, TimeUnit.MINUTES);
-        DocumentSnapshot document = Objects.requireNonNull(workspace.snapshot(URI));
-        if (Objects.requireNonNull(end).version() == version && !document.running()) {
+        RunEnded end = Objects.requireNonNull(ends.poll(2, TimeUnit.MINUTES));
+        DocumentSnapshot document = Objects.requireNonNull(workspace.snapshot(uri));
+        if (end.uri().equals(uri) && end.version() == version && !document.running()) {
           return shown(document);
         }
       }

@@ -82,6 +82,16 @@ final class CountingLanguage implements Language, AutoCloseable {
   }
 
   @Override
+  public void begin() {
+    java.begin();
+  }
+
+  @Override
+  public void end() {
+    java.end();
+  }
+
+  @Override
   public void setLibraries(List<String> entries, List<Path> roots) {
     java.setLibraries(entries, roots);
   }

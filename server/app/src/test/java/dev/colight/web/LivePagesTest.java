@@ -130,12 +130,13 @@ class LivePagesTest {
   void a_port_that_is_taken_is_told() throws Exception {
     Path file = Files.writeString(folder.resolve("a.jsh"), "1");
     try (JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
+        JavaLanguage other = new JavaLanguage(JavaLanguage.Options.defaults());
         LivePages pages = LivePages.ofFile(language, DocumentTrust.ofAll(), "test", file, 0)) {
       int port = URI.create(pages.url()).getPort();
       IOException told =
           assertThrows(
               IOException.class,
-              () -> LivePages.ofFile(language, DocumentTrust.ofAll(), "test", file, port).close());
+              () -> LivePages.ofFile(other, DocumentTrust.ofAll(), "test", file, port).close());
       assertTrue(String.valueOf(told.getMessage()).startsWith("port " + port), told.getMessage());
     }
   }

@@ -15,6 +15,17 @@ public interface Language extends Toolchain {
 
   Analyzer analyzer();
 
+  /**
+   * Notes that a workspace begins to use this. One at a time may: it says what code nobody needs
+   * any more, and knows of its own documents only.
+   *
+   * @throws IllegalStateException where another has not ended
+   */
+  default void begin() {}
+
+  /** Notes that the workspace that has begun asks for nothing any more. */
+  default void end() {}
+
   /** Notes that a document is about to need a kernel; may start one ahead of that. */
   default void warmUp() {}
 

@@ -12,6 +12,8 @@ final class DaemonThreads implements Threads {
   /** Stack of threads that analyse or compile, in bytes: code nests deeply at times. */
   static final long STACK = 256L << 20;
 
+  private static final int PATIENCE_SECONDS = 10;
+
   private final ExecutorService events = thread("colight-events");
   private final ExecutorService compilations = thread("colight-compiler");
 
@@ -46,8 +48,19 @@ final class DaemonThreads implements Threads {
   }
 
   @Override
-  public void close() {
-    events.shutdown();
-    compilations.shutdown();
+  public boolean close() {
+    boolean ended = end(events);
+    return end(compilations) && ended;
+  }
+
+  /** What goes on for longer than this, such as a listener that waits for who closes, is left. */
+  private static boolean end(ExecutorService thread) {
+    thread.shutdown();
+    try {
+      return thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

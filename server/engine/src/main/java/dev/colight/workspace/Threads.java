@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /** What a workspace works on, and the time it goes by. Tests have one that they drive. */
-interface Threads extends AutoCloseable {
+interface Threads {
   /** Works on events, one after the other. */
   Executor events();
 
@@ -17,7 +17,10 @@ interface Threads extends AutoCloseable {
   /** Runs a task that takes no time, on any thread, once some time has passed. */
   void after(Duration delay, Runnable task);
 
-  /** Ends what goes on, once what was asked for before is done. */
-  @Override
-  void close();
+  /**
+   * Waits until what was asked for before is done, and takes no more.
+   *
+   * @return whether all has ended
+   */
+  boolean close();
 }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -62,6 +63,7 @@ public final class Workspace implements AutoCloseable {
   private final Watchers watchers = new Watchers(this::after, this::rest, UNWATCHED_DELAY);
 
   private final Map<String, SnapshotView> snapshots = new ConcurrentHashMap<>();
+  private final AtomicBoolean ended = new AtomicBoolean();
   private RunPolicy policy = RunPolicy.TYPE;
   private EffectPolicy effects = EffectPolicy.HOLD;
   private Duration timeLimit = Duration.ZERO;
@@ -81,6 +83,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   Workspace(Language language, Trust trust, WorkspaceListener listener, Threads threads) {
+    language.begin();
     this.trusted = new TrustedDocuments(trust);
     this.language = language;
     this.listener = listener;
@@ -502,7 +505,9 @@ public final class Workspace implements AutoCloseable {
           sessions.clear();
           snapshots.clear();
         });
-    threads.close();
+    if (threads.close() && ended.compareAndSet(false, true)) {
+      language.end();
+    }
   }
 
   private void withSession(String uri, Consumer<DocumentSession> action) {

@@ -120,7 +120,9 @@ public final class ScriptedWorkspace implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public boolean close() {
+      return true;
+    }
   }
 
   private final class Toy extends ToyDocuments {

@@ -127,6 +127,16 @@ final class Isolation implements AutoCloseable {
     private int documents;
 
     @Override
+    public void begin() {
+      java.begin();
+    }
+
+    @Override
+    public void end() {
+      java.end();
+    }
+
+    @Override
     public Splitter splitter(String uri) {
       return java.splitter(uri);
     }

@@ -43,6 +43,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
   private final JavaPreparation.Tools tools;
   private volatile ExtraClassPath extra = ExtraClassPath.NONE;
   private final JavaSources sources;
+  private final AtomicBoolean used = new AtomicBoolean();
 
   /**
    * How to run Java.
@@ -237,6 +239,18 @@ public final class JavaLanguage implements Language, AutoCloseable {
     JavaPreparation preparation = new JavaPreparation(tools, extra, uri, all, listener);
     preparation.start();
     return preparation;
+  }
+
+  @Override
+  public void begin() {
+    if (!used.compareAndSet(false, true)) {
+      throw new IllegalStateException("another workspace uses this language");
+    }
+  }
+
+  @Override
+  public void end() {
+    used.set(false);
   }
 
   /** Starts a worker in the background, ahead of its use. */
