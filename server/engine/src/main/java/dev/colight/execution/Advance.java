@@ -135,6 +135,8 @@ final class Advance {
   private @Nullable Definition resolve(Cell cell) {
     Map<CodeKey, CompileUnit> needs = new LinkedHashMap<>();
     List<Cell.Segment> segments = new ArrayList<>();
+    Map<Cell.Variable, Storages.State> early =
+        new HashMap<>(cell.resolution() == null ? Map.of() : cell.resolution().early());
     Definition missing = null;
     List<Unit> units = cell.analysis().units();
     BodyCollector bodies = new BodyCollector(needs);
@@ -142,10 +144,8 @@ final class Advance {
       Place place = new Place(cell.order(), i);
       if (units.get(i) instanceof StatementUnit statements) {
         CodeNode node = resolver.statements(cell.id(), place, statements);
-        missing = resolver.collect(node, needs);
-        while (missing != null && missing.place().equals(place) && work.circular.add(missing)) {
-          missing = resolver.collect(node, needs);
-        }
+        missing =
+            new OwnTypes(work, resolver, planner, cell, needs, early).collect(node, statements);
         if (missing != null && isBrokenHere(cell, missing, segments)) {
           missing = null;
           break;
@@ -172,7 +172,11 @@ final class Advance {
     work.put(
         cell.with(
             new Cell.Resolution(
-                List.copyOf(segments), Set.copyOf(needs.keySet()), null, Set.of())));
+                List.copyOf(segments),
+                Set.copyOf(needs.keySet()),
+                null,
+                Set.of(),
+                Map.copyOf(early))));
     return missing;
   }
 

@@ -73,15 +73,28 @@ public record Cell(
    * @param verdict null until the compiler has answered; then the segments are those that can run:
    *     an error costs its statement and all below it in the block, no more
    * @param awaits variables whose types were still to be inferred when the verdict was given
+   * @param early what was found out of variables ahead of the verdict, as statements that stand
+   *     with them need it
    */
   record Resolution(
-      List<Segment> segments, Set<CodeKey> needs, @Nullable Verdict verdict, Set<Name> awaits) {
+      List<Segment> segments,
+      Set<CodeKey> needs,
+      @Nullable Verdict verdict,
+      Set<Name> awaits,
+      Map<Variable, Storages.State> early) {
     Resolution needing(Set<CodeKey> more) {
       Set<CodeKey> all = new HashSet<>(needs);
       all.addAll(more);
-      return new Resolution(segments, Set.copyOf(all), verdict, awaits);
+      return new Resolution(segments, Set.copyOf(all), verdict, awaits, early);
     }
   }
+
+  /**
+   * A variable that a block declares.
+   *
+   * @param unit index of its statements in the analysis
+   */
+  record Variable(int unit, Name name) {}
 
   /**
    * Statements of a block.

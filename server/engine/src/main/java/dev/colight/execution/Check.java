@@ -113,7 +113,11 @@ final class Check {
     work.put(
         cell.with(
             new Cell.Resolution(
-                List.copyOf(segments), resolution.needs(), verdict, Set.copyOf(awaits))));
+                List.copyOf(segments),
+                resolution.needs(),
+                verdict,
+                Set.copyOf(awaits),
+                resolution.early())));
   }
 
   private void refuse(int unit, Outcome outcome) {

@@ -112,10 +112,6 @@ public final class Planner {
     if (go && !output) {
       new Advance(work, this).run();
     }
-    if (!work.circular.isEmpty()) {
-      // It took variables for broken that are so only until their own statements are compiled.
-      resolver = null;
-    }
     return new Step(work.freeze(), work.commands, work.queued);
   }
 

@@ -57,9 +57,6 @@ final class Work implements Storages {
 
   final List<PlannerCommand> commands = new ArrayList<>();
 
-  /** Variables whose type cannot be inferred, as their own initialisers need it. */
-  final Set<Definition> circular = new HashSet<>();
-
   /** Blocks that became pending. */
   final Set<BlockId> queued = new HashSet<>();
 
@@ -352,9 +349,6 @@ final class Work implements Storages {
 
   @Override
   public State of(Definition definition) {
-    if (circular.contains(definition)) {
-      return new Missing();
-    }
     Cell cell = cells.get(definition.block());
     if (cell == null) {
       return new Missing();
@@ -365,6 +359,11 @@ final class Work implements Storages {
     }
     if (isBelowBroken(cell, definition)) {
       return new Missing();
+    }
+    State early =
+        resolution.early().get(new Cell.Variable(definition.place().unit(), definition.name()));
+    if (early != null && resolution.verdict() == null) {
+      return early;
     }
     Compiled done = null;
     for (Cell.Segment segment : resolution.segments()) {

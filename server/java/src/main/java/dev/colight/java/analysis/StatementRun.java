@@ -6,8 +6,11 @@ import dev.colight.graph.StatementUnit;
 import dev.colight.graph.ValueDefinition;
 import dev.colight.java.split.Token;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Gathers statements that become one unit. Used by one thread. */
 final class StatementRun {
@@ -110,10 +113,19 @@ final class StatementRun {
         CanonicalText.of(tokens),
         List.copyOf(unit.statements().subList(0, statements)),
         unit.values().stream().filter(value -> value.statement() < statements).toList(),
-        unit.uses(),
-        unit.assigns(),
+        writtenIn(tokens, unit.uses()),
+        writtenIn(tokens, unit.assigns()),
         new JavaCode(
             tokens,
             new JavaCode.StatementsShape(List.copyOf(shape.statements().subList(0, statements)))));
+  }
+
+  private static Set<Name> writtenIn(List<Token> tokens, Set<Name> names) {
+    Set<String> texts = tokens.stream().map(Token::text).collect(Collectors.toSet());
+    return names.stream()
+        .filter(name -> texts.contains(name.text()))
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
   }
 }

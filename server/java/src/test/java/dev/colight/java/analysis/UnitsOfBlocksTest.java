@@ -273,4 +273,12 @@ class UnitsOfBlocksTest {
         .mapToObj(i -> token(unit, i).text())
         .collect(Collectors.joining(" "));
   }
+
+  @Test
+  void the_first_statements_of_a_unit_need_what_they_name_themselves() {
+    StatementUnit unit = Units.of("n = a + 1;\nm = new B();").only(StatementUnit.class);
+    StatementUnit first = new JavaAnalyzer(List.of()).prefix(unit, 1);
+    assertEquals(Set.of(Name.value("a"), Name.value("n")), first.uses());
+    assertEquals(Set.of(Name.value("n")), first.assigns());
+  }
 }
