@@ -65,6 +65,7 @@ final class Affected {
     for (Unit unit : analysis.units()) {
       if (unit instanceof TypeUnit u) {
         put(result, u.name(), u.text());
+        permissions(u).forEach(name -> put(result, name, u.text()));
       } else if (unit instanceof FunctionUnit u) {
         put(result, u.name(), u.signature() + "\n" + u.text());
       } else if (unit instanceof ImportUnit u) {
@@ -82,6 +83,13 @@ final class Affected {
 
   private static void put(Map<Name, List<String>> map, Name name, String meaning) {
     map.computeIfAbsent(name, k -> new ArrayList<>()).add(meaning);
+  }
+
+  /** Returns the names of types that may permit a type without naming it, as such. */
+  private static List<Name> permissions(TypeUnit unit) {
+    List<Name> names = new ArrayList<>();
+    unit.supertypes().forEach(name -> names.add(Name.permitted(name.text())));
+    return names;
   }
 
   /** Tells whether two analyses import other things on demand. */
@@ -127,12 +135,10 @@ final class Affected {
         boolean own = false;
         for (int i = 0; i < analysis.units().size(); i++) {
           Unit unit = analysis.units().get(i);
-          Name defined = usingDefinition(unit, name);
-          if (defined != null) {
+          List<Name> defined = definedWith(unit, name);
+          if (!defined.isEmpty()) {
             own = true;
-            if (seen.add(defined)) {
-              queue.add(defined);
-            }
+            defined.stream().filter(seen::add).forEach(queue::add);
           } else if (unit instanceof StatementUnit s
               && (s.uses().contains(name) || usesInType(s, name))
               && (!direct || differs(before, work.graph, name, cell.order(), i))) {
@@ -178,11 +184,18 @@ final class Affected {
     return unit.values().stream().anyMatch(v -> v.typeUses().contains(name));
   }
 
-  private static @Nullable Name usingDefinition(Unit unit, Name name) {
-    if (unit instanceof TypeUnit u) {
-      return u.uses().contains(name) ? u.name() : null;
+  /** Returns what is another thing where a name that a definition uses is one; else nothing. */
+  private static List<Name> definedWith(Unit unit, Name name) {
+    if (unit instanceof TypeUnit u
+        && (u.uses().contains(name)
+            || (u.open() && name.equals(Name.permitted(u.name().text()))))) {
+      List<Name> defined = permissions(u);
+      defined.add(u.name());
+      return defined;
     }
-    return unit instanceof FunctionUnit u && u.uses().contains(name) ? u.name() : null;
+    return unit instanceof FunctionUnit u && u.uses().contains(name)
+        ? List.of(u.name())
+        : List.of();
   }
 
   private static boolean differs(

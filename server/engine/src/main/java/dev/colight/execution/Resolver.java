@@ -81,13 +81,27 @@ final class Resolver {
       Place at =
           part == Part.STORAGE
               ? definition.place()
-              : settle(part, definition, place.within(definition));
+              : settle(part, definition, withFamily(part, definition, place.within(definition)));
       known =
           nodes.computeIfAbsent(
               new NodeId(part, definition, at), id -> new CodeNode(part, definition, at));
       nodesByPlace.put(asked, known);
     }
     return known;
+  }
+
+  /**
+   * Returns the first place from which a type can be seen: types that are compiled together are
+   * there together.
+   */
+  private Place withFamily(Part part, Definition definition, Place place) {
+    Place result = place;
+    if (part == Part.TYPE) {
+      for (Definition relative : graph.family(definition)) {
+        result = result.max(relative.place());
+      }
+    }
+    return result;
   }
 
   /**
@@ -106,6 +120,12 @@ final class Resolver {
       Definition next = queue.remove();
       Part nextPart = first ? part : interfacePart(next);
       first = false;
+      for (Definition permitted : graph.permitted(next)) {
+        result = result.max(permitted.place().min(place));
+        if (seen.add(permitted)) {
+          queue.add(permitted);
+        }
+      }
       for (Name name : CodeNode.names(nextPart, next)) {
         List<Definition> found = graph.lookup(name, place);
         if (found.isEmpty()) {
@@ -160,6 +180,13 @@ final class Resolver {
         List<Target> found = resolve(name, node.at);
         if (!found.isEmpty()) {
           targets.put(name, found);
+        }
+      }
+      if (node.part == Part.TYPE) {
+        for (Definition permitted : graph.permitted(node.definition)) {
+          targets
+              .computeIfAbsent(Name.permitted(permitted.name().text()), name -> new ArrayList<>())
+              .add(new ToNode(node(Part.TYPE, permitted, node.at)));
         }
       }
       if (node.part == Part.STATEMENTS) {

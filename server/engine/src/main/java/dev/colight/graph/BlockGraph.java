@@ -1,9 +1,12 @@
 package dev.colight.graph;
 
 import dev.colight.document.BlockId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,19 @@ public final class BlockGraph {
   /** A graph of no blocks. */
   public static final BlockGraph EMPTY =
       new BlockGraph(
-          HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), SortedDefinitions.NONE);
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          SortedDefinitions.NONE);
 
   private final PMap<BlockId, Node> nodes;
   private final PMap<Name, SortedDefinitions> definitions;
   private final PMap<Name, PSet<BlockId>> users;
+
+  /** By the name of a type: the types that extend or implement one of that name. */
+  private final PMap<Name, SortedDefinitions> subtypes;
+
   private final SortedDefinitions onDemandImports;
 
   private record Node(long order, BlockAnalysis analysis) {}
@@ -33,10 +44,12 @@ public final class BlockGraph {
       PMap<BlockId, Node> nodes,
       PMap<Name, SortedDefinitions> definitions,
       PMap<Name, PSet<BlockId>> users,
+      PMap<Name, SortedDefinitions> subtypes,
       SortedDefinitions onDemandImports) {
     this.nodes = nodes;
     this.definitions = definitions;
     this.users = users;
+    this.subtypes = subtypes;
     this.onDemandImports = onDemandImports;
   }
 
@@ -46,8 +59,12 @@ public final class BlockGraph {
     PMap<Name, SortedDefinitions> defs = base.definitions;
     SortedDefinitions onDemand = base.onDemandImports;
     PMap<Name, PSet<BlockId>> uses = base.users;
+    PMap<Name, SortedDefinitions> subs = base.subtypes;
     for (Definition d : definitions(id, order, analysis)) {
-      defs = defs.plus(d.name(), defs.getOrDefault(d.name(), SortedDefinitions.NONE).plus(d));
+      defs = plus(defs, d.name(), d);
+      for (Name supertype : supertypes(d)) {
+        subs = plus(subs, supertype, d);
+      }
     }
     for (Definition d : onDemandImports(id, order, analysis)) {
       onDemand = onDemand.plus(d);
@@ -55,7 +72,23 @@ public final class BlockGraph {
     for (Name name : usedNames(analysis)) {
       uses = uses.plus(name, uses.getOrDefault(name, HashTreePSet.empty()).plus(id));
     }
-    return new BlockGraph(base.nodes.plus(id, new Node(order, analysis)), defs, uses, onDemand);
+    return new BlockGraph(
+        base.nodes.plus(id, new Node(order, analysis)), defs, uses, subs, onDemand);
+  }
+
+  private static Set<Name> supertypes(Definition definition) {
+    return definition.unit() instanceof TypeUnit type ? type.supertypes() : Set.of();
+  }
+
+  private static PMap<Name, SortedDefinitions> plus(
+      PMap<Name, SortedDefinitions> map, Name name, Definition definition) {
+    return map.plus(name, map.getOrDefault(name, SortedDefinitions.NONE).plus(definition));
+  }
+
+  private static PMap<Name, SortedDefinitions> minus(
+      PMap<Name, SortedDefinitions> map, Name name, Definition definition) {
+    SortedDefinitions left = map.getOrDefault(name, SortedDefinitions.NONE).minus(definition);
+    return left.isEmpty() ? map.minus(name) : map.plus(name, left);
   }
 
   /** Returns the graph without a block. */
@@ -67,9 +100,12 @@ public final class BlockGraph {
     PMap<Name, SortedDefinitions> defs = definitions;
     SortedDefinitions onDemand = onDemandImports;
     PMap<Name, PSet<BlockId>> uses = users;
+    PMap<Name, SortedDefinitions> subs = subtypes;
     for (Definition d : definitions(id, node.order, node.analysis)) {
-      SortedDefinitions left = defs.getOrDefault(d.name(), SortedDefinitions.NONE).minus(d);
-      defs = left.isEmpty() ? defs.minus(d.name()) : defs.plus(d.name(), left);
+      defs = minus(defs, d.name(), d);
+      for (Name supertype : supertypes(d)) {
+        subs = minus(subs, supertype, d);
+      }
     }
     for (Definition d : onDemandImports(id, node.order, node.analysis)) {
       onDemand = onDemand.minus(d);
@@ -78,7 +114,7 @@ public final class BlockGraph {
       PSet<BlockId> left = uses.getOrDefault(name, HashTreePSet.empty()).minus(id);
       uses = left.isEmpty() ? uses.minus(name) : uses.plus(name, left);
     }
-    return new BlockGraph(nodes.minus(id), defs, uses, onDemand);
+    return new BlockGraph(nodes.minus(id), defs, uses, subs, onDemand);
   }
 
   /** Returns a block's analysis, or null where there is no such block. */
@@ -101,7 +137,7 @@ public final class BlockGraph {
     return definitions.keySet();
   }
 
-  /** Returns the blocks that use a name. */
+  /** Returns the blocks that use a name; as what is permitted, those that have the sealed type. */
   public Collection<BlockId> users(Name name) {
     return users.getOrDefault(name, HashTreePSet.empty());
   }
@@ -163,6 +199,48 @@ public final class BlockGraph {
   public List<Definition> definitions(Name name) {
     SortedDefinitions all = definitions.get(name);
     return all == null ? List.of() : all.toList();
+  }
+
+  /**
+   * Returns the types that a sealed type permits without naming them, from the top: wherever they
+   * stand, all that mean this one by the name that they extend or implement.
+   */
+  public List<Definition> permitted(Definition sealed) {
+    SortedDefinitions all = subtypes.get(sealed.name());
+    if (all == null || !(sealed.unit() instanceof TypeUnit type && type.open())) {
+      return List.of();
+    }
+    return all.toList().stream().filter(d -> sealed.equals(supertype(sealed.name(), d))).toList();
+  }
+
+  /**
+   * Returns the types that are compiled together with one, as one of them is sealed and permits the
+   * others without naming them; itself not included.
+   */
+  public Set<Definition> family(Definition type) {
+    Set<Definition> family = new LinkedHashSet<>();
+    Deque<Definition> queue = new ArrayDeque<>(List.of(type));
+    while (!queue.isEmpty()) {
+      Definition next = queue.remove();
+      List<Definition> relatives = new ArrayList<>(permitted(next));
+      for (Name name : supertypes(next)) {
+        Definition above = supertype(name, next);
+        if (above != null && above.unit() instanceof TypeUnit sealed && sealed.open()) {
+          relatives.add(above);
+        }
+      }
+      for (Definition relative : relatives) {
+        if (!relative.equals(type) && family.add(relative)) {
+          queue.add(relative);
+        }
+      }
+    }
+    return family;
+  }
+
+  private @Nullable Definition supertype(Name name, Definition subtype) {
+    List<Definition> found = lookup(name, subtype.place());
+    return found.isEmpty() ? firstBelow(name, subtype.place()) : found.get(0);
   }
 
   /** Returns the first definition of a name below a place, or null. */
@@ -235,6 +313,9 @@ public final class BlockGraph {
     for (Unit unit : analysis.units()) {
       if (unit instanceof TypeUnit u) {
         names.addAll(u.uses());
+        if (u.open()) {
+          names.add(Name.permitted(u.name().text()));
+        }
       } else if (unit instanceof FunctionUnit u) {
         names.addAll(u.uses());
         names.addAll(u.interfaceUses());

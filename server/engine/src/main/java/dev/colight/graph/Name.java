@@ -14,6 +14,10 @@ public record Name(Namespace namespace, String text) implements Comparable<Name>
     return new Name(Namespace.TYPE, text);
   }
 
+  public static Name permitted(String text) {
+    return new Name(Namespace.PERMITTED, text);
+  }
+
   @Override
   public int compareTo(Name other) {
     int byText = text.compareTo(other.text);

@@ -7,5 +7,7 @@ public enum Namespace {
   /** Methods. */
   FUNCTION,
   /** Classes, interfaces, records, enums. */
-  TYPE
+  TYPE,
+  /** Types that a sealed type permits without naming them. */
+  PERMITTED
 }

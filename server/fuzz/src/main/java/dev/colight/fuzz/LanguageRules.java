@@ -20,6 +20,12 @@ final class LanguageRules {
           "{@shape}.of({k})",
           "{@shape}.of({int}).size()",
           "Object {+val} = {@shape}.of({int});",
+          "sealed interface {+open} { default int rank() { return {k}; } }",
+          "record {+leaf}(int n) implements {@open} { public int rank() { return n * {k}; } }",
+          "record {+leaf}(int n) implements {@open} {}",
+          "new {@leaf}({int}).rank()",
+          "Object {+val} = new {@leaf}({k});",
+          "((Object) new {@leaf}({int})) instanceof {@open}",
           """
           class {+outer#1} {
             int n = {k};

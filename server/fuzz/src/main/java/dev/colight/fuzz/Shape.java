@@ -123,6 +123,10 @@ enum Shape {
   STATIC("S"),
   /** A sealed interface with {@code of(int)}. */
   SHAPE("Shape"),
+  /** A sealed interface that does not say what it permits, with {@code rank()}. */
+  OPEN("Open"),
+  /** A record of an int that implements such an interface. */
+  LEAF("Leaf"),
   /** A class with an inner and a nested one. */
   OUTER("Outer"),
   /** An abstract class whose constructor calls what it leaves open. */

@@ -143,7 +143,10 @@ final class BlockReader {
             Name.type(tokens.get(name).text()),
             CanonicalText.of(tokens),
             free.uses(),
-            plain(tokens)));
+            TypeHeader.supertypes(tokens, name),
+            TypeHeader.isOpen(tokens, name),
+            new JavaCode(
+                List.copyOf(tokens), new JavaCode.TypeShape(TypeHeader.bodyIndex(tokens, name)))));
   }
 
   private void readMethod(List<Token> written) {

@@ -27,8 +27,15 @@ public record JavaCode(List<Token> tokens, Shape shape) implements Code {
   /** The role of tokens. All numbers are token indexes in the unit; ends are inclusive. */
   public sealed interface Shape {}
 
-  /** Code whose tokens need no roles (imports, types, broken code). */
+  /** Code whose tokens need no roles (imports, broken code). */
   public record Plain() implements Shape {}
+
+  /**
+   * A type declaration.
+   *
+   * @param bodyFirst its opening brace
+   */
+  public record TypeShape(int bodyFirst) implements Shape {}
 
   /**
    * A method declaration with a body.

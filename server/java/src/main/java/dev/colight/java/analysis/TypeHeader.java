@@ -1,9 +1,12 @@
 package dev.colight.java.analysis;
 
+import dev.colight.graph.Name;
 import dev.colight.java.split.Token;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the first tokens of type declarations. */
 final class TypeHeader {
@@ -12,6 +15,8 @@ final class TypeHeader {
 
   private static final Set<String> KINDS = Set.of("class", "interface", "enum");
   private static final Set<String> CONTEXTUAL = Set.of("sealed", "non-sealed");
+
+  private static final Set<String> LISTS = Set.of("extends", "implements", "permits", "{");
 
   private TypeHeader() {}
 
@@ -32,6 +37,36 @@ final class TypeHeader {
         kind.is("record")
             && (TokenScan.is(tokens, at + 2, "(") || TokenScan.is(tokens, at + 2, "<"));
     return record || KINDS.contains(kind.text()) ? at + 1 : -1;
+  }
+
+  /** Returns the simple names that stand for the types that a type extends or implements. */
+  static Set<Name> supertypes(List<Token> tokens, int name) {
+    Set<Name> supertypes = new TreeSet<>();
+    int at = TokenScan.nextAtDepth0(tokens, name + 1, LISTS);
+    while (at < tokens.size() && !tokens.get(at).is("{")) {
+      int end = TokenScan.nextAtDepth0(tokens, at + 1, LISTS);
+      boolean lists = !tokens.get(at).is("permits");
+      for (List<Token> type : TokenScan.splitAtCommas(tokens.subList(at + 1, end))) {
+        int first = TokenScan.afterAnnotations(type, 0);
+        if (lists && TokenScan.isIdentifier(type, first) && !TokenScan.is(type, first + 1, ".")) {
+          supertypes.add(Name.type(type.get(first).text()));
+        }
+      }
+      at = end;
+    }
+    return Collections.unmodifiableSet(supertypes);
+  }
+
+  /** Tells whether a type is sealed and does not say what it permits. */
+  static boolean isOpen(List<Token> tokens, int name) {
+    return tokens.subList(0, name).stream().anyMatch(token -> token.is("sealed"))
+        && tokens.subList(name, bodyIndex(tokens, name)).stream()
+            .noneMatch(token -> token.is("permits"));
+  }
+
+  /** Returns the index of the bracket that opens the body of a type. */
+  static int bodyIndex(List<Token> tokens, int name) {
+    return TokenScan.nextAtDepth0(tokens, name + 1, Set.of("{"));
   }
 
   /** Returns the tokens without modifiers that mean nothing at top level. */

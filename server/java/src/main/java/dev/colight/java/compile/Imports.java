@@ -27,7 +27,9 @@ record Imports(Map<String, Set<Name>> lines, Map<Name, String> missing) {
       }
     }
     imported.forEach(imports::addImported);
-    Units.definedIn(unit).forEach(binding -> imports.addDefined(binding, available));
+    Units.definedIn(unit)
+        .filter(binding -> binding.name().namespace() != Namespace.PERMITTED)
+        .forEach(binding -> imports.addDefined(binding, available));
     if (unit instanceof CompileUnit.FunctionBody body) {
       imports.addDefined(new Binding.Defined(body.unit().name(), body.interfaceKey()), available);
     }

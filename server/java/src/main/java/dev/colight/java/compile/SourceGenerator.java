@@ -3,6 +3,7 @@ package dev.colight.java.compile;
 import dev.colight.cache.CodeKey;
 import dev.colight.execution.CompileUnit;
 import dev.colight.graph.Name;
+import dev.colight.graph.Namespace;
 import dev.colight.graph.Statement;
 import dev.colight.graph.ValueDefinition;
 import dev.colight.java.analysis.JavaCode;
@@ -12,11 +13,13 @@ import dev.colight.java.analysis.JavaCode.FunctionShape;
 import dev.colight.java.analysis.JavaCode.PlainShape;
 import dev.colight.java.analysis.JavaCode.StatementShape;
 import dev.colight.java.analysis.JavaCode.StatementsShape;
+import dev.colight.java.analysis.JavaCode.TypeShape;
 import dev.colight.java.split.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Writes the source that a unit is compiled from. */
 final class SourceGenerator {
@@ -54,8 +57,7 @@ final class SourceGenerator {
     out.glue("public class " + className.substring(GeneratedNames.PACKAGE.length() + 1) + " {");
     JavaCode.Shape shape = Units.codeOf(unit).shape();
     if (unit instanceof CompileUnit.Type) {
-      out.glue("public static");
-      out.tokens(0, tokens.size() - 1);
+      writeType((TypeShape) shape, available);
     } else if (unit instanceof CompileUnit.FunctionInterface) {
       writeInterface((FunctionShape) shape);
     } else if (unit instanceof CompileUnit.FunctionBody) {
@@ -71,6 +73,22 @@ final class SourceGenerator {
     }
     out.glue("}");
     return new UnitSource(unit, className, out.text(), out.tokenMap(), out.lineMap(), imports);
+  }
+
+  /** A permitted type that does not compile costs itself, and not the sealed one. */
+  private void writeType(TypeShape shape, Predicate<CodeKey> available) {
+    out.glue("public static");
+    out.tokens(0, shape.bodyFirst() - 1);
+    String permitted =
+        Units.definedIn(unit)
+            .filter(binding -> binding.name().namespace() == Namespace.PERMITTED)
+            .filter(binding -> available.test(binding.key()))
+            .map(binding -> Units.className(binding) + "." + binding.name().text())
+            .collect(Collectors.joining(", "));
+    if (!permitted.isEmpty()) {
+      out.glue("permits " + permitted);
+    }
+    out.tokens(shape.bodyFirst(), tokens.size() - 1);
   }
 
   /** A problem with an import is one of the first token that needs it. */

@@ -35,7 +35,7 @@ final class Units {
   static String className(Binding.Defined binding) {
     return GeneratedNames.className(
         switch (binding.name().namespace()) {
-          case TYPE -> Part.TYPE;
+          case TYPE, PERMITTED -> Part.TYPE;
           case FUNCTION -> Part.FUNCTION_INTERFACE;
           case VALUE -> Part.STORAGE;
         },

@@ -58,7 +58,7 @@ class FreeNamesTest {
     for (Name name : units.uses()) {
       names.add(
           switch (name.namespace()) {
-            case TYPE -> "<" + name.text() + ">";
+            case TYPE, PERMITTED -> "<" + name.text() + ">";
             case FUNCTION -> name.text() + "()";
             case VALUE -> units.assigns().contains(name) ? name.text() + "=" : name.text();
           });

@@ -16,10 +16,10 @@ import dev.colight.java.analysis.JavaCode;
 import dev.colight.java.analysis.JavaCode.DeclaratorShape;
 import dev.colight.java.analysis.JavaCode.ExpressionShape;
 import dev.colight.java.analysis.JavaCode.FunctionShape;
-import dev.colight.java.analysis.JavaCode.Plain;
 import dev.colight.java.analysis.JavaCode.PlainShape;
 import dev.colight.java.analysis.JavaCode.StatementShape;
 import dev.colight.java.analysis.JavaCode.StatementsShape;
+import dev.colight.java.analysis.JavaCode.TypeShape;
 import dev.colight.java.split.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,11 +82,13 @@ final class TestDocument {
     Name name = Name.type(tokens.get(kind + 1).text());
     CodeKey key = newKey(code);
     define(name, key);
-    JavaCode javaCode = new JavaCode(tokens, new Plain());
+    int body = tokens.indexOf(tokens.stream().filter(t -> t.is("{")).findFirst().orElseThrow());
+    JavaCode javaCode = new JavaCode(tokens, new TypeShape(body));
     pending.add(
         () -> {
           List<Binding> bindings = bindings(tokens, Set.of());
-          TypeUnit unit = new TypeUnit(name, text(tokens), names(tokens), javaCode);
+          TypeUnit unit =
+              new TypeUnit(name, text(tokens), names(tokens), Set.of(), false, javaCode);
           return new CompileUnit.Type(key, unit, bindings);
         });
     return key;
