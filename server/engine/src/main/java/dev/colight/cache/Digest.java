@@ -5,9 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A SHA-256 digest, as four big-endian longs. */
 public record Digest(long a, long b, long c, long d) implements Comparable<Digest> {
+  // Written out, as those of records go through method handles: this is compared a lot.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Digest digest
+        && a == digest.a
+        && b == digest.b
+        && c == digest.c
+        && d == digest.d;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(a);
+  }
+
   /** Starts a digest over a sequence of parts. */
   public static Builder builder() {
     return new Builder();

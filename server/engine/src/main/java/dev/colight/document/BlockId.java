@@ -7,6 +7,18 @@ import org.jspecify.annotations.Nullable;
 public record BlockId(int value) {
   private static final Pattern FORM = Pattern.compile("b(\\d{1,9})");
 
+  // Written out, as those of records go through method handles: this is compared a lot.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof BlockId id && value == id.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
   /** Returns the id that is written so, or null where that is none. */
   public static @Nullable BlockId parse(String text) {
     var matcher = FORM.matcher(text);

@@ -27,16 +27,28 @@ public final class Document {
   private final Layout layout;
   private final Block[] blocks;
   private final int[] starts;
+
+  /** By block: the line after its last one. An edit looks through these, so they are no lists. */
+  private final int[] ends;
+
   private final int nextId;
 
   private Document(
-      String uri, int version, Text text, Layout layout, Block[] blocks, int[] starts, int nextId) {
+      String uri,
+      int version,
+      Text text,
+      Layout layout,
+      Block[] blocks,
+      int[] starts,
+      int[] ends,
+      int nextId) {
     this.uri = uri;
     this.version = version;
     this.text = text;
     this.layout = layout;
     this.blocks = blocks;
     this.starts = starts;
+    this.ends = ends;
     this.nextId = nextId;
   }
 
@@ -44,7 +56,7 @@ public final class Document {
   public static Document empty(String uri) {
     Text text = Text.of("");
     Layout layout = Layout.ofScript(text.lineCount());
-    return new Document(uri, 0, text, layout, new Block[0], new int[0], 1);
+    return new Document(uri, 0, text, layout, new Block[0], new int[0], new int[0], 1);
   }
 
   public String uri() {
@@ -76,7 +88,7 @@ public final class Document {
 
   /** Returns the line after the last one of a block by its index. */
   public int endLine(int index) {
-    return starts[index] + blocks[index].lines().size();
+    return ends[index];
   }
 
   /** Returns the index of the block with an order, or -1. */
@@ -189,22 +201,26 @@ public final class Document {
       List<Block> fresh) {
     BlockMatcher matcher = new BlockMatcher(old, fresh, nextId);
     List<Block> matched = matcher.match();
-    long below = first == 0 ? 0 : blocks[first - 1].position();
-    long above =
-        next < blocks.length ? blocks[next].position() : below + GAP * (matched.size() + 2L);
-    boolean relabelled = !BlockMatcher.assignOrders(matched, below, above);
+    long low = first == 0 ? 0 : blocks[first - 1].position();
+    long high = next < blocks.length ? blocks[next].position() : low + GAP * (matched.size() + 2L);
+    boolean relabelled = !BlockMatcher.assignOrders(matched, low, high);
     int size = first + matched.size() + blocks.length - next;
     Block[] newBlocks = new Block[size];
     int[] newStarts = new int[size];
+    int[] newEnds = new int[size];
     System.arraycopy(blocks, 0, newBlocks, 0, first);
     System.arraycopy(starts, 0, newStarts, 0, first);
+    System.arraycopy(ends, 0, newEnds, 0, first);
     for (int i = 0; i < matched.size(); i++) {
       newBlocks[first + i] = matched.get(i);
       newStarts[first + i] = spans.get(i).startLine();
+      newEnds[first + i] = spans.get(i).startLine() + matched.get(i).lines().size();
     }
+    int below = first + matched.size();
+    System.arraycopy(blocks, next, newBlocks, below, blocks.length - next);
     for (int i = next; i < blocks.length; i++) {
-      newBlocks[first + matched.size() + i - next] = blocks[i];
-      newStarts[first + matched.size() + i - next] = starts[i] + delta;
+      newStarts[below + i - next] = starts[i] + delta;
+      newEnds[below + i - next] = ends[i] + delta;
     }
     List<Block> changed = new ArrayList<>();
     if (relabelled) {
@@ -224,7 +240,8 @@ public final class Document {
     matched.forEach(b -> kept.add(b.id()));
     List<Block> removed = old.stream().filter(b -> !kept.contains(b.id())).toList();
     Document after =
-        new Document(uri, newVersion, newText, newLayout, newBlocks, newStarts, matcher.nextId());
+        new Document(
+            uri, newVersion, newText, newLayout, newBlocks, newStarts, newEnds, matcher.nextId());
     return new DocumentChange(after, removed, changed, relabelled);
   }
 }

@@ -55,7 +55,20 @@ final class Resolver {
   private final Deque<CodeNode> stack = new ArrayDeque<>();
   private int nextIndex;
 
-  private record NodeId(Part part, Definition definition, Place place) {}
+  private record NodeId(Part part, Definition definition, Place place) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof NodeId node
+          && part == node.part
+          && place.equals(node.place)
+          && definition.equals(node.definition);
+    }
+
+    @Override
+    public int hashCode() {
+      return (definition.hashCode() * 31 + place.hashCode()) * 31 + part.hashCode();
+    }
+  }
 
   Resolver(BlockGraph graph, ImportResolver imports, Digest platform) {
     this.graph = graph;

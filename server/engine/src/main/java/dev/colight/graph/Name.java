@@ -1,7 +1,21 @@
 package dev.colight.graph;
 
+import org.jspecify.annotations.Nullable;
+
 /** A simple name in its namespace. */
 public record Name(Namespace namespace, String text) implements Comparable<Name> {
+  // Written out, as those of records go through method handles: this is compared a lot.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Name name && namespace == name.namespace && text.equals(name.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   public static Name value(String text) {
     return new Name(Namespace.VALUE, text);
   }

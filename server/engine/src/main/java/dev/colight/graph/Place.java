@@ -1,6 +1,7 @@
 package dev.colight.graph;
 
 import dev.colight.document.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a document: a block, and a unit in it.
@@ -9,6 +10,18 @@ import dev.colight.document.Stage;
  * @param unit index of the unit in its block's analysis
  */
 public record Place(long order, int unit) implements Comparable<Place> {
+  // Written out, as those of records go through method handles: this is compared a lot.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Place place && order == place.order && unit == place.unit;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(order) * 31 + unit;
+  }
+
   @Override
   public int compareTo(Place other) {
     int byBlock = Long.compare(order, other.order);

@@ -11,7 +11,6 @@ import com.github.javaparser.ast.Node;
 import dev.colight.java.split.Token;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parses snippets with JavaParser. */
@@ -44,11 +43,15 @@ final class SnippetParser {
     return configuration;
   }
 
-  <N extends Node> Parsed<N> parse(ParseStart<N> start, List<Token> tokens) {
+  /**
+   * Parses some tokens.
+   *
+   * @param text of them, as {@link #text} returns it
+   */
+  <N extends Node> Parsed<N> parse(ParseStart<N> start, List<Token> tokens, String text) {
     if (Nesting.isTooDeep(tokens)) {
       return new NotUnderstood<>();
     }
-    String text = tokens.stream().map(SnippetParser::source).collect(Collectors.joining("\n"));
     ParseResult<N> result;
     try {
       result = PARSERS.get().parse(start, Providers.provider(text));
@@ -67,13 +70,39 @@ final class SnippetParser {
         : new NotUnderstood<>();
   }
 
-  /** Literals hold no names; short ones of the same kind parse faster. */
+  /**
+   * Returns the text to parse. Literals hold no names: there is one of each kind in their place,
+   * which parses faster, and is the same where only literals differ.
+   */
+  static String text(List<Token> tokens) {
+    StringBuilder text = new StringBuilder();
+    for (Token token : tokens) {
+      text.append(source(token)).append('\n');
+    }
+    return text.toString();
+  }
+
   private static String source(Token token) {
     return switch (token.kind()) {
       case STRING, TEXT_BLOCK -> "\"\"";
       case CHARACTER -> "' '";
+      case NUMBER -> isPlainNumber(token.text()) ? "0" : token.text();
       default -> token.text();
     };
+  }
+
+  /** Whether what other numbers look like is right is for the parser to say. */
+  private static boolean isPlainNumber(String text) {
+    boolean point = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && i > 0 && i < text.length() - 1 && !point) {
+        point = true;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return point || text.charAt(0) != '0';
   }
 
   private static boolean isAtEnd(Problem problem) {

@@ -1,8 +1,10 @@
 package dev.colight.java.compile;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.core.compiler.CharOperation;
 import org.eclipse.jdt.internal.compiler.classfmt.ClassFileReader;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class EcjEnvironment implements INameEnvironment {
   private final PlatformClasses platform;
   private final Map<String, byte[]> runtime;
+  private final Set<String> runtimePackages;
   private final Function<String, byte @Nullable []> generated;
   private final Map<String, Optional<IBinaryType>> parsed = new HashMap<>();
 
@@ -35,7 +38,19 @@ final class EcjEnvironment implements INameEnvironment {
       Function<String, byte @Nullable []> generated) {
     this.platform = platform;
     this.runtime = runtime;
+    this.runtimePackages = packagesOf(runtime.keySet());
     this.generated = generated;
+  }
+
+  /** Returns the packages of classes, and those that they are below. */
+  private static Set<String> packagesOf(Set<String> classes) {
+    Set<String> packages = new HashSet<>();
+    for (String name : classes) {
+      for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+        packages.add(name.substring(0, slash));
+      }
+    }
+    return packages;
   }
 
   @Override
@@ -54,12 +69,15 @@ final class EcjEnvironment implements INameEnvironment {
   @Override
   public boolean isPackage(char @Nullable [][] parent, char[] name) {
     String simpleName = new String(name);
+    if (GeneratedNames.isClass(simpleName)) {
+      return false; // asked about each, and each has a new name: nobody shall remember those
+    }
     String full =
         parent == null || parent.length == 0
             ? simpleName
             : CharOperation.toString(parent).replace('.', '/') + "/" + simpleName;
     return full.equals(GeneratedNames.PACKAGE)
-        || runtime.keySet().stream().anyMatch(type -> type.startsWith(full + "/"))
+        || runtimePackages.contains(full)
         || platform.isPackage(full);
   }
 

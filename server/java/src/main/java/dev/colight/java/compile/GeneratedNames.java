@@ -2,6 +2,7 @@ package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.execution.Part;
+import java.util.regex.Pattern;
 
 /**
  * The names of generated classes and members: an inside matter, which nothing shown to a user may
@@ -19,7 +20,15 @@ public final class GeneratedNames {
   /** Package of all generated classes. */
   public static final String PACKAGE = "colight";
 
+  /** A letter and the digits of a key. */
+  private static final Pattern CLASS = Pattern.compile("[TFMVB][0-9a-f]{32}");
+
   private GeneratedNames() {}
+
+  /** Tells whether a simple name is that of the top-level class of a compiled unit. */
+  static boolean isClass(String simpleName) {
+    return CLASS.matcher(simpleName).matches();
+  }
 
   /** Returns the binary name of the top-level class of a compiled unit. */
   public static String className(Part part, CodeKey key) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The cases are in {@code free-names.txt}. */
@@ -29,6 +30,16 @@ class FreeNamesTest {
                 DynamicTest.dynamicTest(
                     test.title(), () -> assertEquals(test.expected(), freeNames(test.code()))))
         .toList();
+  }
+
+  @Test
+  void what_was_read_before_makes_no_difference() {
+    assertEquals("a b", freeNames("a + b"));
+    assertEquals("b", freeNames("int a = 1;\na + b"));
+    assertEquals("a b", freeNames("a + b"));
+    assertEquals("f()", freeNames("f(1, \"one\")"));
+    assertEquals("f() two", freeNames("f(1.5, two)"));
+    assertEquals("f()", freeNames("f(20, \"two\")"));
   }
 
   private static List<Case> cases() throws IOException {
