@@ -21,19 +21,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An editor that speaks the protocol, as far as tests need one. */
 final class LspSession implements AutoCloseable {
   private static final int PIPE = 1 << 20;
 
+  /** How long a server may take to end: far longer than it needs on a machine that is busy. */
+  private static final long PATIENCE_MILLIS = 60_000;
+
   final JsonRpcClient rpc;
   private final OutputStream toServer;
+  private final @Nullable Thread server;
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Integer> versions = new HashMap<>();
 
   /** Begins a session with a server at the other end of two streams. */
   LspSession(InputStream fromServer, OutputStream toServer) throws InterruptedException {
+    this(fromServer, toServer, null);
+  }
+
+  private LspSession(InputStream fromServer, OutputStream toServer, @Nullable Thread server)
+      throws InterruptedException {
     this.toServer = toServer;
+    this.server = server;
     rpc = new JsonRpcClient(fromServer, toServer);
     rpc.request(
         "initialize",
@@ -57,7 +68,7 @@ final class LspSession implements AutoCloseable {
             "test-server");
     server.setDaemon(true);
     server.start();
-    return new LspSession(fromServer, toServer);
+    return new LspSession(fromServer, toServer, server);
   }
 
   /** Returns JSON that is written with single quotes. */
@@ -197,8 +208,16 @@ final class LspSession implements AutoCloseable {
     rpc.notify("exit", new JsonObject());
   }
 
+  /** Hangs up. A server in this process has ended after that: its language may serve another. */
   @Override
   public void close() throws IOException {
     toServer.close();
+    if (server != null) {
+      try {
+        server.join(PATIENCE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }
