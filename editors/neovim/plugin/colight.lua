@@ -22,6 +22,15 @@ vim.api.nvim_create_autocmd('FileType', {
   end,
 })
 
+vim.api.nvim_create_autocmd('FileType', {
+  group = group,
+  pattern = 'java',
+  desc = 'start Colight Live for files that say that they are live',
+  callback = function(event)
+    require('colight.programs').watch(event.buf)
+  end,
+})
+
 vim.api.nvim_create_autocmd('LspAttach', {
   group = group,
   desc = 'follow the results of a document',
@@ -29,6 +38,7 @@ vim.api.nvim_create_autocmd('LspAttach', {
     local client = vim.lsp.get_client_by_id(event.data.client_id)
     if client and client.name == 'colight' then
       require('colight.client').attached(client, event.buf)
+      require('colight.programs').attached(event.buf)
     end
   end,
 })

@@ -16,7 +16,7 @@ export function lensesOf(live: LiveDocument): Lens[] {
   const lenses: Lens[] = [];
   for (const { info } of blocksInOrder(live.model)) {
     const line = extentOf(live.placements.get(info.id))?.first;
-    if (info.kind !== "code" || line === undefined) {
+    if (info.kind !== "code" || line === undefined || isEndOfBody(info.source)) {
       continue;
     }
     const add = (title: string, command: string, ...parameters: string[]): void => {
@@ -38,4 +38,9 @@ export function lensesOf(live: LiveDocument): Lens[] {
     }
   }
   return lenses;
+}
+
+/** Tells whether a block is but the end of the `main` of a program. */
+function isEndOfBody(source: string | undefined): boolean {
+  return source !== undefined && /^[\s}]*$/.test(source);
 }

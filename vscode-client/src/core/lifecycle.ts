@@ -21,6 +21,8 @@ export function afterCrash(
 
 /** What the server is doing, as far as people are concerned. */
 export type ServerPhase =
+  /** Nobody has needed it yet. */
+  | { readonly phase: "idle" }
   | { readonly phase: "untrusted" }
   | { readonly phase: "noJdk"; readonly message: string }
   | { readonly phase: "starting" }

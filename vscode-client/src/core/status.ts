@@ -21,6 +21,7 @@ export function statusOf(phase: ServerPhase, model: DocumentModel | null): Statu
     case "noJdk":
     case "stopped":
       return { text: "$(error) Colight", tooltip: phase.message, level: "error" };
+    case "idle":
     case "starting":
       return {
         text: "$(loading~spin) Colight",

@@ -12,8 +12,9 @@ import type { Documents } from "./documents.js";
 import type { LiveViews } from "./liveViews.js";
 import { showMenu } from "./menu.js";
 import { revealLine, saveFile } from "./places.js";
+import type { Programs } from "./programs.js";
+import { isThereOrSaysWhyNot } from "./refusals.js";
 import type { Server } from "./server.js";
-import { activeDocument } from "./settings.js";
 
 const FORMATS = [
   { label: "HTML page", format: "html", extension: "html" },
@@ -34,6 +35,7 @@ export class Commands {
     private readonly documents: Documents,
     private readonly server: Server,
     private readonly views: LiveViews,
+    private readonly programs: Programs,
     private readonly log: vscode.OutputChannel,
   ) {}
 
@@ -46,6 +48,7 @@ export class Commands {
       restart: (uri?: unknown) => this.ask(METHODS.RESTART, uri),
       verify: (uri?: unknown) => this.verify(uri),
       preview: (uri?: unknown) => this.preview(uri),
+      live: () => this.programs.makeLive(),
       export: (uri?: unknown) => this.export(uri),
       openLiveView: (uri?: unknown) => this.withDocument(uri, (of) => this.views.open(of)),
       pinLiveView: () => this.views.togglePinned(),
@@ -144,7 +147,7 @@ export class Commands {
   private withDocument(uri: unknown, action: (uri: string) => void): void {
     const of = this.documentOf(uri);
     if (of === null) {
-      void vscode.window.showInformationMessage("Open a .jsh document first.");
+      sayThereIsNone();
     } else {
       action(of);
     }
@@ -154,7 +157,10 @@ export class Commands {
   private async ask<T>(method: string, uri: unknown, more: object = {}): Promise<T | null> {
     const of = this.documentOf(uri);
     if (of === null) {
-      void vscode.window.showInformationMessage("Open a .jsh document first.");
+      sayThereIsNone();
+      return null;
+    }
+    if (!(await isThereOrSaysWhyNot(this.server))) {
       return null;
     }
     try {
@@ -173,7 +179,7 @@ export class Commands {
     if (uri instanceof vscode.Uri && uri.scheme !== "webview-panel") {
       return uri.toString();
     }
-    return activeDocument()?.uri.toString() ?? this.views.current()?.uri ?? null;
+    return this.documents.active()?.uri.toString() ?? this.views.current()?.uri ?? null;
   }
 
   private placeOf(named: unknown, block: string): Place | null {
@@ -184,11 +190,17 @@ export class Commands {
   }
 
   private cursor(): Place | null {
-    const uri = activeDocument()?.uri.toString();
+    const uri = this.documents.active()?.uri.toString();
     const line = vscode.window.activeTextEditor?.selection.active.line;
     const live = uri === undefined ? null : this.documents.get(uri);
     return uri === undefined || line === undefined || live === null ? null : { uri, line, live };
   }
+}
+
+function sayThereIsNone(): void {
+  void vscode.window.showInformationMessage(
+    "Open a .jsh document first, or make a .java file live.",
+  );
 }
 
 /** Opens a small document that is not saved anywhere yet. */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type Annotation, annotationsOf, type Lines, type Tone } from "../core/annotations.js";
 import { DECORATION_STYLES, type Style, styleOf } from "../core/styles.js";
 import type { Documents } from "./documents.js";
-import { isLive, settings } from "./settings.js";
+import { settings } from "./settings.js";
 
 /** Lines above and below what can be seen that are painted too, so that scrolling shows no gaps. */
 const MARGIN = 100;
@@ -58,7 +58,7 @@ export class Decorations implements vscode.Disposable {
   }
 
   private paint(editor: vscode.TextEditor): void {
-    if (!isLive(editor.document)) {
+    if (!this.documents.isLive(editor.document)) {
       return;
     }
     const { inlineResults, maxTextLength } = settings(editor.document);

@@ -1,11 +1,14 @@
 import type { Message } from "@page/core/reduce.js";
 import * as vscode from "vscode";
+import { HEAD, maySayLive } from "../core/java.js";
 import { edited, type LiveDocument, newDocument, orphan, received } from "../core/live.js";
-import { isLive } from "./settings.js";
+import { PROGRAMS, SCRIPTS } from "./settings.js";
 
 /** What is known of the documents, by their URIs. */
 export class Documents implements vscode.Disposable {
   private readonly known = new Map<string, LiveDocument>();
+  /** The Java files that somebody has made live, whatever they say themselves. */
+  private readonly made = new Set<string>();
   private readonly changes = new vscode.EventEmitter<string>();
   private readonly toldOf = new vscode.EventEmitter<Message>();
   private readonly openings = new vscode.EventEmitter<string>();
@@ -31,6 +34,38 @@ export class Documents implements vscode.Disposable {
 
   get(uri: string): LiveDocument | null {
     return this.known.get(uri) ?? null;
+  }
+
+  /** Tells whether a document is live: a Java file is where the server or a person says so, or it may itself. */
+  isLive(document: vscode.TextDocument): boolean {
+    const uri = document.uri.toString();
+    return (
+      vscode.languages.match([...SCRIPTS], document) > 0 ||
+      (isProgram(document) && (this.known.has(uri) || this.made.has(uri) || isMarked(document)))
+    );
+  }
+
+  /** Makes a Java file live until it is closed. */
+  makeLive(uri: string): void {
+    this.made.add(uri);
+    this.openings.fire(uri);
+    this.changes.fire(uri);
+  }
+
+  /** Tells whether somebody has made a Java file live. */
+  isMadeLive(uri: string): boolean {
+    return this.made.has(uri);
+  }
+
+  /** Returns the live document that somebody works on, or null. */
+  active(): vscode.TextDocument | null {
+    const document = vscode.window.activeTextEditor?.document;
+    return document !== undefined && this.isLive(document) ? document : null;
+  }
+
+  /** Tells whether any live document is open. */
+  any(): boolean {
+    return vscode.workspace.textDocuments.some((document) => this.isLive(document));
   }
 
   /** Takes in what the server said. */
@@ -62,7 +97,13 @@ export class Documents implements vscode.Disposable {
   private typed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const uri = document.uri.toString();
     const live = this.known.get(uri);
-    if (live === undefined || contentChanges.length === 0) {
+    if (contentChanges.length === 0) {
+      return;
+    }
+    if (live === undefined) {
+      if (isProgram(document) && isMarked(document)) {
+        this.openings.fire(uri);
+      }
       return;
     }
     const edits = contentChanges.map(({ range, text }) => ({
@@ -77,16 +118,27 @@ export class Documents implements vscode.Disposable {
   }
 
   private opened(document: vscode.TextDocument): void {
-    if (isLive(document)) {
+    if (this.isLive(document)) {
       this.openings.fire(document.uri.toString());
     }
   }
 
   private closed(document: vscode.TextDocument): void {
     const uri = document.uri.toString();
-    if (this.known.delete(uri) || isLive(document)) {
+    const wasLive = this.isLive(document);
+    this.made.delete(uri);
+    if (this.known.delete(uri) || wasLive) {
       this.changes.fire(uri);
       this.openings.fire(uri);
     }
   }
+}
+
+/** Tells whether a document is a Java file, which may be live. */
+export function isProgram(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(PROGRAMS, document) > 0;
+}
+
+function isMarked(document: vscode.TextDocument): boolean {
+  return maySayLive(document.getText(new vscode.Range(0, 0, HEAD, 0)));
 }

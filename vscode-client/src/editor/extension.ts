@@ -7,13 +7,14 @@ import { Hints } from "./hints.js";
 import { Lenses } from "./lenses.js";
 import { LiveViews } from "./liveViews.js";
 import { Previews } from "./previews.js";
+import { Programs } from "./programs.js";
 import { Server } from "./server.js";
-import { LANGUAGE, SECTION } from "./settings.js";
+import { PROGRAMS, SCRIPTS, SECTION } from "./settings.js";
 import { StatusBar } from "./statusBar.js";
 
 let server: Server | null = null;
 
-/** Puts the extension together, and starts the server. */
+/** Puts the extension together, and starts the server where there is something for it to do. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Colight Live");
   const documents = new Documents();
@@ -24,6 +25,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const views = new LiveViews(context.extensionUri, documents, started);
   const hints = new Hints(documents);
   const lenses = new Lenses(documents);
+  const programs = new Programs(documents, started);
+  const selector = [...SCRIPTS, PROGRAMS];
   context.subscriptions.push(
     log,
     documents,
@@ -31,25 +34,47 @@ export function activate(context: vscode.ExtensionContext): void {
     views,
     hints,
     lenses,
+    programs,
     new Decorations(documents),
     new StatusBar(documents, started),
-    vscode.languages.registerInlayHintsProvider({ language: LANGUAGE }, hints),
-    vscode.languages.registerCodeLensProvider({ language: LANGUAGE }, lenses),
+    vscode.languages.registerInlayHintsProvider(selector, hints),
+    vscode.languages.registerCodeLensProvider(selector, lenses),
     vscode.languages.registerHoverProvider(
-      { language: LANGUAGE },
+      selector,
       new Previews(documents, context.globalStorageUri),
     ),
-    ...new Commands(documents, started, views, log).register(),
+    ...new Commands(documents, started, views, programs, log).register(),
     started.onDidChangePhase((phase) => void tell(phase)),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void started.start()),
+    documents.onDidOpenOrClose(() => startIfNeeded(started, documents)),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      if (started.phase.phase === "untrusted") {
+        void started.start();
+      }
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${SECTION}.java`)) {
+      if (event.affectsConfiguration(`${SECTION}.java`) && started.phase.phase !== "idle") {
         void started.restart();
       }
     }),
   );
-  void started.start();
+  startIfNeeded(started, documents);
+  void startIfScriptsAreNear(started);
   views.openAutomatically();
+}
+
+/** A window with nothing but Java files that are not live has no use for a server. */
+function startIfNeeded(started: Server, documents: Documents): void {
+  if (documents.any()) {
+    void started.startIfIdle();
+  }
+}
+
+/** Has the server ready for the first document. */
+async function startIfScriptsAreNear(started: Server): Promise<void> {
+  const found = await vscode.workspace.findFiles("**/*.jsh", undefined, 1);
+  if (found.length > 0) {
+    await started.startIfIdle();
+  }
 }
 
 /** Ends the server, and waits for it. */

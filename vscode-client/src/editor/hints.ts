@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type Annotation, annotationsOf } from "../core/annotations.js";
 import type { Documents } from "./documents.js";
-import { isLive, settings } from "./settings.js";
+import { settings } from "./settings.js";
 
 /** Shows results as the editor's inlay hints. */
 export class Hints implements vscode.InlayHintsProvider, vscode.Disposable {
@@ -24,7 +24,7 @@ export class Hints implements vscode.InlayHintsProvider, vscode.Disposable {
   provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
     const { inlineResults, maxTextLength } = settings(document);
     const live = this.documents.get(document.uri.toString());
-    if (inlineResults !== "hints" || live === null || !isLive(document)) {
+    if (inlineResults !== "hints" || live === null || !this.documents.isLive(document)) {
       return [];
     }
     const lines = { first: range.start.line, last: range.end.line };

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { lensesOf } from "../core/lenses.js";
 import type { Documents } from "./documents.js";
-import { isLive, settings } from "./settings.js";
+import { settings } from "./settings.js";
 
 /** Puts over the blocks what can be done with them. */
 export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -24,7 +24,7 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const live = this.documents.get(document.uri.toString());
-    if (live === null || !isLive(document) || !settings(document).codeLenses) {
+    if (live === null || !this.documents.isLive(document) || !settings(document).codeLenses) {
       return [];
     }
     return lensesOf(live).map(({ line, title, command, parameters }) => {

@@ -78,8 +78,9 @@ export class LiveView implements vscode.Disposable {
 
   set pinned(pinned: boolean) {
     this.stays = pinned;
-    this.setTitle();
+    // First: whoever sees that it is pinned may rely on it.
     this.remember();
+    this.setTitle();
   }
 
   get active(): boolean {

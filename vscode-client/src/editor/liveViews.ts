@@ -3,7 +3,7 @@ import { type Part, viewState } from "../core/messages.js";
 import type { Documents } from "./documents.js";
 import { LiveView } from "./liveView.js";
 import type { Server } from "./server.js";
-import { activeDocument, isLive, settings } from "./settings.js";
+import { settings } from "./settings.js";
 
 export const VIEW_TYPE = "colight.liveView";
 
@@ -46,7 +46,7 @@ export class LiveViews implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   /** Opens the view for a document that has come to the front, where the settings want that. */
   openAutomatically(): void {
-    const document = activeDocument();
+    const document = this.documents.active();
     if (document !== null && this.views.size === 0 && settings().openLiveView) {
       this.open(document.uri.toString());
     }
@@ -54,7 +54,7 @@ export class LiveViews implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, kept: unknown): Promise<void> {
     const { uri, pinned } = viewState(kept);
-    this.add(panel, uri ?? activeDocument()?.uri.toString() ?? null, pinned);
+    this.add(panel, uri ?? this.documents.active()?.uri.toString() ?? null, pinned);
   }
 
   /** The view in front, or else the one that follows. */
@@ -92,7 +92,7 @@ export class LiveViews implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   private follow(): void {
     const document = vscode.window.activeTextEditor?.document;
-    if (document !== undefined && isLive(document)) {
+    if (document !== undefined && this.documents.isLive(document)) {
       const uri = document.uri.toString();
       const shown = [...this.views].some((view) => view.pinned && view.uri === uri);
       const following = [...this.views].find((view) => !view.pinned);

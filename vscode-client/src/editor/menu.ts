@@ -58,6 +58,7 @@ function itemsOf({ phase }: ServerPhase): Item[] {
   switch (phase) {
     case "running":
     case "starting":
+    case "idle":
       return [...WHEN_RUNNING, ...ALWAYS];
     case "noJdk":
       return [...NO_JDK, ...ALWAYS];

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import * as vscode from "vscode";
 import { extensionOf, type Picture, picturesAt } from "../core/previews.js";
 import type { Documents } from "./documents.js";
-import { isLive } from "./settings.js";
 
 const WIDTH = 360;
 
@@ -21,7 +20,8 @@ export class Previews implements vscode.HoverProvider {
     position: vscode.Position,
   ): Promise<vscode.Hover | null> {
     const live = this.documents.get(document.uri.toString());
-    const pictures = live === null || !isLive(document) ? [] : picturesAt(live, position.line);
+    const pictures =
+      live === null || !this.documents.isLive(document) ? [] : picturesAt(live, position.line);
     if (pictures.length === 0) {
       return null;
     }

@@ -8,13 +8,14 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
+  type StaticFeature,
 } from "vscode-languageclient/node";
 import { findJdk, missingJdk } from "../core/jdk.js";
 import { afterCrash, type Crashes, serverCommand, type ServerPhase } from "../core/lifecycle.js";
 import { RENDERS } from "../core/renders.js";
 import type { Documents } from "./documents.js";
 import { thisMachine } from "./machine.js";
-import { LANGUAGE, SECTION, settings } from "./settings.js";
+import { PROGRAMS, SCRIPTS, SECTION, settings } from "./settings.js";
 
 /** What comes in one message at most, as a view in the editor can load nothing by itself. */
 const MAX_PAYLOAD = 1 << 22;
@@ -27,21 +28,54 @@ const NOTIFICATIONS = [
   METHODS.STATUS,
 ] as const;
 
-/** A client whose commands are the extension's own, which take no arguments where a person runs them. */
+/** What the server is told and asked of Java files; other extensions help with writing them. */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set([
+  "textDocument/didOpen",
+  "textDocument/didChange",
+  "textDocument/didSave",
+  "textDocument/didClose",
+  "textDocument/hover",
+]);
+
+type Feature = Parameters<LanguageClient["registerFeature"]>[0];
+
+/**
+ * A client whose commands are the extension's own, which take no arguments where a person runs them,
+ * and that leaves to other extensions what they do for Java files: a second formatter, say, would
+ * have the editor ask which of them to use.
+ */
 class Client extends LanguageClient {
-  override registerFeature(feature: Parameters<LanguageClient["registerFeature"]>[0]): void {
+  override registerFeature(feature: Feature): void {
     const method = (feature as { registrationType?: { method?: string } }).registrationType?.method;
-    if (method !== "workspace/executeCommand") {
-      super.registerFeature(feature);
+    if (method === "workspace/executeCommand") {
+      return;
     }
+    if (method?.startsWith("textDocument/") === true && !FOR_PROGRAMS.has(method)) {
+      const initialize = feature.initialize.bind(feature);
+      feature.initialize = (capabilities) => initialize(capabilities, [...SCRIPTS]);
+    }
+    super.registerFeature(feature);
   }
 }
+
+/** Has the server leave it to the client which files it is told of: what is told twice is applied twice. */
+const FILES_ARE_NAMED: StaticFeature = {
+  fillClientCapabilities: ({ textDocument }) => {
+    if (textDocument?.synchronization !== undefined) {
+      textDocument.synchronization.dynamicRegistration = false;
+    }
+  },
+  initialize: () => {},
+  getState: () => ({ kind: "static" }),
+  clear: () => {},
+};
 
 /** The language server: started where it may run, and again where it has crashed. */
 export class Server implements vscode.Disposable {
   private client: Client | null = null;
+  private starting: Promise<void> | null = null;
   private crashes: Crashes = [];
-  private current: ServerPhase = { phase: "starting" };
+  private current: ServerPhase = { phase: "idle" };
   private readonly phases = new vscode.EventEmitter<ServerPhase>();
   readonly onDidChangePhase = this.phases.event;
 
@@ -56,8 +90,23 @@ export class Server implements vscode.Disposable {
     return this.current;
   }
 
+  /** Starts the server where nobody has needed it before, and returns when that is done. */
+  async startIfIdle(): Promise<void> {
+    if (this.current.phase === "idle") {
+      await this.start();
+    } else {
+      await this.starting;
+    }
+  }
+
   /** Starts the server, where the workspace is trusted and there is a JDK. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    const starting = this.launch();
+    this.starting = starting;
+    return starting;
+  }
+
+  private async launch(): Promise<void> {
     if (!vscode.workspace.isTrusted) {
       this.enter({ phase: "untrusted" });
       return;
@@ -80,6 +129,7 @@ export class Server implements vscode.Disposable {
       { command, args: [...args] },
       this.clientOptions(),
     );
+    client.registerFeature(FILES_ARE_NAMED);
     this.client = client;
     client.onDidChangeState(({ newState }) => this.stateChanged(client, newState));
     for (const method of NOTIFICATIONS) {
@@ -117,6 +167,12 @@ export class Server implements vscode.Disposable {
       throw new Error("The server is not running.");
     }
     return this.client.sendRequest<T>(method, params);
+  }
+
+  /** Has the server take a Java file that it has been told of for live. */
+  async makeLive(uri: string): Promise<void> {
+    const params = { command: "colight.live", arguments: [uri] };
+    await this.client?.sendRequest("workspace/executeCommand", params);
   }
 
   dispose(): void {
@@ -163,10 +219,7 @@ export class Server implements vscode.Disposable {
   private clientOptions(): LanguageClientOptions {
     const section = vscode.workspace.getConfiguration(SECTION);
     return {
-      documentSelector: [
-        { language: LANGUAGE, scheme: "file" },
-        { language: LANGUAGE, scheme: "untitled" },
-      ],
+      documentSelector: [...SCRIPTS, PROGRAMS],
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: {
@@ -195,6 +248,14 @@ export class Server implements vscode.Disposable {
       },
       initializationFailedHandler: () => false,
       middleware: {
+        didOpen: async (document, next) => {
+          await next(document);
+          const uri = document.uri.toString();
+          if (this.documents.isMadeLive(uri)) {
+            // A server that has been started again knows only what the file says itself.
+            await this.makeLive(uri);
+          }
+        },
         // Lenses are the extension's own, too: they know at once which block runs.
         provideCodeLenses: () => [],
         workspace: {

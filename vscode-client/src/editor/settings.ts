@@ -4,6 +4,15 @@ import * as vscode from "vscode";
 export const SECTION = "colight";
 export const LANGUAGE = "jsh";
 
+/** Documents that are always live, and help with writing them. */
+export const SCRIPTS: readonly { readonly language: string; readonly scheme: string }[] = [
+  { language: LANGUAGE, scheme: "file" },
+  { language: LANGUAGE, scheme: "untitled" },
+];
+
+/** Documents that may be live, too; help with writing them is left to another extension. */
+export const PROGRAMS = { language: "java", scheme: "file" } as const;
+
 /** How results are shown at the ends of lines. */
 export type InlineResults = "decorations" | "hints" | "off";
 
@@ -29,15 +38,4 @@ export function settings(document?: vscode.TextDocument): Settings {
     javaHome: section.get<string>("java.home", ""),
     javaOptions: section.get<string[]>("java.options", []),
   };
-}
-
-/** Tells whether a document is one of ours. */
-export function isLive(document: vscode.TextDocument): boolean {
-  return document.languageId === LANGUAGE && /^(file|untitled)$/.test(document.uri.scheme);
-}
-
-/** Returns the live document that somebody works on, or null. */
-export function activeDocument(): vscode.TextDocument | null {
-  const document = vscode.window.activeTextEditor?.document;
-  return document !== undefined && isLive(document) ? document : null;
 }

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { statusOf } from "../core/status.js";
 import type { Documents } from "./documents.js";
 import type { Server } from "./server.js";
-import { activeDocument } from "./settings.js";
 
 /** What is over sooner is not announced as running: it would only flicker while somebody types. */
 const QUIET_MS = 400;
@@ -39,7 +38,7 @@ export class StatusBar implements vscode.Disposable {
 
   /** Paints at once where nothing runs, else when it has run for a while. */
   private soon(): void {
-    const document = activeDocument();
+    const document = this.documents.active();
     const live = document === null ? null : this.documents.get(document.uri.toString());
     if (live !== null && live.model.running !== null) {
       this.waiting ??= setTimeout(() => this.paint(), QUIET_MS);
@@ -57,7 +56,7 @@ export class StatusBar implements vscode.Disposable {
 
   private paint(): void {
     this.stopWaiting();
-    const document = activeDocument();
+    const document = this.documents.active();
     if (document === null) {
       // A live view in front leaves what is said of the document that was worked on.
       if (vscode.window.activeTextEditor !== undefined) {

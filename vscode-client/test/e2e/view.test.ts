@@ -101,6 +101,7 @@ test("a reload of the window brings back the view, and what it was pinned to", a
   await editor.openView();
   await editor.viewShows("11");
   await editor.command("Colight: Pin or Unpin the Live View");
+  await editor.page.locator(".tab", { hasText: "⊙ Live: one.jsh" }).waitFor();
   await editor.reload();
   await editor.viewShows("11");
   await editor.document("two.jsh");

@@ -237,6 +237,13 @@ local all = {
     'go to the block before',
   },
   ColightToggle = { toggle, {}, 'hide the results in this buffer, or show them' },
+  ColightLive = {
+    function()
+      require('colight.programs').make_live(here())
+    end,
+    {},
+    'make this Java file live, until it is closed',
+  },
   ColightStart = {
     function()
       client().start(here())

@@ -8,7 +8,7 @@ M.defaults = {
   cmd = nil,
   -- The file that `colight lsp --socket` was given as its --token-file; only for cmd = connect(…).
   token_file = nil,
-  -- Starts the server for each .jsh file.
+  -- Starts the server for each .jsh file, and for .java files that say `// | live`.
   autostart = true,
   -- Settings of the server: run ('type', 'save' or 'manual'), timeoutSeconds, …
   settings = {},

@@ -35,9 +35,11 @@ class NeovimTest {
     "stable, plugin",
     "stable, commands",
     "stable, hints",
+    "stable, programs",
     "stable, socket",
     "testing, lines",
     "testing, commands",
+    "testing, programs",
     "testing, socket",
   })
   void all_else_works_too(String release, String script) throws Exception {
