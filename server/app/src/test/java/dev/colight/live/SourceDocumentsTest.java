@@ -250,6 +250,15 @@ class SourceDocumentsTest {
   }
 
   @Test
+  void a_source_without_types_is_no_trouble() throws Exception {
+    write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
+    write("acme/Empty", "");
+    write("acme/package-info", "package acme;");
+    document.open("import acme.*;\n\nUtil.f()");
+    assertEquals("1", shown());
+  }
+
+  @Test
   void a_type_that_is_written_later_is_found() throws Exception {
     write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
     document.open("acme.tools.Later.f()");
@@ -312,8 +321,9 @@ class SourceDocumentsTest {
   void the_example_shows_what_its_classes_compute() throws Exception {
     Path folder = Path.of("../../examples/project").toAbsolutePath().normalize();
     String text = Files.readString(folder.resolve("notes/basket.jsh"));
-    try (LiveDocument example =
-        new LiveDocument(language, folder.resolve("notes/basket.jsh").toUri().toString())) {
+    try (JavaLanguage own = new JavaLanguage(JavaLanguage.Options.defaults());
+        LiveDocument example =
+            new LiveDocument(own, folder.resolve("notes/basket.jsh").toUri().toString())) {
       example.open(text);
       String all =
           example.snapshot().blocks().stream()

@@ -148,7 +148,7 @@ final class Codebase {
       Map<String, CompiledSource> good = new HashMap<>();
       files.forEach(
           (file, known) -> {
-            if (known.good() != null) {
+            if (known.good() != null && !known.good().classes().isEmpty()) {
               good.put(file.toString(), known.good());
             }
           });

@@ -172,15 +172,23 @@ final class SourceTree {
 
   private Content look(Path file, Content known) {
     Stamp stamp = Stamp.of(file);
-    if (stamp == null && known.text() != null) {
-      long now = nanos.getAsLong();
-      if (known.missing() == null) {
-        return new Content(known.stamp(), known.text(), now);
-      }
-      return now - known.missing() < GRACE.toNanos() ? known : new Content(null, null, null);
+    if (Objects.equals(stamp, known.stamp()) && known.missing() == null) {
+      return known;
     }
-    boolean same = Objects.equals(stamp, known.stamp()) && known.missing() == null;
-    return same ? known : read(file);
+    Content now = read(file);
+    if (!isBlank(now) || isBlank(known)) {
+      return now;
+    }
+    // Who writes a file anew may delete it first, or empty it.
+    long time = nanos.getAsLong();
+    if (known.missing() == null) {
+      return new Content(known.stamp(), known.text(), time);
+    }
+    return time - known.missing() < GRACE.toNanos() ? known : now;
+  }
+
+  private static boolean isBlank(Content content) {
+    return content.text() == null || content.text().isBlank();
   }
 
   private static Content read(Path file) {
