@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePVector;
@@ -198,6 +199,10 @@ final class Advance {
           if (!work.sources.containsKey(key)) {
             work.sources = work.sources.plus(key, unit.unit());
           }
+          Footing footing = resolver.footing(key);
+          if (footing != null) {
+            work.footings = work.footings.plus(key, footing);
+          }
           if (!work.compiled.containsKey(key)) {
             work.toCompile = work.toCompile.plus(key, unit);
           }
@@ -351,13 +356,14 @@ final class Advance {
   private boolean takeRunnable(
       Cell cell, Cell.Resolution resolution, Reach reach, Cell.Verdict verdict) {
     Map<String, String> inputs = work.inputs.getOrDefault(cell.id(), HashTreePMap.empty());
-    RunKey base = baseKey(resolution, reach, inputs);
+    RunKey base = baseKey(cell, resolution, reach, inputs);
     RunKey key = numbered(base, work.rebase(cell, base), work.repeats.getOrDefault(base, 0));
     cell = work.cell(cell.id());
     BlockResult result = cell.result();
     if (!cell.forced()) {
       if (result != null
           && key.equals(result.key())
+          && isFor(result)
           && !(result.outcome() instanceof Outcome.Cancelled)) {
         BlockResult here = result.among(reach.storages.values());
         if (here != result) {
@@ -371,7 +377,7 @@ final class Advance {
         return true;
       }
       BlockResult cached = work.cache.get(key);
-      if (cached != null) {
+      if (cached != null && isFor(cached)) {
         Settle.adopt(work, cell, cached.among(reach.storages.values()), verdict);
         return true;
       }
@@ -385,7 +391,7 @@ final class Advance {
     }
     boolean replaying = false;
     for (Written written : reach.storages.values()) {
-      if (written != null && !work.isKept(written.write())) {
+      if (written != null && !isThere(written.write())) {
         Settle.replay(work, written.block());
         replaying = true;
       }
@@ -397,18 +403,43 @@ final class Advance {
     return true;
   }
 
+  /** Tells whether a result still says what a run would say: a trace names lines of other files. */
+  private boolean isFor(BlockResult result) {
+    return !(result.outcome() instanceof Outcome.Threw) || resolver.isPresent(result.sources());
+  }
+
+  /** Tells whether code can get at a value: the kernel has it, and its classes are the present. */
+  private boolean isThere(Write write) {
+    return work.isKept(write) && resolver.isPresent(write.sources());
+  }
+
   private static RunKey numbered(RunKey base, int number, int repeats) {
     return number == 0 && repeats == 0
         ? base
         : new RunKey(Digest.builder().add(base.digest()).add(number).add(repeats).build());
   }
 
-  private static RunKey baseKey(
-      Cell.Resolution resolution, Reach reach, Map<String, String> inputs) {
+  /**
+   * Returns what a run is computed from. Other files are in it by what of them the code can run,
+   * and by the types of the variables that it reads and declares.
+   */
+  private RunKey baseKey(
+      Cell cell, Cell.Resolution resolution, Reach reach, Map<String, String> inputs) {
     Digest.Builder digest = Digest.builder().add("run");
-    resolution.segments().forEach(segment -> digest.add(segment.key().digest()));
-    digest.add(reach.links.size());
-    reach.links.forEach((from, to) -> digest.add(from.digest()).add(to.digest()));
+    resolution.segments().forEach(segment -> digest.add(work.lasting(segment.key())));
+    Set<Digest> links = new TreeSet<>();
+    reach.links.forEach(
+        (from, to) ->
+            links.add(Digest.builder().add(work.lasting(from)).add(work.lasting(to)).build()));
+    digest.add(links.size());
+    links.forEach(digest::add);
+    if (!reach.sources.isEmpty()) {
+      new TreeSet<>(kept(cell, reach)).forEach(storage -> digest.add(storage.digest()));
+      reach.members.forEach(digest::add);
+      if (reach.inside) {
+        digest.add(resolver.present(reach.sources));
+      }
+    }
     reach.storages.forEach(
         (storage, written) -> {
           digest.add(storage.digest());

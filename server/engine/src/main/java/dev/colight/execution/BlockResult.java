@@ -3,6 +3,7 @@ package dev.colight.execution;
 import dev.colight.cache.CodeKey;
 import dev.colight.cache.RunKey;
 import dev.colight.execution.PlannerState.Written;
+import dev.colight.graph.SourceState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param writes what it left in storages
  * @param inputs for each mutable value that it could get at, the run that had made it. Outputs are
  *     good for any equal state; values are good only together with the objects that they refer to
+ * @param sources what the code that it ran stands on in other files
  * @param nanos time in user code
  * @param cached whether it was taken from the cache
  */
@@ -29,20 +31,21 @@ public record BlockResult(
     List<Output> outputs,
     List<Write> writes,
     Map<CodeKey, Integer> inputs,
+    Set<SourceState> sources,
     long nanos,
     boolean cached) {
   static BlockResult of(Outcome outcome) {
-    return new BlockResult(null, outcome, List.of(), List.of(), Map.of(), 0, false);
+    return new BlockResult(null, outcome, List.of(), List.of(), Map.of(), Set.of(), 0, false);
   }
 
   /** Returns the result of a block that waits for consent, and may yet write to some storages. */
   static BlockResult waiting(Outcome outcome, RunKey key, Collection<CodeKey> storages) {
     List<Write> writes = storages.stream().map(storage -> Write.unknown(storage, key)).toList();
-    return new BlockResult(null, outcome, List.of(), writes, Map.of(), 0, false);
+    return new BlockResult(null, outcome, List.of(), writes, Map.of(), Set.of(), 0, false);
   }
 
   BlockResult asCached() {
-    return new BlockResult(key, outcome, outputs, writes, inputs, nanos, true);
+    return new BlockResult(key, outcome, outputs, writes, inputs, sources, nanos, true);
   }
 
   /** Returns the runs that made some values, as far as they are mutable. */
@@ -78,6 +81,7 @@ public record BlockResult(
     for (Write write : writes) {
       left.add(lost.test(write) ? write.lost() : write);
     }
-    return new BlockResult(key, outcome, outputs, List.copyOf(left), newInputs, nanos, cached);
+    return new BlockResult(
+        key, outcome, outputs, List.copyOf(left), newInputs, sources, nanos, cached);
   }
 }

@@ -6,6 +6,7 @@ import dev.colight.document.BlockId;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.Name;
 import dev.colight.graph.Problem;
+import dev.colight.graph.SourceState;
 import dev.colight.graph.StatementUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -111,9 +112,17 @@ public record Cell(
    * @param storages storages that it can read
    * @param code functions and types whose code it can run
    * @param made statements with effects whose code values that it can read may hold
+   * @param sources what all that code stands on in other files
+   * @param hidden code with static state that who looks inside can get at from all that
    */
-  public record Links(Set<Name> names, Set<CodeKey> storages, Set<Name> code, Set<CodeKey> made) {
-    static final Links NONE = new Links(Set.of(), Set.of(), Set.of(), Set.of());
+  public record Links(
+      Set<Name> names,
+      Set<CodeKey> storages,
+      Set<Name> code,
+      Set<CodeKey> made,
+      Set<SourceState> sources,
+      Set<CodeKey> hidden) {
+    static final Links NONE = new Links(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /** Returns the statements to run; empty while they are to be resolved. */

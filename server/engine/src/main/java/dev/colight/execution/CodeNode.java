@@ -32,6 +32,9 @@ final class CodeNode {
   /** Set once the strongly connected component of this node is known. */
   @Nullable CodeKey key;
 
+  /** Set with the key, where the code stands on files that are followed. */
+  @Nullable Footing footing;
+
   /** For Tarjan's algorithm. */
   int index = -1;
 

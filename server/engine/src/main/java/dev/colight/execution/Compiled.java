@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param unresolved free names of the unit that the compiler could not resolve
  * @param statics whether its code has static state: something that lasts from run to run
  * @param effects what it does to the outside world
- * @param outside code of other files that it can reach and that has static state of its own
+ * @param followed what it has to do with other files
  */
 public record Compiled(
     CodeKey key,
@@ -36,13 +36,13 @@ public record Compiled(
     Set<Name> unresolved,
     boolean statics,
     EffectSummary effects,
-    Set<CodeKey> outside) {
+    FollowedCode followed) {
   /** Sorts the names: what is said of the first that is missing must be the same each time. */
   public Compiled {
     uses = Collections.unmodifiableSet(new TreeSet<>(uses));
   }
 
-  /** Creates the outcome for code that reaches nothing in other files. */
+  /** Creates the outcome for code that has nothing to do with other files. */
   public Compiled(
       CodeKey key,
       List<Problem> problems,
@@ -53,7 +53,17 @@ public record Compiled(
       Set<Name> unresolved,
       boolean statics,
       EffectSummary effects) {
-    this(key, problems, uses, assigns, inferred, types, unresolved, statics, effects, Set.of());
+    this(
+        key,
+        problems,
+        uses,
+        assigns,
+        inferred,
+        types,
+        unresolved,
+        statics,
+        effects,
+        FollowedCode.NONE);
   }
 
   /** Returns what stands for code of another file that has static state of its own. */
@@ -68,7 +78,7 @@ public record Compiled(
         Set.of(),
         true,
         EffectSummary.NONE,
-        Set.of());
+        FollowedCode.NONE);
   }
 
   /** Tells whether there is code to run. */

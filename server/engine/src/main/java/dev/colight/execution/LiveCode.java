@@ -34,7 +34,7 @@ public final class LiveCode {
     for (CodeKey key : Set.copyOf(live)) {
       Compiled done = state.compiled().get(key);
       if (done != null) {
-        live.addAll(done.outside());
+        live.addAll(done.followed().hidden());
       }
     }
     return live;
@@ -51,6 +51,7 @@ public final class LiveCode {
     work.compiled = work.compiled.minusAll(keys);
     work.sources = work.sources.minusAll(keys);
     work.homes = work.homes.minusAll(keys);
+    work.footings = work.footings.minusAll(keys);
     return work.freeze();
   }
 }

@@ -258,7 +258,7 @@ public final class Planner {
     for (Compiled done : event.results()) {
       work.compiled = work.compiled.plus(done.key(), done);
       work.toCompile = work.toCompile.minus(done.key());
-      for (CodeKey outside : done.outside()) {
+      for (CodeKey outside : done.followed().hidden()) {
         work.compiled = work.compiled.plus(outside, Compiled.outside(outside));
       }
       statements++;

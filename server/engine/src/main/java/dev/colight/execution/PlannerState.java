@@ -32,6 +32,7 @@ import org.pcollections.TreePMap;
  * @param reachers by function or type: blocks that can run its code
  * @param sources by key: the unit that it was compiled from, wherever that stands
  * @param homes by key of statements: blocks that have them, and some that had
+ * @param footings by key: what code stands on that changes while other files are edited
  * @param sameKey by run key before it was numbered: blocks that have it, by order
  * @param current by run key: the block that shows its result
  * @param repeats by run key before it was numbered: how often people have asked to run it again
@@ -57,6 +58,7 @@ public record PlannerState(
     PMap<Name, PSet<BlockId>> reachers,
     PMap<CodeKey, Unit> sources,
     PMap<CodeKey, PSet<BlockId>> homes,
+    PMap<CodeKey, Footing> footings,
     PMap<RunKey, PSortedMap<Long, BlockId>> sameKey,
     PMap<RunKey, BlockId> current,
     PMap<RunKey, Integer> repeats,
@@ -82,6 +84,7 @@ public record PlannerState(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           false,
+          HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
@@ -203,6 +206,7 @@ public record PlannerState(
         reachers,
         sources,
         homes,
+        footings,
         sameKey,
         current,
         repeats,
@@ -234,6 +238,7 @@ public record PlannerState(
     sizes.put("reachers", reachers.size());
     sizes.put("sources", sources.size());
     sizes.put("homes", homes.values().stream().mapToInt(PSet::size).sum());
+    sizes.put("footings", footings.size());
     sizes.put("same keys", sameKey.size());
     sizes.put("current", current.size());
     sizes.put("repeats", repeats.size());

@@ -1,6 +1,7 @@
 package dev.colight.execution;
 
 import dev.colight.cache.CodeKey;
+import dev.colight.cache.Digest;
 import dev.colight.execution.PlannerState.Written;
 import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.Definition;
@@ -8,6 +9,7 @@ import dev.colight.graph.FunctionUnit;
 import dev.colight.graph.ImportUnit;
 import dev.colight.graph.Name;
 import dev.colight.graph.Place;
+import dev.colight.graph.SourceState;
 import dev.colight.graph.StatementUnit;
 import dev.colight.graph.TypeUnit;
 import dev.colight.graph.Unit;
@@ -61,6 +63,18 @@ final class Reach {
   /** Statements whose code may be in values, as far as that has effects. */
   final Set<CodeKey> made = new TreeSet<>();
 
+  /** What all of that stands on in other files, code in values included. */
+  final Set<SourceState> sources = new HashSet<>();
+
+  /** Code with static state that who looks inside can get at from all that. */
+  final Set<CodeKey> hidden = new TreeSet<>();
+
+  /** Stands for what of other files its code can run. */
+  final Set<Digest> members = new TreeSet<>();
+
+  /** Whether its code can tell more of other code than what comes of running it. */
+  boolean inside;
+
   /** What must be compiled before all of this is known. */
   final Map<CodeKey, CompileUnit> uncompiled = new TreeMap<>();
 
@@ -98,14 +112,22 @@ final class Reach {
     Reach reach = new Reach(work, resolver, cell);
     reach.followStatements();
     reach.drain();
+    reach.addSources();
+    reach.addHidden();
     reach.addSharers();
     reach.addCalls();
+    reach.addSources();
     return reach;
   }
 
   Cell.Links links() {
     return new Cell.Links(
-        Set.copyOf(names), Set.copyOf(storages.keySet()), Set.copyOf(code), Set.copyOf(made));
+        Set.copyOf(names),
+        Set.copyOf(storages.keySet()),
+        Set.copyOf(code),
+        Set.copyOf(made),
+        Set.copyOf(sources),
+        Set.copyOf(hidden));
   }
 
   private void followStatements() {
@@ -316,7 +338,7 @@ final class Reach {
     if (done.statics()) {
       addStatics(done.key(), place);
     }
-    for (CodeKey outside : done.outside()) {
+    for (CodeKey outside : done.followed().statics()) {
       addStatics(outside, place);
     }
   }
@@ -377,6 +399,37 @@ final class Reach {
       if (written != null) {
         written.write().calls().forEach(links::putIfAbsent);
       }
+    }
+  }
+
+  /** Adds what all that is reached stands on in other files. */
+  private void addSources() {
+    for (CodeKey key : classes) {
+      Footing footing = work.footings.get(key);
+      if (footing != null) {
+        sources.addAll(footing.sources());
+      }
+      Compiled done = work.compiled.get(key);
+      FollowedCode followed = done == null ? FollowedCode.NONE : done.followed();
+      inside |= followed.inside();
+      hidden.addAll(followed.hidden());
+      if (followed.members() != null) {
+        members.add(followed.members());
+      }
+    }
+    for (Written written : storages.values()) {
+      if (written != null) {
+        sources.addAll(written.write().sources());
+        hidden.addAll(written.write().hidden());
+      }
+    }
+  }
+
+  /** Adds the static state that code can get at which looks inside of others. */
+  private void addHidden() {
+    for (CodeKey key : inside ? Set.copyOf(hidden) : Set.<CodeKey>of()) {
+      addStatics(key, new Place(cell.order(), cell.analysis().units().size()));
+      drain();
     }
   }
 

@@ -17,11 +17,13 @@ import dev.colight.graph.ImportResolver;
 import dev.colight.graph.ImportUnit;
 import dev.colight.graph.Name;
 import dev.colight.graph.Place;
+import dev.colight.graph.SourceState;
 import dev.colight.graph.StatementUnit;
 import dev.colight.graph.TypeUnit;
 import dev.colight.graph.ValueDefinition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +55,7 @@ final class Resolver {
   private final Map<NodeId, CodeNode> nodes = new HashMap<>();
   private final Map<NodeId, CodeNode> nodesByPlace = new HashMap<>();
   private final Deque<CodeNode> stack = new ArrayDeque<>();
+  private final Map<CodeKey, Footing> footings = new HashMap<>();
   private int nextIndex;
 
   private record NodeId(Part part, Definition definition, Place place) {
@@ -345,6 +348,27 @@ final class Resolver {
     return Objects.requireNonNull(node.key);
   }
 
+  /** Returns what the node with a key stands on, or null where nobody else edits that. */
+  @Nullable Footing footing(CodeKey key) {
+    return footings.get(key);
+  }
+
+  /** Tells whether something in other files is what it was. */
+  boolean isPresent(Collection<SourceState> sources) {
+    return sources.stream().allMatch(source -> source.now(imports).equals(source));
+  }
+
+  /** Returns what stands for some things in other files as they are now. */
+  Digest present(Collection<SourceState> sources) {
+    Digest.Builder digest = Digest.builder();
+    sources.stream()
+        .map(source -> source.now(imports).toString())
+        .distinct()
+        .sorted()
+        .forEach(digest::add);
+    return digest.build();
+  }
+
   /** Tarjan's algorithm: components come out with all that they refer to already done. */
   private void connect(CodeNode node) {
     node.index = nextIndex;
@@ -388,26 +412,88 @@ final class Resolver {
 
   private void assignKeys(List<CodeNode> component) {
     Set<CodeNode> members = new HashSet<>(component);
+    Set<SourceState> sources = sources(component);
+    Map<CodeNode, Digest> digests = digests(component, members, false);
+    Map<CodeNode, Digest> lasting =
+        sources.isEmpty() ? Map.of() : digests(component, members, true);
+    for (CodeNode node : component) {
+      node.key = new CodeKey(Objects.requireNonNull(digests.get(node)));
+      if (!sources.isEmpty()) {
+        node.footing = new Footing(Objects.requireNonNull(lasting.get(node)), sources);
+        footings.put(node.key, node.footing);
+      }
+    }
+  }
+
+  /** Returns what nodes stand on of the files that are followed, directly or not. */
+  private Set<SourceState> sources(List<CodeNode> component) {
+    Set<SourceState> sources = new HashSet<>();
+    for (CodeNode node : component) {
+      for (CodeNode next : successors(node)) {
+        if (next.footing != null) {
+          sources.addAll(next.footing.sources());
+        }
+      }
+      for (List<Target> list : targets(node).values()) {
+        for (Target target : list) {
+          if (target instanceof ToImport to) {
+            add(to.text(), false, imports.origin(to.text()), imports.lasting(to.text()), sources);
+          }
+        }
+      }
+      for (Name name : unbound(node)) {
+        add(name.text(), true, imports.origin(name), imports.lasting(name), sources);
+      }
+    }
+    return Set.copyOf(sources);
+  }
+
+  private static void add(
+      String text, boolean qualified, String origin, String lasting, Set<SourceState> into) {
+    if (!origin.equals(lasting)) {
+      into.add(new SourceState(text, qualified, origin));
+    }
+  }
+
+  /**
+   * Returns the identities of nodes.
+   *
+   * @param lasting whether what changes in other files is left out
+   */
+  private Map<CodeNode, Digest> digests(
+      List<CodeNode> component, Set<CodeNode> members, boolean lasting) {
     Map<CodeNode, Digest> digests = new HashMap<>();
     TreeSet<Digest> sorted = new TreeSet<>();
     for (CodeNode node : component) {
-      Digest digest = digest(node, members);
+      Digest digest = digest(node, members, lasting);
       digests.put(node, digest);
       sorted.add(digest);
     }
     Digest.Builder whole = Digest.builder().add(FORMAT).add(platform);
     sorted.forEach(whole::add);
     Digest shared = whole.build();
-    for (CodeNode node : component) {
-      Digest own = Objects.requireNonNull(digests.get(node));
-      node.key = new CodeKey(Digest.builder().add(shared).add(own).build());
-    }
+    digests.replaceAll((node, own) -> Digest.builder().add(shared).add(own).build());
+    return digests;
   }
 
-  private Digest digest(CodeNode node, Set<CodeNode> members) {
+  private static Digest identity(CodeNode node, boolean lasting) {
+    return lasting && node.footing != null
+        ? node.footing.lasting()
+        : Objects.requireNonNull(node.key).digest();
+  }
+
+  /** Returns the names of a node that nothing in the document, and no import, gives. */
+  private Set<Name> unbound(CodeNode node) {
+    Set<Name> names = new TreeSet<>(CodeNode.names(node.part, node.definition));
+    names.removeAll(targets(node).keySet());
+    return names;
+  }
+
+  private Digest digest(CodeNode node, Set<CodeNode> members, boolean lasting) {
     Digest.Builder digest = Digest.builder().add(node.label());
     if (node.part == Part.FUNCTION_BODY) {
-      digest.add(key(node(Part.FUNCTION_INTERFACE, node.definition, node.at)).digest());
+      CodeNode called = node(Part.FUNCTION_INTERFACE, node.definition, node.at);
+      digest.add(members.contains(called) ? called.label() : identity(called, lasting));
     }
     targets(node)
         .forEach(
@@ -415,12 +501,12 @@ final class Resolver {
               digest.add(name.namespace().name()).add(name.text());
               TreeSet<Digest> meanings = new TreeSet<>();
               for (Target target : list) {
-                meanings.add(meaning(target, members));
+                meanings.add(meaning(target, members, lasting));
               }
               meanings.forEach(digest::add);
             });
-    for (Name name : new TreeSet<>(CodeNode.names(node.part, node.definition))) {
-      String origin = targets(node).containsKey(name) ? "" : imports.origin(name);
+    for (Name name : unbound(node)) {
+      String origin = lasting ? imports.lasting(name) : imports.origin(name);
       if (!origin.isEmpty()) {
         digest.add("origin").add(name.text()).add(origin);
       }
@@ -428,16 +514,14 @@ final class Resolver {
     return digest.build();
   }
 
-  private Digest meaning(Target target, Set<CodeNode> members) {
+  private Digest meaning(Target target, Set<CodeNode> members, boolean lasting) {
     if (target instanceof ToImport to) {
-      String origin = imports.origin(to.text());
+      String origin = lasting ? imports.lasting(to.text()) : imports.origin(to.text());
       return Digest.of(origin.isEmpty() ? to.text() : to.text() + " " + origin);
     } else if (target instanceof ToStorage to) {
       return to.key().digest();
     } else if (target instanceof ToNode to) {
-      return members.contains(to.node())
-          ? to.node().label()
-          : Objects.requireNonNull(to.node().key).digest();
+      return members.contains(to.node()) ? to.node().label() : identity(to.node(), lasting);
     }
     return Digest.of("?");
   }

@@ -114,6 +114,7 @@ final class Settle {
             Streams.kept(work.cache, cell.result(), running.outputs()),
             event.cancelled() ? List.of() : writes(running, event),
             BlockResult.inputs(running.seen().values()),
+            running.links().sources(),
             event.nanos(),
             false);
     Tally t = work.tally;
@@ -174,6 +175,8 @@ final class Settle {
         kept.code() ? reads(running) : Set.of(),
         kept.code() ? running.request().links() : Map.of(),
         kept.code() ? running.links().made() : Set.of(),
+        kept.code() ? running.links().sources() : Set.of(),
+        kept.code() ? running.links().hidden() : Set.of(),
         kept.shares(),
         kept.defined(),
         false);
@@ -218,6 +221,7 @@ final class Settle {
             Streams.kept(work.cache, cell.result(), running.outputs()),
             List.of(),
             Map.of(),
+            running.links().sources(),
             nanos,
             false);
     applyAfterRun(work, running, cell, result);

@@ -58,7 +58,23 @@ final class ToolchainChange {
       affected.forEach(cell -> work.queueUnresolved(cell.id()));
       Affected.queueUsers(work, changed, BlockGraph.EMPTY);
     }
+    queueReadersOfOlder();
     Planner.cancelIfAffected(work);
+  }
+
+  /**
+   * Where a block keeps its result, values that it made are of older classes. Who reads them may
+   * tell, if it looks at more than what it calls.
+   */
+  private void queueReadersOfOlder() {
+    for (Cell cell : List.copyOf(work.cells.values())) {
+      BlockResult result = cell.result();
+      for (Write write : result == null ? List.<Write>of() : result.writes()) {
+        if (!now.isPresent(write.sources())) {
+          work.queueReaders(write.storage(), cell.order());
+        }
+      }
+    }
   }
 
   /**

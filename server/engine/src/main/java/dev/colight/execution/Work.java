@@ -2,6 +2,7 @@ package dev.colight.execution;
 
 import dev.colight.cache.BoundedCache;
 import dev.colight.cache.CodeKey;
+import dev.colight.cache.Digest;
 import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
 import dev.colight.document.Stage;
@@ -42,6 +43,7 @@ final class Work implements Storages {
   PMap<Name, PSet<BlockId>> reachers;
   PMap<CodeKey, Unit> sources;
   PMap<CodeKey, PSet<BlockId>> homes;
+  PMap<CodeKey, Footing> footings;
   PMap<RunKey, PSortedMap<Long, BlockId>> sameKey;
   PMap<RunKey, BlockId> current;
   PMap<RunKey, Integer> repeats;
@@ -73,6 +75,7 @@ final class Work implements Storages {
     reachers = state.reachers();
     sources = state.sources();
     homes = state.homes();
+    footings = state.footings();
     sameKey = state.sameKey();
     current = state.current();
     repeats = state.repeats();
@@ -101,6 +104,7 @@ final class Work implements Storages {
         reachers,
         sources,
         homes,
+        footings,
         sameKey,
         current,
         repeats,
@@ -294,6 +298,12 @@ final class Work implements Storages {
   /** Tells whether the kernel has what a write left. */
   boolean isKept(Write write) {
     return write.run() >= firstRun;
+  }
+
+  /** Returns what stands for some code in keys of results: other files are left out of it. */
+  Digest lasting(CodeKey key) {
+    Footing footing = footings.get(key);
+    return footing == null ? key.digest() : footing.lasting();
   }
 
   /** Queues the blocks below a place that can read a storage, and those that read from them. */

@@ -5,6 +5,7 @@ import dev.colight.cache.Digest;
 import dev.colight.cache.RunKey;
 import dev.colight.cache.Version;
 import dev.colight.graph.Name;
+import dev.colight.graph.SourceState;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ import java.util.Set;
  * @param calls where calls of functions went when the value was made, for code in it: there they go
  *     from where the function cannot be bound, as what it uses means something else
  * @param made statements whose code the value may hold, as far as that has effects
+ * @param sources what the code that made the value stands on in other files, where it holds code:
+ *     with other code there is no getting at it
+ * @param hidden code with static state that who looks inside the value can get at
  * @param shares other storages that can get at some of the same mutable objects
  * @param defined false where the block should have defined it but did not get that far
  * @param unknown whether a block that is held may yet give it another state
@@ -35,6 +39,8 @@ public record Write(
     Set<CodeKey> reads,
     Map<CodeKey, CodeKey> calls,
     Set<CodeKey> made,
+    Set<SourceState> sources,
+    Set<CodeKey> hidden,
     Set<CodeKey> shares,
     boolean defined,
     boolean unknown) {
@@ -52,6 +58,8 @@ public record Write(
         Set.of(),
         Set.of(),
         Map.of(),
+        Set.of(),
+        Set.of(),
         Set.of(),
         Set.of(),
         false,
@@ -72,19 +80,22 @@ public record Write(
         && reads.equals(other.reads)
         && calls.equals(other.calls)
         && made.equals(other.made)
+        && sources.equals(other.sources)
+        && hidden.equals(other.hidden)
         && shares.equals(other.shares);
   }
 
   /** Returns the same state, shared with others than before. */
   Write sharing(Set<CodeKey> newShares) {
     return new Write(
-        storage, version, value, run, mutable, reach, reads, calls, made, newShares, defined,
-        unknown);
+        storage, version, value, run, mutable, reach, reads, calls, made, sources, hidden,
+        newShares, defined, unknown);
   }
 
   /** Returns the same state, which the kernel does not have any more. */
   Write lost() {
     return new Write(
-        storage, version, value, 0, mutable, reach, reads, calls, made, shares, defined, unknown);
+        storage, version, value, 0, mutable, reach, reads, calls, made, sources, hidden, shares,
+        defined, unknown);
   }
 }

@@ -43,6 +43,19 @@ public interface ImportResolver {
   }
 
   /**
+   * Returns the same of {@link #origin(String)} that does not change while other files are edited:
+   * what keys of results are made of, where the code says itself what it reaches in those files.
+   */
+  default String lasting(String text) {
+    return origin(text);
+  }
+
+  /** Returns the same of {@link #origin(Name)}. */
+  default String lasting(Name name) {
+    return origin(name);
+  }
+
+  /**
    * Returns why things that a document asks for are not there, in words for people; null where they
    * are.
    */

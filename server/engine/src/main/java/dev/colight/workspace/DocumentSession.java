@@ -434,7 +434,7 @@ final class DocumentSession {
           .forEach(
               compiled -> {
                 ledger.add(compiled.key());
-                compiled.outside().forEach(ledger::add);
+                compiled.followed().hidden().forEach(ledger::add);
               });
     }
     boolean starts = !runOpen && !step.queued().isEmpty();

@@ -34,7 +34,15 @@ class StreamsTest {
 
   private static BlockResult result(String key, List<Output> outputs) {
     RunKey runKey = new RunKey(Digest.builder().add(key).build());
-    return new BlockResult(runKey, new Outcome.Completed(), outputs, List.of(), Map.of(), 0, false);
+    return new BlockResult(
+        runKey,
+        new Outcome.Completed(),
+        outputs,
+        List.of(),
+        Map.of(),
+        java.util.Set.of(),
+        0,
+        false);
   }
 
   private static BoundedCache<RunKey, BlockResult> with(

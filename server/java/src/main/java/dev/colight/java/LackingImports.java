@@ -31,4 +31,14 @@ record LackingImports(ImportResolver rest, String lack) implements ImportResolve
   public String origin(Name name) {
     return rest.origin(name);
   }
+
+  @Override
+  public String lasting(String text) {
+    return rest.lasting(text);
+  }
+
+  @Override
+  public String lasting(Name name) {
+    return rest.lasting(name);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
+import dev.colight.execution.FollowedCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param placed its classes as they run
  * @param storages by key: the class of a storage of inferred type, as it runs
  * @param used the sources of the workspace whose classes it refers to
+ * @param followed what it has to do with those
  */
 record Candidate(
     UnitSource source,
@@ -25,12 +27,14 @@ record Candidate(
     Set<String> references,
     List<GeneratedClass> placed,
     Map<CodeKey, GeneratedClass> storages,
-    Set<SourceUnit> used) {
+    Set<SourceUnit> used,
+    FollowedCode followed) {
   static Candidate of(
       UnitSource source,
       EcjResult result,
       Function<String, String> origins,
-      SourceClasses workspace) {
+      SourceClasses workspace,
+      PlatformMethods platform) {
     ClassFinisher.Finished finished =
         ClassFinisher.finish(source.unit(), result.classes(), origins);
     Set<String> references = new HashSet<>();
@@ -45,8 +49,9 @@ record Candidate(
     for (InferredStorage storage : finished.inferred().values()) {
       storages.put(storage.key(), place(storage.toClass(), workspace, renamer));
     }
-    return new Candidate(
-        source, result, finished, references, placed, storages, Set.copyOf(renamer.used()));
+    Set<SourceUnit> used = Set.copyOf(renamer.used());
+    FollowedCode followed = OwnCode.of(result.classes(), workspace, used, platform);
+    return new Candidate(source, result, finished, references, placed, storages, used, followed);
   }
 
   private static GeneratedClass place(

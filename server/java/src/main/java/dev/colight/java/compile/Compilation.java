@@ -90,7 +90,8 @@ final class Compilation {
         if (result.failed()) {
           broken.put(source.key(), new Broken(source, result));
         } else {
-          good.add(Candidate.of(source, result, runner::origin, runner.sources()));
+          good.add(
+              Candidate.of(source, result, runner::origin, runner.sources(), runner.methods()));
         }
       } catch (MethodTooLargeException | ClassTooLargeException e) {
         broken.put(source.key(), new Broken(source, EcjResult.failure(Messages.TOO_LARGE)));

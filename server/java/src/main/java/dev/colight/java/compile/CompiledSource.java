@@ -1,6 +1,7 @@
 package dev.colight.java.compile;
 
 import dev.colight.cache.Digest;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,15 @@ import org.objectweb.asm.commons.Remapper;
  * @param shape digest of what others are compiled against
  * @param names simple names in the source: if a type of such a name comes, goes, or changes its
  *     shape, the source may mean something else
+ * @param members by class
  */
 public record CompiledSource(
     Map<String, byte[]> classes,
     Set<String> references,
     Digest content,
     Digest shape,
-    Set<String> names) {
+    Set<String> names,
+    Map<String, LazyMembers> members) {
 
   /** Looks into class files. */
   static CompiledSource of(List<GeneratedClass> files, Set<String> names) {
@@ -40,6 +43,8 @@ public record CompiledSource(
     Set<String> references = new HashSet<>();
     Digest.Builder content = Digest.builder();
     Digest.Builder shape = Digest.builder();
+    Map<String, LazyMembers> members = new HashMap<>();
+    classes.forEach((name, bytes) -> members.put(name, new LazyMembers(bytes)));
     classes.forEach(
         (name, bytes) -> {
           ClassReader reader = new ClassReader(bytes);
@@ -56,7 +61,14 @@ public record CompiledSource(
         Set.copyOf(references),
         content.build(),
         shape.build(),
-        Set.copyOf(names));
+        Set.copyOf(names),
+        Map.copyOf(members));
+  }
+
+  /** Returns the members of one of its classes, or null. */
+  @Nullable ClassMembers members(String name) {
+    LazyMembers found = members.get(name);
+    return found == null ? null : found.get();
   }
 
   /** Returns the names of its top-level classes, with slashes. */

@@ -26,6 +26,7 @@ final class EcjRunner {
   private final PlatformClasses classes;
   private final EcjEnvironment environment;
   private final EffectReader effects;
+  private final PlatformMethods methods;
   private final int featureVersion;
   private @Nullable WarmCompiler warm;
   private int callsOfWarm;
@@ -35,6 +36,7 @@ final class EcjRunner {
     this.classes = classes;
     this.environment = new EcjEnvironment(classes, runtimeClasses(Hook.class), generated);
     this.effects = new EffectReader(new SeenClasses(classes, generated), EffectRules.standard());
+    this.methods = new PlatformMethods(classes);
     this.featureVersion = classes.platform().featureVersion();
   }
 
@@ -56,6 +58,11 @@ final class EcjRunner {
   /** Returns the classes of the workspace that code sees. */
   SourceClasses sources() {
     return classes.sources();
+  }
+
+  /** Returns what there is to know of the methods of classes that are not the workspace's. */
+  PlatformMethods methods() {
+    return methods;
   }
 
   /** Returns the version of the class files that it writes. */

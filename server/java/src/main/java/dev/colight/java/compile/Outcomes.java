@@ -75,7 +75,7 @@ final class Outcomes {
         Set.of(),
         !candidate.finished().statics().classes().isEmpty(),
         effects(candidate, effects),
-        SourceUnit.withStatics(candidate.used()));
+        candidate.followed());
   }
 
   private static EffectSummary effects(Candidate candidate, EffectReader reader) {

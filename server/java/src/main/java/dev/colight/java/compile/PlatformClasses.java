@@ -172,6 +172,24 @@ public final class PlatformClasses implements AutoCloseable {
                     .collect(Collectors.joining(" ")));
   }
 
+  /** Tells whether a class is one of the workspace's sources. */
+  boolean isSource(String name) {
+    SourceUnit unit = sources.unit(name);
+    return unit != null && unit.key().toString().equals(originOfEntry(name));
+  }
+
+  /**
+   * Returns the same as {@link #originOfRoot}, but for the workspace's sources.
+   *
+   * @param inSources stands for those
+   */
+  String lastingOriginOfRoot(String packageName, String inSources) {
+    if (base == null || sources.originOfRoot(packageName).isEmpty()) {
+      return originOfRoot(packageName);
+    }
+    return base.originOfRoot(packageName) + inSources;
+  }
+
   private String origin(ClassPathEntry entry) {
     return origins.getOrDefault(entry, "");
   }

@@ -42,6 +42,10 @@ public final class PlatformImports implements ImportResolver {
   private static final String COMPACT = "module java.base";
 
   private static final String STATIC = "static ";
+
+  /** Stands for the origin of what the workspace's sources give, whatever that is. */
+  private static final String IN_SOURCES = "in sources";
+
   private final PlatformClasses classes;
   private final List<String> defaultImports;
   private final Map<String, Optional<MemberTable>> tables = new ConcurrentHashMap<>();
@@ -110,20 +114,39 @@ public final class PlatformImports implements ImportResolver {
   }
 
   private String findOrigin(String text) {
+    String type = typeOf(text);
+    return type == null ? "" : classes.origin(type);
+  }
+
+  /** Returns the type that a single import is about, or null where it is none, or there is none. */
+  private @Nullable String typeOf(String text) {
     if (text.startsWith(MODULE) || text.endsWith("*")) {
-      return "";
+      return null;
     }
     String path =
         (text.startsWith(STATIC) ? text.substring(STATIC.length()) : text).replace(" ", "");
     String name =
         text.startsWith(STATIC) ? path.substring(0, Math.max(0, path.lastIndexOf('.'))) : path;
-    String type = typeNamed(name.replace('.', '/'));
-    return type == null ? "" : classes.origin(type);
+    return typeNamed(name.replace('.', '/'));
   }
 
   @Override
   public String origin(Name name) {
     return classes.originOfRoot(name.text());
+  }
+
+  @Override
+  public String lasting(String text) {
+    if (classes.sources().isEmpty()) {
+      return origin(text);
+    }
+    String type = typeOf(text);
+    return type != null && classes.isSource(type) ? IN_SOURCES : origin(text);
+  }
+
+  @Override
+  public String lasting(Name name) {
+    return classes.lastingOriginOfRoot(name.text(), IN_SOURCES);
   }
 
   /** Returns the class that a canonical name means, with dots and dollars, or null. */

@@ -57,6 +57,11 @@ public final class SourceUnit {
     return woven().statics;
   }
 
+  /** Tells whether one of its classes has static state, by the name that it has in its source. */
+  boolean hasStatics(String name) {
+    return statics().classes().contains(SourceRenamer.renamed(name, key).replace('/', '.'));
+  }
+
   boolean isMadeOf(Set<CompiledSource> otherSources, Set<SourceUnit> otherNeeds) {
     return sources.equals(otherSources) && needs.equals(otherNeeds);
   }

@@ -1,0 +1,102 @@
+package dev.colight.java.compile;
+
+import dev.colight.cache.Digest;
+import dev.colight.execution.FollowedCode;
+import dev.colight.java.compile.ClassMembers.Reference;
+import dev.colight.java.compile.ClassMembers.ToBase;
+import dev.colight.java.compile.ClassMembers.ToMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+
+/** Finds out what code of a document has to do with the sources of the workspace. */
+final class OwnCode {
+  private static final byte METHOD = 10;
+  private static final byte INTERFACE_METHOD = 11;
+
+  /** The key in the name of a generated class. */
+  private static final Pattern KEY =
+      Pattern.compile("(?<=^" + GeneratedNames.PACKAGE + "/[A-Z])\\p{XDigit}{32}");
+
+  private OwnCode() {}
+
+  /**
+   * Looks at the class files of a unit, as the compiler wrote them.
+   *
+   * @param used the sources that they refer to
+   */
+  static FollowedCode of(
+      List<GeneratedClass> files,
+      SourceClasses sources,
+      Set<SourceUnit> used,
+      PlatformMethods platform) {
+    boolean inside = files.stream().anyMatch(file -> looksInside(file.bytes(), sources, platform));
+    if (sources.isEmpty()) {
+      return new FollowedCode(Set.of(), Set.of(), null, inside);
+    }
+    Digest.Builder digest = Digest.builder();
+    List<Reference> references = new ArrayList<>();
+    for (GeneratedClass file : files) {
+      ClassMembers own = MemberReader.read(withoutKeys(file.bytes()));
+      digest.add(own.frame());
+      new TreeMap<>(own.members()).forEach((key, member) -> digest.add(key).add(member.code()));
+      references.addAll(own.references());
+      own.supertypes().forEach(supertype -> references.add(new ToBase(supertype)));
+    }
+    MemberReach reach = MemberReach.of(references, sources, platform);
+    reach.reached().forEach((name, code) -> digest.add(name).add(code));
+    return new FollowedCode(
+        reach.statics(used),
+        SourceUnit.withStatics(used),
+        digest.build(),
+        inside || reach.inside());
+  }
+
+  /** Leaves out of a class file what says which other code of the document it refers to. */
+  private static byte[] withoutKeys(byte[] bytes) {
+    ClassWriter out = new ClassWriter(0);
+    new ClassReader(bytes)
+        .accept(
+            new ClassRemapper(
+                out,
+                new Remapper(Opcodes.ASM9) {
+                  @Override
+                  public String map(String name) {
+                    return name.startsWith(GeneratedNames.PACKAGE)
+                        ? KEY.matcher(name).replaceFirst("")
+                        : name;
+                  }
+                }),
+            ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return out.toByteArray();
+  }
+
+  /** Goes through the constants of a class file, which takes no time. */
+  private static boolean looksInside(
+      byte[] classFile, SourceClasses sources, PlatformMethods platform) {
+    ClassReader reader = new ClassReader(classFile);
+    char[] buffer = new char[reader.getMaxStringLength()];
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int offset = reader.getItem(i);
+      byte tag = offset > 0 ? classFile[offset - 1] : 0;
+      if (tag == METHOD || tag == INTERFACE_METHOD) {
+        String owner = reader.readClass(offset, buffer);
+        int named = reader.getItem(reader.readUnsignedShort(offset + 2));
+        String name = reader.readUTF8(named, buffer);
+        boolean followed = owner.startsWith("[") || sources.source(owner) != null;
+        if (PlatformMethods.tells(name)
+            || (!followed && platform.looksInside(new ToMethod(owner, name, "")))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.colight.java.compile;
+
+import dev.colight.java.compile.ClassMembers.Reference;
+import dev.colight.java.compile.ClassMembers.ToMethod;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** What there is to know of the methods of the JDK's and libraries' classes. */
+final class PlatformMethods {
+  /** Packages whose code tells of classes what is in them. */
+  private static final Set<String> PACKAGES =
+      Set.of("java/lang/reflect/", "java/beans/", "java/lang/instrument/");
+
+  private static final Set<String> CLASSES =
+      Set.of(
+          "java/io/ObjectInputStream",
+          "java/io/ObjectOutputStream",
+          "java/io/ObjectStreamClass",
+          "java/lang/ClassLoader",
+          "java/lang/Module",
+          "java/lang/StackWalker",
+          "java/lang/invoke/MethodHandles",
+          "java/lang/invoke/MethodHandles$Lookup",
+          "java/util/ServiceLoader");
+
+  /** Methods, of whatever class, that tell where in a file code stands, or find code by name. */
+  private static final Set<String> METHODS =
+      Set.of(
+          "dumpStack",
+          "forName",
+          "getAllStackTraces",
+          "getStackTrace",
+          "printStackTrace",
+          "setStackTrace");
+
+  /** What a class object may be asked without telling of its members. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "cast",
+          "desiredAssertionStatus",
+          "equals",
+          "getClass",
+          "getComponentType",
+          "getEnumConstants",
+          "getName",
+          "getPackageName",
+          "getSimpleName",
+          "getSuperclass",
+          "getTypeName",
+          "hashCode",
+          "isArray",
+          "isAssignableFrom",
+          "isEnum",
+          "isInstance",
+          "isInterface",
+          "isPrimitive",
+          "isRecord",
+          "toString");
+
+  private final PlatformClasses classes;
+  private final Map<String, Optional<Set<String>>> objectMethods = new ConcurrentHashMap<>();
+
+  PlatformMethods(PlatformClasses classes) {
+    this.classes = classes;
+  }
+
+  /** Tells whether what code refers to may look into classes, rather than run them. */
+  boolean looksInside(Reference reference) {
+    String owner = reference.owner();
+    if (reference instanceof ToMethod method) {
+      if (tells(method.name())
+          || (owner.equals("java/lang/Class") && !HARMLESS.contains(method.name()))) {
+        return true;
+      }
+    }
+    return CLASSES.contains(owner)
+        || PACKAGES.stream().anyMatch(owner::startsWith)
+        || isLibrary(owner);
+  }
+
+  /** Tells whether a method, wherever it is inherited from, tells of code by its name alone. */
+  static boolean tells(String method) {
+    return METHODS.contains(method);
+  }
+
+  /** Tells whether a class is neither of the core of the JDK, nor ours. */
+  boolean isLibrary(String name) {
+    return !name.startsWith("java/")
+        && !name.startsWith(GeneratedNames.PACKAGE + "/")
+        && !name.startsWith("dev/colight/display/")
+        && !name.startsWith("dev/colight/worker/");
+  }
+
+  /**
+   * Returns the names of the methods that objects have from a class and its supertypes, or null
+   * where that is not known.
+   */
+  @Nullable Set<String> objectMethods(String name) {
+    Optional<Set<String>> known = objectMethods.get(name);
+    if (known == null) {
+      known = Optional.ofNullable(read(name));
+      objectMethods.put(name, known);
+    }
+    return known.orElse(null);
+  }
+
+  private @Nullable Set<String> read(String name) {
+    byte[] file = classes.find(name);
+    if (file == null) {
+      return null;
+    }
+    Set<String> names = new HashSet<>();
+    ClassReader reader = new ClassReader(file);
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public @Nullable MethodVisitor visitMethod(
+              int access,
+              String method,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] exceptions) {
+            if ((access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0) {
+              names.add(method);
+            }
+            return null;
+          }
+        },
+        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    Set<String> all = new HashSet<>(names);
+    String superName = reader.getSuperName();
+    boolean complete = superName == null || addAll(objectMethods(superName), all);
+    for (String one : reader.getInterfaces()) {
+      complete &= addAll(objectMethods(one), all);
+    }
+    return complete ? Set.copyOf(all) : null;
+  }
+
+  private static boolean addAll(@Nullable Set<String> some, Set<String> all) {
+    if (some != null) {
+      all.addAll(some);
+    }
+    return some != null;
+  }
+}
