@@ -271,6 +271,21 @@ class SourceDocumentsTest {
   }
 
   @Test
+  void a_type_that_is_written_later_takes_the_place_of_what_its_name_meant() throws Exception {
+    String thing = "public class Thing { public static int f() { return %d; } }";
+    write("other/deep/Thing", "package other.deep; " + thing.formatted(1));
+    write(
+        "acme/Util",
+        "package acme; import other.deep.*; public class Util { "
+            + "public static int f() { return Thing.f(); } }");
+    document.open("import acme.Util;\n\nUtil.f()");
+    assertEquals("1", shown());
+    change("acme/Thing", "package acme; " + thing.formatted(2));
+    document.awaitEnd();
+    assertEquals("2", shown());
+  }
+
+  @Test
   void packages_nests_and_sealed_types_are_what_they_were() throws Exception {
     write(
         "acme/Shape",

@@ -10,7 +10,6 @@ import dev.colight.java.compile.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +31,8 @@ final class Codebase {
 
   private final SourceTree tree;
   private final SourceCompiler compiler;
-  private final Map<Path, Known> files = new TreeMap<>();
+  private final NewFiles newFiles;
+  private final Map<Path, KnownSource> files = new TreeMap<>();
 
   /** By class that is compiled, with slashes: its file. */
   private final Map<String, Path> owners = new HashMap<>();
@@ -43,17 +43,8 @@ final class Codebase {
   Codebase(SourceTree tree, SourceCompiler compiler) {
     this.tree = tree;
     this.compiler = compiler;
+    this.newFiles = new NewFiles(tree);
   }
-
-  /**
-   * What is known of a file.
-   *
-   * @param text what was compiled last
-   * @param good its last good classes, of this text or an earlier one
-   * @param failed whether this text has errors
-   */
-  private record Known(
-      String text, @Nullable CompiledSource good, List<SourceProblem> problems, boolean failed) {}
 
   SourceClasses classes() {
     return classes;
@@ -112,7 +103,7 @@ final class Codebase {
     Set<String> changed = new HashSet<>();
     boolean gone = false;
     for (Path file : List.copyOf(files.keySet())) {
-      Known known = files.get(file);
+      KnownSource known = files.get(file);
       String text = tree.text(file);
       if (known != null && text == null) {
         remove(file, known, changed);
@@ -138,6 +129,7 @@ final class Codebase {
           });
     }
     dirty.addAll(shadowed());
+    dirty.addAll(meaningNew());
     boolean any = !dirty.isEmpty() || !changed.isEmpty();
     for (int round = 0; !dirty.isEmpty() && round < MAX_ROUNDS; round++) {
       Set<Path> next = compile(dirty);
@@ -145,6 +137,7 @@ final class Codebase {
       dirty.addAll(next);
     }
     if (any) {
+      newFiles.note(packagesSeen());
       Map<String, CompiledSource> good = new HashMap<>();
       files.forEach(
           (file, known) -> {
@@ -161,7 +154,7 @@ final class Codebase {
   private Set<Path> shadowed() {
     Set<Path> dirty = new HashSet<>();
     for (Path file : List.copyOf(files.keySet())) {
-      Known known = files.get(file);
+      KnownSource known = files.get(file);
       if (known == null || known.good() == null) {
         continue;
       }
@@ -180,10 +173,32 @@ final class Codebase {
     return dirty;
   }
 
-  private void remove(Path file, Known known, Set<String> changed) {
+  /** Returns the files that may mean, by a simple name, a type that is new in what they see. */
+  private Set<Path> meaningNew() {
+    Set<String> names = new HashSet<>();
+    for (Path file : newFiles.in(packagesSeen())) {
+      if (!files.containsKey(file)) {
+        names.add(simpleName(file));
+      }
+    }
+    return affectedBy(names, Set.of());
+  }
+
+  private Set<String> packagesSeen() {
+    Set<String> packages = new HashSet<>();
+    files.values().forEach(known -> packages.addAll(known.packages()));
+    return packages;
+  }
+
+  private static String simpleName(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  private void remove(Path file, KnownSource known, Set<String> changed) {
     files.remove(file);
     if (known.good() != null) {
-      changed.addAll(simpleNames(known.good()));
+      changed.addAll(KnownSource.simpleNames(known.good()));
       known.good().classes().keySet().forEach(name -> owners.remove(name, file));
     }
   }
@@ -194,28 +209,12 @@ final class Codebase {
     if (!names.isEmpty()) {
       files.forEach(
           (file, known) -> {
-            boolean uses =
-                known.good() != null
-                    && (!Collections.disjoint(known.good().names(), names)
-                        || known.good().references().stream()
-                            .anyMatch(name -> names.contains(simple(name))));
-            if (uses && !butNot.contains(file)) {
+            if (known.uses(names) && !butNot.contains(file)) {
               affected.add(file);
             }
           });
     }
     return affected;
-  }
-
-  private static Set<String> simpleNames(CompiledSource source) {
-    Set<String> names = new HashSet<>();
-    source.classes().keySet().forEach(name -> names.add(simple(name)));
-    return names;
-  }
-
-  private static String simple(String className) {
-    return className.substring(
-        Math.max(className.lastIndexOf('/'), className.lastIndexOf('$')) + 1);
   }
 
   /** Compiles files; returns those that are to be compiled again for what has changed by that. */
@@ -252,7 +251,7 @@ final class Codebase {
   }
 
   private @Nullable CompiledSource lastGood(Path file) {
-    Known known = files.get(file);
+    KnownSource known = files.get(file);
     return known == null ? null : known.good();
   }
 
@@ -261,21 +260,22 @@ final class Codebase {
     CompiledSource before = lastGood(file);
     CompiledSource now = result.compiled();
     String text = String.valueOf(tree.text(file));
+    Set<String> packages = newFiles.packagesSeenBy(file, text);
     if (now == null) {
-      files.put(file, new Known(text, before, result.problems(), true));
+      files.put(file, new KnownSource(text, before, result.problems(), true, packages));
       return;
     }
     if (before == null || !before.shape().equals(now.shape())) {
-      changed.addAll(simpleNames(now));
+      changed.addAll(KnownSource.simpleNames(now));
     }
     if (before != null) {
       if (!before.shape().equals(now.shape())) {
-        changed.addAll(simpleNames(before));
+        changed.addAll(KnownSource.simpleNames(before));
       }
       before.classes().keySet().forEach(name -> owners.remove(name, file));
     }
     now.classes().keySet().forEach(name -> owners.put(name, file));
-    files.put(file, new Known(text, now, result.problems(), false));
+    files.put(file, new KnownSource(text, now, result.problems(), false, packages));
   }
 
   private Map<Path, SourceCompiler.Result> run(Set<Path> round) {
@@ -322,13 +322,9 @@ final class Codebase {
       return texts.computeIfAbsent(
           file,
           f -> {
-            String name = f.getFileName().toString();
             SourceText source =
                 new SourceText(
-                    f.toString(),
-                    tree.header(f, text).packageName(),
-                    name.substring(0, name.lastIndexOf('.')),
-                    text);
+                    f.toString(), tree.header(f, text).packageName(), simpleName(f), text);
             paths.put(source, f);
             return source;
           });
@@ -372,7 +368,7 @@ final class Codebase {
         });
     Map<Path, SourceProblem> errors = new TreeMap<>();
     for (Path file : new FileGraph<>(uses).reachedFrom(roots)) {
-      Known known = files.get(file);
+      KnownSource known = files.get(file);
       if (known != null && known.failed()) {
         known.problems().stream()
             .filter(problem -> problem.severity() == Problem.Severity.ERROR)

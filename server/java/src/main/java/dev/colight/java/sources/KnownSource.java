@@ -1,0 +1,44 @@
+package dev.colight.java.sources;
+
+import dev.colight.java.compile.CompiledSource;
+import dev.colight.java.compile.SourceProblem;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a file that is followed.
+ *
+ * @param text what was compiled last
+ * @param good its last good classes, of this text or an earlier one
+ * @param failed whether this text has errors
+ * @param packages with slashes, those whose types it may mean by their simple names
+ */
+record KnownSource(
+    String text,
+    @Nullable CompiledSource good,
+    List<SourceProblem> problems,
+    boolean failed,
+    Set<String> packages) {
+
+  /** Tells whether it is compiled, and uses one of some simple names. */
+  boolean uses(Set<String> names) {
+    return good != null
+        && (!Collections.disjoint(good.names(), names)
+            || good.references().stream().anyMatch(name -> names.contains(simple(name))));
+  }
+
+  /** Returns the simple names of the classes of a source. */
+  static Set<String> simpleNames(CompiledSource source) {
+    Set<String> names = new HashSet<>();
+    source.classes().keySet().forEach(name -> names.add(simple(name)));
+    return names;
+  }
+
+  private static String simple(String className) {
+    return className.substring(
+        Math.max(className.lastIndexOf('/'), className.lastIndexOf('$')) + 1);
+  }
+}
