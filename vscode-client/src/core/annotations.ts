@@ -83,8 +83,10 @@ function partsOf(
   }
   const { result } = block;
   if (result?.error !== undefined && result.status !== "invalid") {
-    const waits = block.info.state === "held" || result.status === "cancelled";
-    const text = oneLine(`${waits ? "" : "✗ "}${errorLine(result.error)}`, maxLength + 2);
+    const held = block.info.state === "held";
+    const waits = held || result.status === "cancelled";
+    const mark = held ? "⏸ " : waits ? "" : "✗ ";
+    const text = oneLine(`${mark}${errorLine(result.error)}`, maxLength + 2);
     add(errorPlace(result.error, block, placement), { tone: waits ? "note" : "error", text });
   }
   if (runs) {

@@ -1,5 +1,7 @@
 import { blocksInOrder, runningBlock } from "@page/core/model.js";
+import type { ServerPhase } from "./lifecycle.js";
 import { extentOf, type LiveDocument } from "./live.js";
+import { noticeOf } from "./notice.js";
 
 /** What can be done with a block or the document, over the block's first line. */
 export interface Lens {
@@ -7,6 +9,21 @@ export interface Lens {
   readonly title: string;
   readonly command: string;
   readonly parameters: readonly string[];
+}
+
+const NOTHING_RUNS: Partial<Record<ServerPhase["phase"], string>> = {
+  untrusted: "$(workspace-untrusted) Nothing runs: this workspace is not trusted",
+  noJdk: "$(error) Nothing runs: there is no JDK",
+  stopped: "$(error) Nothing runs: the server has ended",
+};
+
+/** Returns what is over the first line of a document where nothing can run, and leads to a way out. */
+export function lensesWithoutServer(phase: ServerPhase): Lens[] {
+  const title = NOTHING_RUNS[phase.phase];
+  const { action } = noticeOf(phase);
+  return title === undefined || action === null
+    ? []
+    : [{ line: 0, title: `${title}. ${action.label}`, command: action.command, parameters: [] }];
 }
 
 /** Returns the lenses of all code blocks. */
@@ -30,6 +47,8 @@ export function lensesOf(live: LiveDocument): Lens[] {
     }
     if (info.id === running) {
       add("$(debug-stop) Cancel", "cancel");
+    } else if (info.state === "held") {
+      add("$(debug-pause) Held: Run", "runBlock", info.id);
     } else {
       add("$(play) Run", "runBlock", info.id);
     }

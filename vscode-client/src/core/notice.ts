@@ -1,11 +1,14 @@
 import type { ServerPhase } from "./lifecycle.js";
 import type { NoticeAction } from "./messages.js";
 
-/** Returns what a live view says in place of a document, and what it offers to do about it. */
-export function noticeOf(phase: ServerPhase): {
+/** Why nothing runs, and what can be done about it. */
+export interface Notice {
   readonly text: string | null;
   readonly action: NoticeAction | null;
-} {
+}
+
+/** Returns what is said in place of results, or no text where they are to come. */
+export function noticeOf(phase: ServerPhase): Notice {
   switch (phase.phase) {
     case "untrusted":
       return {

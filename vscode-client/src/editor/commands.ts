@@ -70,7 +70,7 @@ export class Commands {
       await this.ask(METHODS.RUN, uri, { blocks: [block], force: true });
       return;
     }
-    const at = this.cursor();
+    const at = (await isThereOrSaysWhyNot(this.server)) ? this.cursor() : null;
     const found = at && blockAtLine(at.live, at.line);
     if (at && found) {
       await this.ask(METHODS.RUN, at.uri, { blocks: [found], force: true });
@@ -78,6 +78,9 @@ export class Commands {
   }
 
   private async runAbove(uri: unknown, block: unknown): Promise<void> {
+    if (!(await isThereOrSaysWhyNot(this.server))) {
+      return;
+    }
     const at = typeof block === "string" ? this.placeOf(uri, block) : this.cursor();
     const blocks = at === null ? [] : blocksUpToLine(at.live, at.line);
     if (at !== null && blocks.length > 0) {

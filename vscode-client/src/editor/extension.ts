@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   server = started;
   const views = new LiveViews(context.extensionUri, documents, started);
   const hints = new Hints(documents);
-  const lenses = new Lenses(documents);
+  const lenses = new Lenses(documents, started);
   const programs = new Programs(documents, started);
   const selector = [...SCRIPTS, PROGRAMS];
   context.subscriptions.push(

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { lensesOf } from "../core/lenses.js";
+import { lensesOf, lensesWithoutServer } from "../core/lenses.js";
 import type { Documents } from "./documents.js";
+import type { Server } from "./server.js";
 import { settings } from "./settings.js";
 
 /** Puts over the blocks what can be done with them. */
@@ -10,10 +11,14 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly shown = new Map<string, string>();
   readonly onDidChangeCodeLenses = this.changes.event;
 
-  constructor(private readonly documents: Documents) {
+  constructor(
+    private readonly documents: Documents,
+    private readonly server: Server,
+  ) {
     this.subscriptions = [
       this.changes,
       documents.onDidChange((uri) => this.changed(uri)),
+      server.onDidChangePhase(() => this.changes.fire()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("colight.codeLenses")) {
           this.changes.fire();
@@ -24,10 +29,13 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const live = this.documents.get(document.uri.toString());
-    if (live === null || !this.documents.isLive(document) || !settings(document).codeLenses) {
+    if (!this.documents.isLive(document)) {
       return [];
     }
-    return lensesOf(live).map(({ line, title, command, parameters }) => {
+    const none = lensesWithoutServer(this.server.phase);
+    const lenses =
+      none.length > 0 ? none : live !== null && settings(document).codeLenses ? lensesOf(live) : [];
+    return lenses.map(({ line, title, command, parameters }) => {
       const range = new vscode.Range(line, 0, line, 0);
       return new vscode.CodeLens(range, { title, command, arguments: [...parameters] });
     });
@@ -44,7 +52,7 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
       live === null
         ? ""
         : lensesOf(live)
-            .map((lens) => lens.command + lens.parameters[1])
+            .map((lens) => lens.title + lens.parameters[1])
             .join();
     if (this.shown.get(uri) !== signature) {
       this.shown.set(uri, signature);

@@ -90,6 +90,13 @@ test("without a JDK it says so, and what to do; with one it goes on", async () =
 describe("in a workspace that is not trusted", () => {
   test("nothing runs until somebody trusts it", async () => {
     const editor = await start({ trust: true });
+    const lens = editor.page.locator(".codelens-decoration", { hasText: "is not trusted" });
+    await lens.first().waitFor();
+    await editor.endOf("one + 10");
+    await editor.press("Control+Enter");
+    const said = editor.page.locator(".notification-toast", { hasText: "nothing runs" });
+    await said.getByRole("button", { name: "Manage trust" }).waitFor();
+    await editor.press("Escape");
     await editor.command("Colight: Open the Live View");
     await editor.view().locator(".notice", { hasText: "nothing runs" }).waitFor();
     await editor.picture("untrusted");
@@ -100,6 +107,7 @@ describe("in a workspace that is not trusted", () => {
     await editor.page.getByRole("button", { name: "Trust", exact: true }).first().click();
     await editor.document("one.jsh");
     await editor.showsBehind("one + 10", "⇒ 11");
+    await lens.first().waitFor({ state: "detached" });
     await editor.close();
   });
 });

@@ -336,7 +336,11 @@ function M.handlers.runEnd(document, params)
 end
 
 function M.handlers.status(document, params)
+  local before = document.state
   document.state, document.message = params.state, params.message
+  if (before == 'untrusted') ~= (params.state == 'untrusted') then
+    changed(document)
+  end
   vim.api.nvim_exec_autocmds('User', { pattern = 'ColightStatus', modeline = false })
 end
 

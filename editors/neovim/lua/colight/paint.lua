@@ -11,6 +11,9 @@ local hidden = {} ---@type table<integer, boolean> buffers in which nothing is p
 ---@type table<integer, table<string, integer[]>> marks by buffer and block
 local marks = {}
 
+--- Stands beside the first line of a document that must not run.
+local UNTRUSTED = { '  not trusted, so nothing runs; :ColightTrust lets it', 'ColightSignHeld' }
+
 local signs = {
   queued = 'ColightSignQueued',
   running = 'ColightSignRunning',
@@ -26,6 +29,7 @@ local signs = {
 ---@field written string
 ---@field stderr boolean
 ---@field error? string
+---@field error_group? string
 ---@field below string[][] lines with their groups
 ---@field stale boolean whether the values and what was written are of an older text
 ---@field stale_error boolean
@@ -89,12 +93,12 @@ local function chunks(row)
     parts[#parts + 1] = written(row)
   end
   if row.error then
-    parts[#parts + 1] = { '✗ ' .. row.error, 'ColightError' }
+    parts[#parts + 1] = { row.error, row.error_group }
   end
   local result = {}
   for _, part in ipairs(parts) do
     local stale = row.stale
-    if part[2] == 'ColightError' then
+    if part[2] == row.error_group then
       stale = row.stale_error
     end
     local cut = text.cut(part[1], config.current.virtual_text.max_width)
@@ -118,7 +122,8 @@ local function paint_rows(buffer, block, ids)
   for _, item in ipairs(block.live or block.items) do
     local row = item.row and row_of(rows, item.row)
     if row and item.error then
-      row.error = text.line(phrases.error(item.error))
+      row.error = phrases.error_mark(block) .. ' ' .. text.line(phrases.error(item.error))
+      row.error_group = block.state == 'held' and 'ColightSignHeld' or 'ColightError'
       row.stale_error = phrases.stale(block, item)
     elseif row then
       row.stale = phrases.stale(block, item)
@@ -170,7 +175,8 @@ local function paint_block(document, block)
     ids[1] = mark(buffer, block.first, {
       sign_text = sign,
       sign_hl_group = signs[phrases.state(block)],
-      priority = 5,
+      -- Diagnostics have 10. That of a block that is held says no more than its text does.
+      priority = phrases.state(block) == 'held' and 11 or 5,
     })
   end
   paint_rows(buffer, block, ids)
@@ -213,6 +219,9 @@ function M.paint(document, block, edited)
     marks[document.buffer] = nil
     for _, known in pairs(document.blocks) do
       paint_block(document, known)
+    end
+    if document.state == 'untrusted' and not hidden[document.buffer] then
+      mark(document.buffer, 0, { virt_text = { UNTRUSTED }, virt_text_pos = 'eol' })
     end
   end
 end

@@ -59,6 +59,11 @@ function M.state(block)
   return block.state
 end
 
+--- Returns what stands before the error of a block: one that is held has done nothing wrong.
+function M.error_mark(block)
+  return block.state == 'held' and '⏸' or '✗'
+end
+
 local words = {
   ok = '✓ %s',
   error = '✗ failed after %s',

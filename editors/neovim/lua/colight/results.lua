@@ -105,7 +105,7 @@ local function compose(block)
     if item.output then
       add_output(page, item, stale)
     else
-      add_error(page, item.error, '✗' .. stale .. ' ')
+      add_error(page, item.error, phrases.error_mark(block) .. stale .. ' ')
     end
   end
   return page

@@ -152,6 +152,23 @@ it('what runs shows that it does, and its output as it comes', function()
   end)
 end)
 
+it('what would touch the outside is held, says so, and runs on command', function()
+  local file = vim.fn.getcwd() .. '/written'
+  local code = ('java.nio.file.Files.writeString(java.nio.file.Path.of("%s"), "x").toFile().length()'):format(file)
+  local buffer = Harness.document({ code, '', '1 + 1' })
+  becomes({
+    code .. '  ⏸ writes files: Files.writeString, line 1',
+    '',
+    '1 + 1  ⇒ 2',
+  }, painted(buffer))
+  local _, signs = Harness.painted(buffer, 'colight')
+  equal({ [1] = '⏸', [3] = '✓' }, signs)
+  equal(0, vim.fn.filereadable(file))
+  vim.cmd('ColightRun block')
+  becomes({ code .. '  ⇒ 1', '', '1 + 1  ⇒ 2' }, painted(buffer))
+  equal(1, vim.fn.filereadable(file))
+end)
+
 it('without virtual lines, what has several is put on one', function()
   require('colight').setup({
     cmd = { vim.env.COLIGHT, 'lsp' },

@@ -79,6 +79,15 @@ final class Terminal implements AutoCloseable {
     return run(List.of("capture-pane", "-p")).replaceAll("(?m) +$", "");
   }
 
+  /** Returns the commands of all processes that the program has started, and that a text is in. */
+  List<String> commandsOf(String text) {
+    return program
+        .descendants()
+        .flatMap(each -> each.info().commandLine().stream())
+        .filter(command -> command.contains(text))
+        .toList();
+  }
+
   /** Returns the line of the screen that contains a text, or an empty one. */
   static String line(String screen, String text) {
     return screen.lines().filter(line -> line.contains(text)).findFirst().orElse("");

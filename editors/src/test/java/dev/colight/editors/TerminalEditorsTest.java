@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,12 @@ class TerminalEditorsTest {
       guests / 0
       """;
 
+  private static final String PLUGIN =
+      """
+      vim.opt.runtimepath:prepend(vim.env.PLUGIN)
+      require('colight').setup({ cmd = { vim.env.COLIGHT, 'lsp' } })
+      """;
+
   @SuppressWarnings("NullAway.Init") // set by JUnit
   @TempDir
   Path folder;
@@ -38,16 +45,74 @@ class TerminalEditorsTest {
     terminal.await(code + " … " + shown, screen -> Terminal.line(screen, code).contains(shown));
   }
 
+  /** A document that would leave a file behind if it ran, in a home where nothing is trusted. */
+  private Home untrustedHome() throws Exception {
+    Home home = new Home(folder);
+    home.write(
+        "d.jsh",
+        """
+        int guests = 8;
+
+        // | run-on-type
+        java.nio.file.Files.writeString(java.nio.file.Path.of("ran"), "x");
+        """);
+    return home;
+  }
+
+  private void assertNothingRan(Terminal terminal) throws Exception {
+    assertFalse(terminal.screen().contains("⇒"));
+    assertFalse(Files.exists(folder.resolve("ran")));
+    assertEquals(List.of(), terminal.commandsOf("dev.colight.worker"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stable", "testing"})
+  void in_neovim_nothing_runs_before_somebody_says_so(String release) throws Exception {
+    Home home = untrustedHome();
+    home.write("config/nvim/init.lua", PLUGIN);
+    List<String> start = List.of(Editors.command("nvim-" + release), "-n", "d.jsh");
+    try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
+      terminal.await("do you trust d.jsh?", "3: Do not run it");
+      assertNothingRan(terminal);
+      terminal.type("3\r");
+      terminal.await("not trusted, so nothing runs; :ColightTrust lets it");
+      terminal.type("oguests + 1");
+      terminal.keys("Escape");
+      terminal.type(":w\r");
+      terminal.await("written");
+      assertNothingRan(terminal);
+      terminal.type(":ColightTrust\r");
+      terminal.await("guests = 8;   ⇒ 8", "guests + 1   ⇒ 9", "From now on d.jsh is trusted");
+      terminal.await("what it wrote", screen -> Files.exists(folder.resolve("ran")));
+      terminal.type(":qa!\r");
+    }
+  }
+
+  @Test
+  void in_emacs_nothing_runs_before_somebody_says_so() throws Exception {
+    Home home = untrustedHome();
+    home.write("init.el", eglot());
+    List<String> start = List.of(Editors.command("emacs"), "-Q", "-nw", "-l", "init.el", "d.jsh");
+    try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
+      terminal.await("d.jsh is not trusted, and so it does", "not trusted: nothing runs");
+      assertNothingRan(terminal);
+      terminal.keys("M-x");
+      terminal.type("eglot-code-actions\r");
+      terminal.await("Pick an action (default ⚿ Trust this document)");
+      terminal.keys("Enter");
+      terminal.await("what it wrote", screen -> Files.exists(folder.resolve("ran")));
+      // Eglot asks for hints after an edit only.
+      terminal.keys("C-e", "BSpace", "BSpace");
+      terminal.type("9;");
+      terminal.await("guests = 9; ⇒ 9");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"stable", "testing"})
   void neovim_with_the_plugin(String release) throws Exception {
     Home home = home();
-    home.write(
-        "config/nvim/init.lua",
-        """
-        vim.opt.runtimepath:prepend(vim.env.PLUGIN)
-        require('colight').setup({ cmd = { vim.env.COLIGHT, 'lsp' } })
-        """);
+    home.write("config/nvim/init.lua", PLUGIN);
     List<String> start = List.of(Editors.command("nvim-" + release), "-n", "d.jsh");
     try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
       terminal.await("guests = 8;   ⇒ 8", "/ 2   ⇒ 28", "✗ ArithmeticException: / by zero");
