@@ -103,8 +103,18 @@ class EffectsCorpusTest {
 
   @Test
   void what_touches_the_outside_world_is_held_when_it_is_opened() throws Exception {
-    List<String> snippets = snippets("harm.txt");
-    assertTrue(snippets.size() >= 100);
+    assertHeld("harm.txt", 100);
+  }
+
+  @Test
+  void what_nobody_could_see_to_touch_the_outside_world_is_held_as_it_is_about_to()
+      throws Exception {
+    assertHeld("unseen.txt", 50);
+  }
+
+  private void assertHeld(String file, int atLeast) throws Exception {
+    List<String> snippets = snippets(file);
+    assertTrue(snippets.size() >= atLeast);
     Map<String, String> before = world();
     try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
       document.open(String.join("\n\n", snippets));
@@ -170,6 +180,39 @@ class EffectsCorpusTest {
       assertEquals("2", Files.readString(made));
     }
     Files.delete(made);
+  }
+
+  @Test
+  void what_is_found_only_as_it_runs_names_its_call_and_runs_on_a_save() throws Exception {
+    Path made = folder.resolve("made");
+    String call = "File.class.getMethod(\"createNewFile\").invoke(new File(\"" + made + "\"))";
+    String code =
+        "List<Integer> seen = new ArrayList<>()\n\nseen.add(1);\ntry {\n  "
+            + call
+            + ";\n} catch (Throwable t) { }\nseen.size()\n\nseen + \"\"\n\n1 + 1";
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open(code);
+      var held = Objects.requireNonNull(document.snapshot().blocks().get(1).result());
+      assertEquals(Status.HELD, held.status());
+      assertEquals(
+          "writes files: File.createNewFile, line 5",
+          Objects.requireNonNull(held.error()).message());
+      assertEquals(BlockState.HELD, document.snapshot().blocks().get(2).state());
+      assertEquals(BlockState.FRESH, document.snapshot().blocks().get(3).state());
+      assertFalse(Files.exists(made));
+      document.workspace().save(LiveDocument.URI);
+      document.awaitEnd();
+      assertTrue(Files.exists(made));
+      assertEquals("\"[1]\"", text(document.snapshot().blocks().get(2)));
+      document.edit(code.replace(call, "int n = 1"));
+      assertEquals("\"[1]\"", text(document.snapshot().blocks().get(2)));
+    }
+    Files.delete(made);
+  }
+
+  private static String text(BlockView block) {
+    var outputs = Objects.requireNonNull(block.result()).outputs();
+    return Objects.requireNonNull(outputs.get(0).mime().get("text/plain"));
   }
 
   @Test

@@ -53,6 +53,7 @@ public final class HostileWorker {
     ENDLESS_CAUSES,
     TRACE_OF_NO_LINE,
     REFUSES_FOR_WHAT_NOBODY_ASKED,
+    DENIED_WHAT_IT_MAY_DO,
     ANSWERS_WHAT_NOBODY_ASKED
   }
 
@@ -147,6 +148,20 @@ public final class HostileWorker {
       }
       case REFUSES_FOR_WHAT_NOBODY_ASKED ->
           say(new FromWorker.Refused(run, List.of(new Handle("a", "b")), false));
+      case DENIED_WHAT_IT_MAY_DO ->
+          say(
+              new Done(
+                  run,
+                  true,
+                  none,
+                  false,
+                  0,
+                  Integer.MAX_VALUE,
+                  List.of(state),
+                  1,
+                  0,
+                  null,
+                  new FromWorker.Denied("writes files", "x", List.of())));
       case ANSWERS_WHAT_NOBODY_ASKED -> {
         for (int i = 0; i < 1_000; i++) {
           say(new FromWorker.Expanded(i, null, List.of(), -1));
@@ -163,6 +178,6 @@ public final class HostileWorker {
   }
 
   private static Done end(int run, List<Thrown> thrown, int segment, List<Kept> kept) {
-    return new Done(run, false, thrown, false, segment, 0, kept, 1, 0, null);
+    return new Done(run, false, thrown, false, segment, 0, kept, 1, 0, null, null);
   }
 }

@@ -83,8 +83,13 @@ class HostileWorkerTest {
     JavaLanguage.Options options =
         new JavaLanguage.Options(javaHome(manner), List.of(), List.of(), 1);
     try (JavaLanguage language = new JavaLanguage(options);
+        JavaLanguage another = new JavaLanguage(JavaLanguage.Options.defaults());
         LiveDocument hostile = new LiveDocument(language);
-        LiveDocument other = new LiveDocument(language)) {
+        LiveDocument other = new LiveDocument(another)) {
+      language.warmUp();
+      while (!Files.exists(folder.resolve("taken"))) {
+        Thread.onSpinWait(); // until it is sure that the first worker is the hostile one
+      }
       hostile.workspace().open(LiveDocument.URI, hostile.nextVersion(), "int a = 1;");
       if (SILENT.contains(manner)) {
         hostile.await(WorkspaceEvent.BlockStarted.class);

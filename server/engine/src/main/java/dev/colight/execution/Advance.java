@@ -311,12 +311,17 @@ final class Advance {
     if (reach.waits != null) {
       return reach.waits;
     }
-    if (work.consent.covers(cell.id()) || cell.analysis().pragmas().contains(RUN_ON_TYPE)) {
+    if (isFree(work, cell)) {
       return null;
     }
     List<CodeKey> own = cell.segments().stream().map(Cell.Segment::key).toList();
     EffectSearch.Reached found = EffectSearch.first(own, reach.effects, reach.links);
     return found == null ? null : new Outcome.Held(found.effect(), found.code());
+  }
+
+  /** Tells whether a block may touch the outside world. */
+  static boolean isFree(Work work, Cell cell) {
+    return work.consent.covers(cell.id()) || cell.analysis().pragmas().contains(RUN_ON_TYPE);
   }
 
   /** Has a block wait; whatever its run could set or change is unknown until then. */
@@ -377,7 +382,9 @@ final class Advance {
         return true;
       }
       BlockResult cached = work.cache.get(key);
-      if (cached != null && isFor(cached)) {
+      if (cached != null
+          && isFor(cached)
+          && !(cached.outcome().waitsForConsent() && isFree(work, cell))) {
         Settle.adopt(work, cell, cached.among(reach.storages.values()), verdict);
         return true;
       }
@@ -493,7 +500,8 @@ final class Advance {
             kept,
             probes(reach),
             Set.copyOf(reach.statics),
-            work.inputs.getOrDefault(cell.id(), HashTreePMap.empty()));
+            work.inputs.getOrDefault(cell.id(), HashTreePMap.empty()),
+            isFree(work, cell));
     work.running =
         new Running(
             request.id(),

@@ -39,6 +39,20 @@ public sealed interface KernelEvent {
       implements KernelEvent {}
 
   /**
+   * A run was stopped as it was about to touch the outside world without being free to. What it
+   * wrote until then is not kept.
+   *
+   * @param does what it would have done, in words for people
+   * @param call by which it would have done it
+   * @param frame where that stands in the document, or null where that cannot be told
+   * @param segment index of the segment that ran
+   * @param statement the statement of that segment
+   */
+  record Denied(
+      RunId run, String does, String call, @Nullable Frame frame, int segment, int statement)
+      implements KernelEvent {}
+
+  /**
    * The process is gone, and all kept values with it; the next run gets a new one.
    *
    * @param run the run that was under way, or null

@@ -370,6 +370,11 @@ public final class Planner {
         work.attempts = work.attempts.minus(running.request().key());
         Settle.finished(work, running, e);
       }
+    } else if (event instanceof KernelEvent.Denied e) {
+      if (running != null && running.id().equals(e.run())) {
+        work.running = null;
+        denied(work, running, e);
+      }
     } else if (event instanceof KernelEvent.Gone e) {
       if (running != null && running.id().equals(e.run())) {
         work.running = null;
@@ -384,6 +389,16 @@ public final class Planner {
       }
     } else if (event instanceof KernelEvent.Lost e) {
       lost(work, running, e);
+    }
+  }
+
+  /** Holds a block that would touch the outside world, unless somebody has asked for it by now. */
+  private static void denied(Work work, Running running, KernelEvent.Denied event) {
+    Cell cell = work.cells.get(running.block());
+    if (cell != null && !running.cancelled() && Advance.isFree(work, cell)) {
+      runAgain(work, running);
+    } else {
+      Settle.denied(work, running, event);
     }
   }
 

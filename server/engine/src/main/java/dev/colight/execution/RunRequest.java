@@ -22,6 +22,7 @@ import java.util.Set;
  * @param statics among the probes, the code with static state of its own. One that is absent in
  *     {@code values} must be as nobody has used it yet
  * @param inputs names of inputs that somebody has moved, and what each stands at
+ * @param free whether it may touch the outside world: somebody has asked for it
  */
 public record RunRequest(
     RunId id,
@@ -33,7 +34,8 @@ public record RunRequest(
     Set<CodeKey> kept,
     Set<CodeKey> probes,
     Set<CodeKey> statics,
-    Map<String, String> inputs) {
+    Map<String, String> inputs,
+    boolean free) {
   /**
    * Statements compiled together.
    *

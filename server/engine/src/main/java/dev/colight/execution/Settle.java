@@ -125,6 +125,42 @@ final class Settle {
     }
   }
 
+  /**
+   * Takes in a run that was not let touch the outside world: it is as if it had not begun. That is
+   * remembered, so that it need not run again to find out.
+   */
+  static void denied(Work work, Running running, KernelEvent.Denied event) {
+    Cell cell = work.cells.get(running.block());
+    if (cell == null || running.cancelled()) {
+      return;
+    }
+    RunRequest request = running.request();
+    Set<CodeKey> storages = new HashSet<>(request.kept());
+    storages.addAll(request.probes());
+    BlockResult result = BlockResult.waiting(held(running, cell, event), request.key(), storages);
+    Tally t = work.tally;
+    work.tally = new Tally(t.executed() + 1, t.cached(), t.failed(), t.compiled());
+    applyAfterRun(work, running, cell, result);
+    remember(work, request.key(), result);
+  }
+
+  private static Outcome held(Running running, Cell cell, KernelEvent.Denied event) {
+    KernelEvent.Frame frame = event.frame();
+    CodeKey code = frame == null ? null : frame.code();
+    if (frame != null && code != null) {
+      return new Outcome.Held(new Effect(event.does(), event.call(), frame.token()), code);
+    }
+    CodeKey own = running.request().segments().get(event.segment()).key();
+    int token =
+        cell.segments().stream()
+            .filter(segment -> segment.key().equals(own))
+            .map(segment -> segment.unit().statements())
+            .mapToInt(all -> all.get(Math.min(event.statement(), all.size() - 1)).firstToken())
+            .findFirst()
+            .orElse(0);
+    return new Outcome.Held(new Effect(event.does(), event.call(), token), own);
+  }
+
   private static void remember(Work work, RunKey key, BlockResult result) {
     var trimmed = work.cache.with(key, result).trim(k -> work.current.containsKey(k));
     work.cache = trimmed.cache();

@@ -137,6 +137,49 @@ class HeldTest {
     touched("file");
   }
 
+  @Test
+  void what_is_found_only_as_it_runs_to_touch_the_outside_world_is_held_like_any_other() {
+    edit("box b = 1", "b << %file", "show b");
+    shows("Completed [1]", "Held", "Waiting");
+    session.save();
+    shows("Completed [1]", "Completed 1", "Completed [1,1]");
+    touched("file");
+    edit("box b = 2", "b << %file", "show b");
+    shows("Completed [2]", "Held", "Waiting");
+    edit("box b = 1", "b << %file", "show b");
+    shows("Completed [1]", "Completed 1", "Completed [1,1]");
+    touched("file");
+  }
+
+  @Test
+  void what_it_did_before_it_was_stopped_is_not_there() {
+    edit("box b = 1", "b << 2\nb << %file", "show 3");
+    edit("box b = 1", "show b", "show 3");
+    shows("Completed [1]", "Completed [1]", "Completed 3");
+  }
+
+  @Test
+  void what_was_stopped_is_not_run_again_to_find_that_out_again() {
+    edit("show %file", "show 1");
+    edit("show %file + 1", "show 1");
+    edit("show %file", "show 1");
+    shows("Held", "Completed 1");
+    assertEquals(List.of(), session.ran);
+    session.save();
+    shows("Completed 1", "Completed 1");
+    touched("file");
+  }
+
+  @Test
+  void a_pragma_and_the_consent_to_all_let_it_run_at_once() {
+    edit("# run-on-type\nshow %file", "show %file");
+    shows("Completed 1", "Held");
+    ToySession free = new ToySession();
+    free.consent = Consent.ALL;
+    free.text("show %file");
+    assertEquals(List.of("Completed 1"), free.screen());
+  }
+
   /** Nothing is touched unasked, and what is shown is what a clean run shows that may do all. */
   @Test
   void what_does_not_wait_equals_a_clean_run_after_any_edit_and_everything_does_after_a_save() {
@@ -159,7 +202,8 @@ class HeldTest {
     }
     for (int step = 0; step < 40; step++) {
       RandomToy.edit(random, document, history);
-      document.replaceAll(b -> random.nextInt(6) == 0 ? b.replaceFirst("\\b[0-4]\\b", "^w") : b);
+      String effect = random.nextBoolean() ? "^w" : "%w";
+      document.replaceAll(b -> random.nextInt(6) == 0 ? b.replaceFirst("\\b[0-4]\\b", effect) : b);
       int touched = live.kernel.outside.size();
       live.text(String.join("\n\n", document));
       RandomToy.move(random, live);

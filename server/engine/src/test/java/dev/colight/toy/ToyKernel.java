@@ -97,6 +97,16 @@ public final class ToyKernel {
     return found;
   }
 
+  /** Stops a run that is about to touch the outside world, and may not. */
+  private static final class Denied extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final String call;
+
+    Denied(String call) {
+      this.call = call;
+    }
+  }
+
   private static final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -165,6 +175,9 @@ public final class ToyKernel {
         }
       }
       segment = request.segments().size() - 1;
+    } catch (Denied e) {
+      events.add(new KernelEvent.Denied(request.id(), "touches", e.call, null, segment, statement));
+      return events;
     } catch (Failure e) {
       thrown = new KernelEvent.Thrown("Failure", e.getMessage(), List.of(), null);
     }
@@ -302,6 +315,12 @@ public final class ToyKernel {
         box.items.add(".");
         value = Integer.toString(box.items.size());
       } else if (operand.startsWith("^")) {
+        outside.add(operand.substring(1));
+        value = "1";
+      } else if (operand.startsWith("%")) {
+        if (!request.free()) {
+          throw new Denied(operand);
+        }
         outside.add(operand.substring(1));
         value = "1";
       } else if (operand.startsWith("@")) {

@@ -56,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  * show a + 1         shows a value
  * show @x            shows what an input of the running block stands at, else 0
  * show ^x            touches the outside world, and shows 1
+ * show %x            touches it, too, but only as it runs it can be seen
  * fail               throws
  * ?                  does not parse
  * # text             a comment; prose where it stands alone
@@ -67,7 +68,7 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
   private static final Pattern ASSIGN = Pattern.compile("(\\w+) := (.*)");
   private static final Pattern PUSH = Pattern.compile("(\\w+) (<<|<-) (.*)");
   private static final Pattern OPERAND =
-      Pattern.compile("'[^']*'|\\d+|@\\w+|\\^\\w+|[a-z]\\w*(\\(\\)|!)?");
+      Pattern.compile("'[^']*'|\\d+|@\\w+|[\\^%]\\w+|[a-z]\\w*(\\(\\)|!)?");
 
   /** Compiled code by key: what a toy kernel interprets. */
   public final Map<CodeKey, CompileUnit> code = new HashMap<>();

@@ -4,6 +4,7 @@ import dev.colight.display.Display;
 import dev.colight.display.Hosts;
 import dev.colight.display.Progress;
 import dev.colight.worker.wire.FromWorker;
+import dev.colight.worker.wire.FromWorker.Denied;
 import dev.colight.worker.wire.FromWorker.Done;
 import dev.colight.worker.wire.FromWorker.Kept;
 import dev.colight.worker.wire.FromWorker.Refused;
@@ -72,6 +73,7 @@ final class BlockRun implements Values {
     int definedBefore = context.loader().defined();
     Throwable thrown = null;
     context.cancellation().begin();
+    context.guard().begin(run.run(), run.free(), code());
     context.output().begin(run.run(), run.limits());
     context.installStreams();
     Hook.install(this);
@@ -90,12 +92,14 @@ final class BlockRun implements Values {
     }
     long nanos = System.nanoTime() - start - shownNanos;
     context.output().end();
+    DeniedEffect denied = context.guard().end();
     boolean cancelled = context.cancellation().isRequested();
     boolean stopped = context.cancellation().end(run.limits().stopMillis());
     // What the look gives a hash code has it from the code too, however much of it was run.
     IdentityHashes.seed(~run.seed());
-    List<Thrown> chain = thrown == null || thrown instanceof Stopped ? List.of() : describe(thrown);
-    String tainted = taint(chain, stopped);
+    boolean failed = thrown != null && !(thrown instanceof Stopped) && denied == null;
+    List<Thrown> chain = failed && thrown != null ? describe(thrown) : List.of();
+    String tainted = taint(chain, stopped, denied);
     List<Kept> kept = tainted == null ? report.after(segment, statement) : report.nothing();
     if (tainted == null) {
       context.expansions().ended(report.states());
@@ -110,7 +114,14 @@ final class BlockRun implements Values {
         kept,
         nanos,
         context.loader().defined() - definedBefore,
-        tainted);
+        tainted,
+        denied == null
+            ? null
+            : new Denied(denied.does(), denied.call(), Traces.of(denied).get(0).trace()));
+  }
+
+  private List<String> code() {
+    return run.segments().stream().map(Segment::className).toList();
   }
 
   @Override
@@ -178,9 +189,13 @@ final class BlockRun implements Values {
     return chain == null ? Traces.bare(thrown, "(getMessage did not finish)") : chain;
   }
 
-  private @Nullable String taint(List<Thrown> chain, boolean stopped) {
+  private @Nullable String taint(
+      List<Thrown> chain, boolean stopped, @Nullable DeniedEffect denied) {
     if (!stopped) {
       return "a thread did not stop when its block was cancelled";
+    }
+    if (denied != null && denied.breaksClass()) {
+      return "a class of a library was stopped while it was initialised";
     }
     if (UserThreads.areTooMany()) {
       return "the program left too many threads running";

@@ -39,6 +39,11 @@ final class Cancellation {
     begun = true;
   }
 
+  /** Returns a number that is less than those of all threads that were made since it began. */
+  synchronized long firstThread() {
+    return firstThread;
+  }
+
   /** Tells whether a thread was made before the run began. */
   synchronized boolean isOlder(Thread thread) {
     return !begun || thread.getId() <= firstThread;

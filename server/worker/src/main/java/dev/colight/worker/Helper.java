@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * behind, and {@link #isTainted()} from then on. Used by one thread.
  */
 final class Helper {
+  /** Name of its thread. */
+  static final String NAME = "colight-render";
+
   private final ClassLoader loader;
   private ExecutorService thread;
 
@@ -113,7 +116,7 @@ final class Helper {
   private ExecutorService newThread() {
     return Executors.newSingleThreadExecutor(
         task -> {
-          Thread made = new Thread(null, task, "colight-render", Runner.STACK_BYTES);
+          Thread made = new Thread(null, task, NAME, Runner.STACK_BYTES);
           made.setDaemon(true);
           made.setContextClassLoader(loader);
           present = made;

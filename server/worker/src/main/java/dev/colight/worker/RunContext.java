@@ -13,7 +13,8 @@ record RunContext(
     PrintStream err,
     Helper helper,
     Expansions expansions,
-    Cancellation cancellation) {
+    Cancellation cancellation,
+    Guard guard) {
   static RunContext create(
       Connection connection, GeneratedLoader loader, Cancellation cancellation) {
     Output output = new Output(connection);
@@ -26,7 +27,8 @@ record RunContext(
         OutputStreams.stream(output, true),
         new Helper(loader),
         new Expansions(),
-        cancellation);
+        cancellation,
+        new Guard(cancellation));
   }
 
   /** Returns the context of another incarnation of the document. */
@@ -41,7 +43,8 @@ record RunContext(
         err,
         new Helper(next),
         new Expansions(),
-        cancellation);
+        cancellation,
+        guard);
   }
 
   Storages storages() {

@@ -29,6 +29,7 @@ final class Runner implements Runnable {
     context.cancellation().bind();
     try {
       WarmUp.run(context);
+      installGuard();
       connection.send(new FromWorker.Ready());
       WarmUp.loadRichForms();
       while (true) {
@@ -50,6 +51,15 @@ final class Runner implements Runnable {
     } catch (InterruptedException | RuntimeException | Error e) {
       e.printStackTrace();
       Main.end(Main.BROKEN);
+    }
+  }
+
+  /** Where the JDK is another than it was made for, there is no second line. */
+  private void installGuard() {
+    try {
+      Agent.install(context.guard());
+    } catch (Exception | LinkageError e) {
+      System.getLogger(Runner.class.getName()).log(System.Logger.Level.WARNING, "no guard", e);
     }
   }
 

@@ -30,6 +30,7 @@ final class WarmUp {
     Chance.fixHashes();
     Connection nowhere = new Connection(OutputStream.nullOutputStream());
     Output output = new Output(nowhere);
+    Cancellation cancellation = new Cancellation();
     RunContext context =
         new RunContext(
             nowhere,
@@ -40,7 +41,8 @@ final class WarmUp {
             OutputStreams.stream(output, true),
             real.helper(),
             new Expansions(),
-            new Cancellation());
+            cancellation,
+            new Guard(cancellation));
     Keep keep = new Keep(new Storage(NAME, "storage"), false, 0, 0);
     new BlockRun(
             context,
@@ -54,7 +56,8 @@ final class WarmUp {
                 List.of(keep),
                 List.of(),
                 Map.of(),
-                Limits.DEFAULT))
+                Limits.DEFAULT,
+                true))
         .execute();
     storage = null;
     real.installStreams();

@@ -3,6 +3,7 @@ package dev.colight.java.compile;
 import dev.colight.cache.CodeKey;
 import dev.colight.java.effects.EffectReader;
 import dev.colight.java.effects.EffectRules;
+import dev.colight.java.effects.JdkClasses;
 import dev.colight.worker.Hook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,9 @@ final class EcjRunner {
   EcjRunner(PlatformClasses classes, Function<String, byte @Nullable []> generated) {
     this.classes = classes;
     this.environment = new EcjEnvironment(classes, runtimeClasses(Hook.class), generated);
-    this.effects = new EffectReader(new SeenClasses(classes, generated), EffectRules.standard());
+    boolean guarded = JdkClasses.loadAgents(classes.platform().javaHome());
+    this.effects =
+        new EffectReader(new SeenClasses(classes, generated), EffectRules.standard(guarded));
     this.methods = new PlatformMethods(classes);
     this.featureVersion = classes.platform().featureVersion();
   }

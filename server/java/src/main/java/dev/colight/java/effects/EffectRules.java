@@ -22,6 +22,9 @@ public final class EffectRules {
   private static final Pattern LINE =
       Pattern.compile("(\\S+)\\s+(.*?)(?:\\s\\s+((?:unless|if) .*))?");
 
+  /** What calls do of which nobody knows what they lead to. */
+  private static final String ANYTHING = "may run any code";
+
   /** By class, with slashes, and member. */
   private final Map<String, Map<String, List<Rule>>> rules = new HashMap<>();
 
@@ -40,7 +43,24 @@ public final class EffectRules {
     }
   }
 
-  /** Returns the table that comes with this. */
+  /**
+   * Returns the table that comes with this.
+   *
+   * @param guarded whether what is run is asked about again before it touches anything
+   */
+  public static EffectRules standard(boolean guarded) {
+    EffectRules all = standard();
+    if (guarded) {
+      all.rules.values().forEach(members -> members.values().forEach(EffectRules::dropAnything));
+    }
+    return all;
+  }
+
+  private static void dropAnything(List<Rule> rules) {
+    rules.removeIf(rule -> rule.does().equals(ANYTHING));
+  }
+
+  /** Returns the whole table that comes with this. */
   public static EffectRules standard() {
     try (InputStream in = EffectRules.class.getResourceAsStream("effects.rules")) {
       return new EffectRules(

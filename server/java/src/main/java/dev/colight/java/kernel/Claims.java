@@ -58,6 +58,7 @@ final class Claims {
     return done.kept().size() == reported
         && done.kept().stream().allMatch(kept -> arePlaces(kept.shares()))
         && done.thrown().size() <= MAX_CAUSES
+        && (done.denied() == null || !request.free())
         && done.nanos() >= 0
         && done.definedClasses() >= 0
         && done.statement() >= 0

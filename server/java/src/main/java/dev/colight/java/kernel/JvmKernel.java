@@ -119,7 +119,8 @@ public final class JvmKernel implements Kernel {
         request.kept(),
         Set.of(),
         Set.of(),
-        request.inputs());
+        request.inputs(),
+        request.free());
   }
 
   @Override
@@ -365,6 +366,32 @@ public final class JvmKernel implements Kernel {
     state.finish(request, done);
     requests.removeFirst();
     underWay = false;
+    FromWorker.Denied denied = done.denied();
+    if (denied != null) {
+      tell(
+          new KernelEvent.Denied(
+              request.id(),
+              denied.does(),
+              denied.call(),
+              new Traces(store, state::key).own(denied.trace()),
+              Math.min(done.segment(), request.segments().size() - 1),
+              done.statement()));
+    } else {
+      tellFinished(request, done, thrown, reported);
+    }
+    String tainted = done.tainted();
+    if (tainted != null) {
+      lose(ExitReason.inside(tainted));
+    } else {
+      proceed();
+    }
+  }
+
+  private void tellFinished(
+      RunRequest request,
+      FromWorker.Done done,
+      KernelEvent.@Nullable Thrown thrown,
+      List<CodeKey> reported) {
     List<KernelEvent.Kept> kept = new ArrayList<>();
     for (int i = 0; i < reported.size(); i++) {
       CodeKey storage = reported.get(i);
@@ -392,12 +419,6 @@ public final class JvmKernel implements Kernel {
             kept,
             done.nanos(),
             done.definedClasses()));
-    String tainted = done.tainted();
-    if (tainted != null) {
-      lose(ExitReason.inside(tainted));
-    } else {
-      proceed();
-    }
   }
 
   /** Gives up the worker, tells so, and goes on with another. */

@@ -38,6 +38,17 @@ final class Traces {
     return thrown;
   }
 
+  /** Returns the innermost frame that stands in the document, or null. */
+  @Nullable Frame own(List<FromWorker.TraceFrame> trace) {
+    for (FromWorker.TraceFrame one : trace) {
+      Frame frame = frame(one);
+      if (frame.code() != null && frame.token() >= 0) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
   private Frame frame(FromWorker.TraceFrame frame) {
     if (frame.className().isEmpty()) {
       return new Frame(frame.method(), null, -1, null);

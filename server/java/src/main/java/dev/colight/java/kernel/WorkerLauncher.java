@@ -141,6 +141,7 @@ final class WorkerLauncher {
     command.add(Memory.OPTION);
     // What the JVM would shuffle in each process comes in the same order in all of them.
     command.addAll(Chance.OPTIONS);
+    command.addAll(GuardAgent.options(options.javaHome()));
     command.addAll(options.javaOptions());
     command.add("-cp");
     command.add(

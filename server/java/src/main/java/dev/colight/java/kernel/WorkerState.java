@@ -163,7 +163,8 @@ final class WorkerState {
             keeps(request),
             statics(request),
             request.inputs(),
-            limits));
+            limits,
+            request.free()));
     return messages;
   }
 

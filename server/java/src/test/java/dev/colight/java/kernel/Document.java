@@ -83,7 +83,8 @@ final class Document implements AutoCloseable {
             Set.copyOf(program.storages().values()),
             Set.copyOf(seen.keySet()),
             Set.of(),
-            Map.of());
+            Map.of(),
+            true);
     kernel.run(request);
     return request;
   }

@@ -32,7 +32,8 @@ class WorkerOutboxTest {
         List.of(),
         List.of(),
         Map.of(),
-        ToWorker.Limits.DEFAULT);
+        ToWorker.Limits.DEFAULT,
+        true);
   }
 
   @Test

@@ -54,7 +54,8 @@ class WorkerStateTest {
         Set.of(),
         Set.of(),
         Set.of(),
-        Map.of());
+        Map.of(),
+        true);
   }
 
   /** A store of empty classes. */

@@ -157,6 +157,7 @@ public sealed interface FromWorker extends Message {
    * @param statement the statement of that segment that ran last
    * @param kept one for each storage and each static state to report on, in that order
    * @param tainted why this worker must not be used again, or null
+   * @param denied what it was not let do to the outside world, or null; it was stopped there
    */
   record Done(
       int run,
@@ -168,7 +169,8 @@ public sealed interface FromWorker extends Message {
       List<Kept> kept,
       long nanos,
       int definedClasses,
-      @Nullable String tainted)
+      @Nullable String tainted,
+      @Nullable Denied denied)
       implements FromWorker {
     @Override
     public int type() {
@@ -187,6 +189,10 @@ public sealed interface FromWorker extends Message {
       out.i64(nanos);
       out.i32(definedClasses);
       out.optionalText(tainted);
+      out.flag(denied != null);
+      if (denied != null) {
+        denied.write(out);
+      }
     }
 
     private static Done read(FrameReader in) throws ProtocolException {
@@ -200,7 +206,27 @@ public sealed interface FromWorker extends Message {
           in.list(() -> Kept.read(in)),
           in.i64(),
           in.i32(),
-          in.optionalText());
+          in.optionalText(),
+          in.flag() ? Denied.read(in) : null);
+    }
+  }
+
+  /**
+   * Something that a run was not let do.
+   *
+   * @param does what it is, in the words of the rules
+   * @param call by which it would have done it, as people write it
+   * @param trace where that stands, innermost frame first
+   */
+  record Denied(String does, String call, List<TraceFrame> trace) {
+    private void write(FrameWriter out) {
+      out.text(does);
+      out.text(call);
+      out.list(trace, f -> f.write(out));
+    }
+
+    private static Denied read(FrameReader in) throws ProtocolException {
+      return new Denied(in.text(), in.text(), in.list(() -> TraceFrame.read(in)));
     }
   }
 

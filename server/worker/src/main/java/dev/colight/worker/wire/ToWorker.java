@@ -32,6 +32,7 @@ public sealed interface ToWorker extends Message {
    * @param statics code with static state of its own to report on, too
    * @param inputs names of inputs that somebody has moved, and what each stands at
    * @param limits bounds of what is sent back
+   * @param free whether it may touch the outside world: somebody has asked for it
    */
   record Run(
       int run,
@@ -43,7 +44,8 @@ public sealed interface ToWorker extends Message {
       List<Keep> kept,
       List<StaticState> statics,
       Map<String, String> inputs,
-      Limits limits)
+      Limits limits,
+      boolean free)
       implements ToWorker {
     /** Digits of a key that tell the runs of a document apart. */
     private static final int NAME_DIGITS = 16;
@@ -79,6 +81,7 @@ public sealed interface ToWorker extends Message {
       out.list(statics, s -> s.write(out));
       out.map(inputs);
       limits.write(out);
+      out.flag(free);
     }
 
     private static Run read(FrameReader in) throws ProtocolException {
@@ -92,7 +95,8 @@ public sealed interface ToWorker extends Message {
           in.list(() -> Keep.read(in)),
           in.list(() -> StaticState.read(in)),
           in.map(),
-          Limits.read(in));
+          Limits.read(in),
+          in.flag());
     }
   }
 

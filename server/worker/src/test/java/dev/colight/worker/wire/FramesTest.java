@@ -37,7 +37,8 @@ class FramesTest {
                 new ToWorker.StaticState("U", List.of("U$A"), true, null),
                 new ToWorker.StaticState("V", List.of(), false, new Handle("r", "V"))),
             Map.of("speed", "0.5", "colour", ""),
-            ToWorker.Limits.DEFAULT),
+            ToWorker.Limits.DEFAULT,
+            true),
         new ToWorker.Forget(List.of(new Handle("a", "b"))),
         new ToWorker.Interrupt(-1),
         new ToWorker.Renew(),
@@ -69,7 +70,11 @@ class FramesTest {
                 new FromWorker.Kept(true, true, null, true, true, List.of(0))),
             Long.MAX_VALUE,
             9,
-            null),
+            null,
+            new FromWorker.Denied(
+                "writes files",
+                "Files.delete",
+                List.of(new FromWorker.TraceFrame("C", "m", "C.java", 3)))),
         new FromWorker.Exiting(),
         new FromWorker.Refused(3, List.of(new Handle("a", "b")), true),
         new FromWorker.Ready());

@@ -1,0 +1,69 @@
+package dev.colight.java.effects;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The class files of a JDK, by names with slashes. */
+public final class JdkClasses implements AutoCloseable {
+  private static final String INSTRUMENTATION = "sun/instrument/InstrumentationImpl";
+  private static final Map<Path, Boolean> LOAD_AGENTS = new ConcurrentHashMap<>();
+
+  private final FileSystem image;
+
+  /** Opens a JDK. */
+  public JdkClasses(Path javaHome) throws IOException {
+    image =
+        FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", javaHome.toString()));
+  }
+
+  /**
+   * Tells whether a JDK can load agents, so that its classes can be made to ask before they touch
+   * the outside world; not so where it is cut down, or is none.
+   */
+  public static boolean loadAgents(Path javaHome) {
+    if (!Files.exists(javaHome.resolve("lib").resolve("jrt-fs.jar"))) {
+      return false;
+    }
+    return LOAD_AGENTS.computeIfAbsent(
+        javaHome,
+        home -> {
+          try (JdkClasses classes = new JdkClasses(home)) {
+            return classes.find(INSTRUMENTATION) != null;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** Returns a class file, or null where the JDK has no such class. */
+  byte @Nullable [] find(String name) throws IOException {
+    String inPackage = name.substring(0, name.lastIndexOf('/')).replace('/', '.');
+    Path listed = image.getPath("/packages", inPackage);
+    if (!Files.exists(listed)) {
+      return null;
+    }
+    try (Stream<Path> modules = Files.list(listed)) {
+      for (Path module : modules.toList()) {
+        Path file = image.getPath("/modules", module.getFileName().toString(), name + ".class");
+        if (Files.exists(file)) {
+          return Files.readAllBytes(file);
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    image.close();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.colight.worker;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second line behind the analysis of effects: asked by the JDK's own code before it touches the
+ * outside world, whatever has led there, it denies that to runs which nobody has asked for.
+ *
+ * <p>A thread may do what the run may that made it. Those that serve all runs, and code of the run
+ * under way on threads of others, may do what the run under way may: nothing, where there is none.
+ */
+public final class Guard implements BiConsumer<String, @Nullable Object> {
+  /** Name of the class that the JVM calls with the agent. */
+  public static final String AGENT = Agent.class.getName();
+
+  /** Where the agent's jar has what goes into the JDK. */
+  public static final String FOLDER = "guard/";
+
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  /** How far up the stack it is looked for who did it. */
+  private static final int MAX_FRAMES = 400;
+
+  private final Cancellation cancellation;
+
+  /** By a number that is less than those of the threads that a run makes: whether it is free. */
+  private final NavigableMap<Long, Boolean> runs = new ConcurrentSkipListMap<>();
+
+  private final AtomicReference<DeniedEffect> denied = new AtomicReference<>();
+
+  /** The run under way, or null. */
+  private volatile @Nullable Current current;
+
+  /**
+   * A run.
+   *
+   * @param free whether it may touch the outside world
+   * @param code classes of its statements
+   */
+  private record Current(int run, boolean free, long firstThread, List<String> code) {
+    boolean has(StackFrame frame) {
+      String name = frame.getClassName();
+      return code.stream()
+          .anyMatch(c -> name.equals(c) || (name.startsWith(c) && name.charAt(c.length()) == '$'));
+    }
+  }
+
+  Guard(Cancellation cancellation) {
+    this.cancellation = cancellation;
+  }
+
+  /** Notes that a run begins. */
+  void begin(int run, boolean free, List<String> code) {
+    long first = cancellation.firstThread();
+    denied.set(null);
+    Map.Entry<Long, Boolean> last = runs.lastEntry();
+    if (last == null || last.getValue() != free) {
+      runs.put(first, free);
+    }
+    current = new Current(run, free, first, List.copyOf(code));
+  }
+
+  /** Notes that the run has ended; returns what it was denied, or null. */
+  @Nullable DeniedEffect end() {
+    current = null;
+    return denied.get();
+  }
+
+  /**
+   * Lets something be done, or throws.
+   *
+   * @param does what is done, in words
+   * @param argument a number that is 0 where nothing is done; or a class, where it is only looked
+   *     at if the document's own does it; or null
+   */
+  @Override
+  public void accept(String does, @Nullable Object argument) {
+    if (argument instanceof Integer bits && bits == 0) {
+      return;
+    } else if (argument instanceof Class<?> type && !isOfDocument(type)) {
+      return;
+    }
+    Current now = current;
+    Thread thread = Thread.currentThread();
+    Map.Entry<Long, Boolean> maker = servesAll(thread) ? null : runs.floorEntry(thread.getId());
+    boolean freeMaker = maker != null && maker.getValue();
+    if (now == null) {
+      deny(null, does, freeMaker, null);
+    } else if (maker == null || thread.getId() > now.firstThread()) {
+      deny(now, does, now.free(), null);
+    } else {
+      List<StackFrame> stack = WALKER.walk(Guard::below);
+      boolean own = stack.stream().anyMatch(now::has);
+      deny(own ? now : null, does, own ? now.free() : freeMaker, stack);
+    }
+  }
+
+  /** Throws unless it may be done; that is noted where it is a matter of the run under way. */
+  private void deny(
+      @Nullable Current run, String does, boolean free, @Nullable List<StackFrame> known) {
+    if (free) {
+      return;
+    }
+    List<StackFrame> stack = known == null ? WALKER.walk(Guard::below) : known;
+    if (OwnBusiness.is(does, stack)) {
+      return;
+    }
+    DeniedEffect error = new DeniedEffect(does, Called.name(stack), breaksClass(stack));
+    if (run != null && denied.compareAndSet(null, error)) {
+      cancellation.request(run.run());
+    }
+    throw error;
+  }
+
+  private static List<StackFrame> below(Stream<StackFrame> frames) {
+    return frames
+        .dropWhile(frame -> frame.getDeclaringClass() == Guard.class)
+        .skip(1) // the class that woven code asks
+        .limit(MAX_FRAMES)
+        .collect(Collectors.toList());
+  }
+
+  private static boolean servesAll(Thread thread) {
+    return thread.getName().equals(Helper.NAME)
+        || (thread instanceof ForkJoinWorkerThread worker
+            && worker.getPool() == ForkJoinPool.commonPool());
+  }
+
+  private static boolean breaksClass(List<StackFrame> stack) {
+    return stack.stream()
+        .anyMatch(
+            frame ->
+                frame.getMethodName().equals("<clinit>")
+                    && !isOfDocument(frame.getDeclaringClass()));
+  }
+
+  private static boolean isOfDocument(Class<?> type) {
+    return type.getClassLoader() instanceof GeneratedLoader;
+  }
+}

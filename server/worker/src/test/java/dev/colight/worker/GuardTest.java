@@ -1,0 +1,132 @@
+package dev.colight.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may touch the outside world. */
+class GuardTest {
+  private static final String WRITES = "writes files";
+
+  private final Cancellation cancellation = new Cancellation();
+  private final Guard guard = new Guard(cancellation);
+  private final ExecutorService pool = Executors.newSingleThreadExecutor();
+
+  @AfterEach
+  void stop() {
+    pool.shutdownNow();
+  }
+
+  private void begin(int run, boolean free) {
+    cancellation.expect(run);
+    cancellation.begin();
+    guard.begin(run, free, List.of("colight.B"));
+  }
+
+  private @Nullable DeniedEffect end() {
+    DeniedEffect denied = guard.end();
+    cancellation.end(0);
+    return denied;
+  }
+
+  private void touch() {
+    guard.accept(WRITES, null);
+  }
+
+  private boolean mayTouch(ExecutorService thread) throws Exception {
+    Future<Boolean> answer =
+        thread.submit(
+            () -> {
+              try {
+                touch();
+                return true;
+              } catch (DeniedEffect e) {
+                return false;
+              }
+            });
+    return answer.get();
+  }
+
+  @Test
+  void a_run_that_somebody_asked_for_may() {
+    begin(1, true);
+    touch();
+    assertNull(end());
+  }
+
+  @Test
+  void any_other_run_may_not_and_is_stopped_even_if_it_goes_on() {
+    begin(1, false);
+    assertThrows(DeniedEffect.class, this::touch);
+    assertTrue(cancellation.isRequested());
+    DeniedEffect denied = end();
+    assertNotNull(denied);
+    assertEquals(WRITES, denied.does());
+  }
+
+  @Test
+  void its_threads_may_not_either() throws Exception {
+    begin(1, false);
+    assertFalse(mayTouch(pool));
+    assertNotNull(end());
+  }
+
+  @Test
+  void threads_of_a_run_that_may_still_may_when_others_run() throws Exception {
+    begin(1, true);
+    assertTrue(mayTouch(pool));
+    assertNull(end());
+    assertTrue(mayTouch(pool));
+    begin(2, false);
+    assertTrue(mayTouch(pool));
+    assertNull(end());
+  }
+
+  @Test
+  void threads_of_a_run_that_may_not_never_may() throws Exception {
+    begin(1, false);
+    assertFalse(mayTouch(pool));
+    end();
+    begin(2, true);
+    assertFalse(mayTouch(pool));
+    assertNull(end());
+    assertFalse(mayTouch(pool));
+  }
+
+  @Test
+  void threads_that_serve_all_runs_may_do_what_the_present_one_may() throws Exception {
+    begin(1, true);
+    assertTrue(mayTouch(ForkJoinPool.commonPool()));
+    end();
+    begin(2, false);
+    assertFalse(mayTouch(ForkJoinPool.commonPool()));
+    assertNotNull(end());
+  }
+
+  @Test
+  void nobody_may_between_runs() {
+    begin(1, true);
+    end();
+    assertThrows(DeniedEffect.class, this::touch);
+  }
+
+  @Test
+  void reading_and_what_the_jdk_loads_for_itself_is_free() {
+    begin(1, false);
+    guard.accept(WRITES, 0);
+    guard.accept("calls native code", String.class);
+    assertNull(end());
+  }
+}
