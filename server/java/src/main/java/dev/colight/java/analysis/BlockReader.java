@@ -127,7 +127,8 @@ final class BlockReader {
 
   private void readType(List<Token> written) {
     List<Token> dropped = TypeHeader.withoutDropped(written);
-    List<Token> tokens = role == Role.SCRIPT ? dropped : PrivateMembers.opened(dropped);
+    List<Token> tokens =
+        RecordConstructors.opened(role == Role.SCRIPT ? dropped : PrivateMembers.opened(dropped));
     int name = TypeHeader.nameIndex(tokens, 0);
     if (name < 0) {
       readStatement(written);

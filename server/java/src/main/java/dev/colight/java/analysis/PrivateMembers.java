@@ -16,13 +16,10 @@ final class PrivateMembers {
   private static final Set<String> MODIFIERS =
       Set.of("static", "final", "abstract", "synchronized", "native", "strictfp");
 
-  /** What a member without modifiers stands behind. */
-  private static final Set<String> BEFORE_MEMBER = Set.of("{", "}", ";", "private");
-
   private PrivateMembers() {}
 
   static List<Token> opened(List<Token> tokens) {
-    if (tokens.stream().noneMatch(token -> token.is("private") || token.is("record"))) {
+    if (tokens.stream().noneMatch(token -> token.is("private"))) {
       return tokens;
     }
     List<Token> opened = new ArrayList<>(tokens.size());
@@ -41,9 +38,6 @@ final class PrivateMembers {
         default -> {}
       }
       if (!token.is("private")) {
-        if (isConstructorOfRecord(tokens, i)) {
-          opened.add(new Token(Token.Kind.KEYWORD, "public", token.range()));
-        }
         opened.add(token);
       } else if (isInstanceMethod(tokens, i + 1)) {
         String instead = Boolean.TRUE.equals(inInterface.peek()) ? "default" : "final";
@@ -51,17 +45,6 @@ final class PrivateMembers {
       }
     }
     return opened;
-  }
-
-  /** A record is public once it is compiled by itself, and its constructors must be so, too. */
-  private static boolean isConstructorOfRecord(List<Token> tokens, int at) {
-    int name = TypeHeader.nameIndex(tokens, 0);
-    return at > name
-        && name > 0
-        && tokens.get(name - 1).is("record")
-        && tokens.get(at).is(tokens.get(name).text())
-        && (TokenScan.is(tokens, at + 1, "{") || TokenScan.is(tokens, at + 1, "("))
-        && BEFORE_MEMBER.contains(tokens.get(at - 1).text());
   }
 
   private static boolean isInstanceMethod(List<Token> tokens, int from) {
