@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.colight.document.BlockKind;
+import dev.colight.java.JavaLanguage;
 import dev.colight.text.Range;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.BlockView;
@@ -305,7 +306,8 @@ class HostileDocumentsTest {
   void documents_with_the_same_names_have_nothing_to_do_with_each_other() throws Exception {
     Map<String, RunEnded> ends = new HashMap<>();
     BlockingQueue<WorkspaceEvent> events = new LinkedBlockingQueue<>();
-    try (Workspace workspace = new Workspace(language, events::add)) {
+    try (JavaLanguage own = new JavaLanguage(JavaLanguage.Options.defaults());
+        Workspace workspace = new Workspace(own, events::add)) {
       String text =
           "class A { static int n = %d; }\n\nint a = A.n++;\n\nint f() { return a; }\n\nf() + A.n";
       workspace.open("file:///one.jsh", 1, text.formatted(1));

@@ -55,7 +55,9 @@ class LimitsTest {
   private final CountingLanguage language = new CountingLanguage();
   private final CountingLanguage patient =
       new CountingLanguage(JavaLanguage.Options.defaults().patient(PATIENCE));
-  private LiveDocument document = new LiveDocument(language);
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private LiveDocument document;
 
   @BeforeEach
   void open() {

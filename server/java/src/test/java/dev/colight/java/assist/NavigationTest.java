@@ -147,12 +147,15 @@ class NavigationTest extends WithLanguage {
             + "list.stream().map(n -> new Pair(n, scale(n)).b()).toList()";
     int at = text.indexOf(place);
     String renamed = rename(text.substring(0, at) + "¦" + text.substring(at), "other");
-    try (EditedDocument before = new EditedDocument(language);
-        EditedDocument after = new EditedDocument(language)) {
-      before.open(text);
-      after.open(renamed);
-      assertTrue(before.values().contains("[5, 10]"), () -> before.values().toString());
-      assertEquals(before.values(), after.values(), renamed);
+    List<String> before = values(text);
+    assertTrue(before.contains("[5, 10]"), before::toString);
+    assertEquals(before, values(renamed), renamed);
+  }
+
+  private static List<String> values(String text) throws Exception {
+    try (EditedDocument document = new EditedDocument(language)) {
+      document.open(text);
+      return document.values();
     }
   }
 
