@@ -7,6 +7,9 @@ const PICTURES = "target/pictures";
 /** How long a machine with other things to do may take for what a person would wait for. */
 const PATIENCE = 90_000;
 
+/** How often a window is loaded again that has not found its folders. */
+const RELOADS = 10;
+
 /** For how long nothing changes where nothing more is to come. */
 const QUIET_MS = 250;
 
@@ -67,7 +70,15 @@ export class Editor {
     }
     await page.goto(`${url}/?${path.endsWith(".code-workspace") ? "workspace" : "folder"}=${path}`);
     await page.locator(".monaco-workbench").waitFor();
-    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    const row = page.locator(".explorer-folders-view .monaco-list-row");
+    // In a browser, VS Code may read a workspace before it reaches its files; then it has no folders.
+    const empty = page.getByText("You have not yet added a folder");
+    await row.or(empty).first().waitFor();
+    for (let i = 0; i < RELOADS && (await empty.isVisible()); i++) {
+      await page.reload();
+      await row.or(empty).first().waitFor();
+    }
+    await row.first().waitFor();
     return new Editor(page);
   }
 
