@@ -92,6 +92,10 @@ class LiveClientTest {
   /** Another one for clean runs: a compiler is used by one thread at a time. */
   private final JavaLanguage clean = new JavaLanguage(JavaLanguage.Options.defaults());
 
+  /** The server under way: the next one uses its language. */
+  @SuppressWarnings("NullAway.Init") // set as each test begins
+  private Thread serving;
+
   @AfterAll
   void close() {
     java.close();
@@ -127,6 +131,7 @@ class LiveClientTest {
     client.model().assertShowsCleanRun();
     server.shutdown().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     server.exit();
+    serving.join();
   }
 
   private static void awaitEnd(Listening client, int version) throws Exception {
@@ -168,14 +173,14 @@ class LiveClientTest {
     PipedInputStream fromServer = new PipedInputStream(PIPE);
     PipedOutputStream toServer = new PipedOutputStream(fromClient);
     PipedOutputStream toClient = new PipedOutputStream(fromServer);
-    Thread thread =
+    serving =
         new Thread(
             () ->
                 LanguageServerProcess.serve(
                     java, WebPreviews.of("test"), "test", fromClient, toClient),
             "test-server");
-    thread.setDaemon(true);
-    thread.start();
+    serving.setDaemon(true);
+    serving.start();
     ColightServer server = connect(client, fromServer, toServer);
     InitializeParams params = new InitializeParams();
     params.setCapabilities(new ClientCapabilities());
