@@ -23,7 +23,9 @@ import java.util.concurrent.TimeUnit;
 /** A document in a workspace of its own, with a worker of its own, edited one step at a time. */
 final class LiveDocument implements AutoCloseable {
   static final String URI = "file:///live.jsh";
-  private static final int PATIENCE_SECONDS = 60;
+
+  /** Filling the memory of a worker takes most of a minute on a machine with other things to do. */
+  private static final int PATIENCE_SECONDS = 300;
 
   private final BlockingQueue<WorkspaceEvent> events = new LinkedBlockingQueue<>();
   private final Workspace workspace;
