@@ -55,6 +55,7 @@ public final class Main {
 
   /** Ends the process and all that it has started: nobody else knows of those any more. */
   static void end(int status) {
+    Guard.letGo();
     try {
       ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     } finally {
