@@ -85,7 +85,7 @@ final class BlockRun implements Values {
       start = System.nanoTime();
       runSegments();
     } catch (OutOfMemoryError e) {
-      RESERVE.set(null);
+      giveUpMemory(e);
       thrown = e;
     } catch (Throwable e) {
       thrown = e;
@@ -118,6 +118,25 @@ final class BlockRun implements Values {
         denied == null
             ? null
             : new Denied(denied.does(), denied.call(), Traces.of(denied).get(0).trace()));
+  }
+
+  /**
+   * Makes room to say that there is none. The reserve alone may not: where objects fill the memory
+   * to the last, a collector leaves what it frees in a part that takes no new ones.
+   */
+  private void giveUpMemory(OutOfMemoryError thrown) {
+    RESERVE.set(null);
+    if (isOutOfMemory(thrown.getClass().getName(), thrown.getMessage())) {
+      try {
+        report.letGo();
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException("a variable that was read before cannot be written", e);
+      }
+    }
+  }
+
+  private static boolean isOutOfMemory(String type, @Nullable String message) {
+    return type.equals(OutOfMemoryError.class.getName()) && !TOO_LONG_ARRAY.equals(message);
   }
 
   private List<String> code() {
@@ -201,8 +220,7 @@ final class BlockRun implements Values {
       return "the program left too many threads running";
     }
     for (Thrown thrown : chain) {
-      if (thrown.type().equals(OutOfMemoryError.class.getName())
-          && !TOO_LONG_ARRAY.equals(thrown.message())) {
+      if (isOutOfMemory(thrown.type(), thrown.message())) {
         return "the program ran out of memory";
       }
     }

@@ -13,6 +13,12 @@ final class MemoryWatch implements Runnable {
   /** What has to be free, as a part of all. */
   private static final double FREE = 0.03;
 
+  /**
+   * What has to be free of the memory that it has taken, where that is most of all and grows no
+   * more: some of it is kept for new objects, which cannot become old ones.
+   */
+  private static final double FREE_OF_TAKEN = 0.01;
+
   private final Runnable full;
 
   /**
@@ -28,12 +34,16 @@ final class MemoryWatch implements Runnable {
   public void run() {
     Runtime runtime = Runtime.getRuntime();
     int low = 0;
+    long before = 0;
     try {
       while (low < LOOKS) {
         Thread.sleep(PERIOD_MILLIS);
         long max = runtime.maxMemory();
-        long free = max - runtime.totalMemory() + runtime.freeMemory();
-        low = free < FREE * max ? low + 1 : 0;
+        long taken = runtime.totalMemory();
+        long free = runtime.freeMemory();
+        boolean stuck = taken == before && taken > max / 2 && free < FREE_OF_TAKEN * taken;
+        low = stuck || max - taken + free < FREE * max ? low + 1 : 0;
+        before = taken;
       }
     } catch (InterruptedException e) {
       // as good as full: somebody has a hand on the worker's own threads

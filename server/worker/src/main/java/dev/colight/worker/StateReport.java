@@ -97,6 +97,17 @@ final class StateReport {
     }
   }
 
+  /**
+   * Lets go of what the run has found and of all that the program holds. Needs no memory itself.
+   *
+   * @see Storages#letGo
+   */
+  void letGo() throws IllegalAccessException {
+    values.clear();
+    states.clear();
+    incarnation.storages().letGo();
+  }
+
   /** Reports nothing: on a worker that is given up. */
   List<Kept> nothing() {
     List<Kept> result = new ArrayList<>();

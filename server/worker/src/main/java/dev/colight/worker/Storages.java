@@ -4,9 +4,11 @@ import dev.colight.worker.wire.Handle;
 import dev.colight.worker.wire.ToWorker.Storage;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Storages {
   private final ClassLoader loader;
   private final Map<Storage, Field> fields = new HashMap<>();
+
+  /** The fields of those that hold objects. */
+  private final List<Field> references = new ArrayList<>();
 
   /** The least recently used first. */
   private final Map<Handle, Snapshot> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -88,6 +93,17 @@ final class Storages {
     handles.forEach(kept::remove);
   }
 
+  /**
+   * Lets go of all that variables hold and of all kept states, on a worker that is given up because
+   * its memory is full. Needs no memory itself.
+   */
+  void letGo() throws IllegalAccessException {
+    kept.clear();
+    for (int i = 0; i < references.size(); i++) {
+      references.get(i).set(null, null);
+    }
+  }
+
   /** Returns all states that are kept. */
   Collection<Snapshot> allKept() {
     return kept.values();
@@ -102,6 +118,9 @@ final class Storages {
         Class.forName(storage.className(), false, loader).getDeclaredField(storage.field());
     field.setAccessible(true);
     fields.put(storage, field);
+    if (!field.getType().isPrimitive()) {
+      references.add(field);
+    }
     return field;
   }
 }

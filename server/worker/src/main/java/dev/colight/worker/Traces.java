@@ -57,7 +57,13 @@ final class Traces {
     return className.startsWith("dev.colight.worker.")
         || className.startsWith("java.lang.invoke.")
         || className.startsWith("jdk.internal.reflect.")
+        || isHiddenClass(className)
         || ShownNames.isInterface(className);
+  }
+
+  /** The JVM itself leaves out the classes of lambdas, unless it has run out of memory. */
+  private static boolean isHiddenClass(String className) {
+    return className.indexOf('/') >= 0;
   }
 
   private static List<TraceFrame> visible(StackTraceElement[] trace) {

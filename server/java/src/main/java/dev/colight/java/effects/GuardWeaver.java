@@ -35,6 +35,7 @@ public final class GuardWeaver {
 
   private static final String HOOK_TYPE = "java/util/function/BiConsumer";
   private static final String HOOK_DESCRIPTOR = "L" + HOOK_TYPE + ";";
+  private static final String STRING_DESCRIPTOR = "Ljava/lang/String;";
   private static final String CHECK = "check";
   private static final String CHECK_DESCRIPTOR = "(Ljava/lang/String;Ljava/lang/Object;)V";
 
@@ -47,12 +48,19 @@ public final class GuardWeaver {
   private final Map<String, Map<String, Point>> points = new TreeMap<>();
 
   /**
+   * Fields of {@link #GUARD}, by what they say. A constant of the woven method itself would be made
+   * when that first runs, and a worker has to be able to end where there is no memory for it.
+   */
+  private final Map<String, String> words = new TreeMap<>();
+
+  /**
    * What is asked at the beginning of a method.
    *
+   * @param field the field of {@link #GUARD} that says what is done
    * @param argument the argument that the answer depends on, counted from 1; 0 for none
    * @param bits the bits of a number that matter; 0 where the argument is a class
    */
-  private record Point(String does, int argument, int bits) {}
+  private record Point(String field, int argument, int bits) {}
 
   /** Creates a weaver for the table that comes with this. */
   public GuardWeaver() {
@@ -81,10 +89,11 @@ public final class GuardWeaver {
     }
     int argument = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
     int bits = parts.group(4) == null ? 0 : Integer.parseInt(parts.group(4));
+    String field = words.computeIfAbsent(does, k -> "WORDS_" + words.size());
     Map<String, Point> methods =
         points.computeIfAbsent(parts.group(1).replace('.', '/'), k -> new HashMap<>());
     for (String method : parts.group(2).split(" ")) {
-      methods.put(method, new Point(does, argument, bits));
+      methods.put(method, new Point(field, argument, bits));
     }
   }
 
@@ -104,12 +113,17 @@ public final class GuardWeaver {
   }
 
   /** Returns the class file of {@link #GUARD}. */
-  public static byte[] guard() {
+  public byte[] guard() {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
     int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
     writer.visit(
         Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, GUARD, null, "java/lang/Object", null);
     writer.visitField(access | Opcodes.ACC_VOLATILE, HOOK, HOOK_DESCRIPTOR, null, null).visitEnd();
+    words.forEach(
+        (does, field) ->
+            writer
+                .visitField(access | Opcodes.ACC_FINAL, field, STRING_DESCRIPTOR, null, does)
+                .visitEnd());
     MethodVisitor check = writer.visitMethod(access, CHECK, CHECK_DESCRIPTOR, null, null);
     Label end = new Label();
     check.visitCode();
@@ -173,7 +187,7 @@ public final class GuardWeaver {
     @Override
     public void visitCode() {
       super.visitCode();
-      super.visitLdcInsn(point.does());
+      super.visitFieldInsn(Opcodes.GETSTATIC, GUARD, point.field(), STRING_DESCRIPTOR);
       if (point.argument() == 0) {
         super.visitInsn(Opcodes.ACONST_NULL);
       } else {

@@ -47,14 +47,15 @@ final class GuardAgent {
       return Optional.empty();
     }
     try (JdkClasses classes = new JdkClasses(javaHome)) {
-      return Optional.of(jar(new GuardWeaver().weave(classes)));
+      GuardWeaver weaver = new GuardWeaver();
+      return Optional.of(jar(weaver.guard(), weaver.weave(classes)));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "no second line in " + javaHome, e);
       return Optional.empty();
     }
   }
 
-  private static Path jar(Map<String, byte[]> woven) throws IOException {
+  private static Path jar(byte[] guard, Map<String, byte[]> woven) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -65,7 +66,7 @@ final class GuardAgent {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
       out.setLevel(0);
-      put(out, GuardWeaver.GUARD, GuardWeaver.guard());
+      put(out, GuardWeaver.GUARD, guard);
       for (Map.Entry<String, byte[]> one : woven.entrySet()) {
         put(out, one.getKey(), one.getValue());
       }
