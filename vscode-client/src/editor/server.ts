@@ -231,6 +231,7 @@ export class Server implements vscode.Disposable {
           maxPayload: MAX_PAYLOAD,
           run: section.get("run"),
           effects: section.get("effects"),
+          effectRules: section.get("effectRules"),
           timeoutSeconds: section.get("timeoutSeconds"),
           classpath: section.get("classpath"),
           // The editor has asked: in a workspace that is not trusted there is no server.

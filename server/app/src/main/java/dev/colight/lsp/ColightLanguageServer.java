@@ -118,6 +118,9 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
     if (!abilities.settings().classPath().isEmpty()) {
       documents.setLibraries(abilities.settings().classPath(), abilities.roots());
     }
+    if (!abilities.settings().effectRules().isEmpty()) {
+      documents.setEffectRules(abilities.settings().effectRules());
+    }
     documents.otherFiles().setRoots(abilities.settings().sourceRoots());
     sourceFollowing = SourceFollowing.of(params);
     if (params.getProcessId() != null) {

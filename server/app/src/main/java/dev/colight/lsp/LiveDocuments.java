@@ -44,6 +44,9 @@ public interface LiveDocuments {
    */
   default void setLibraries(List<String> entries, List<Path> roots) {}
 
+  /** Has more count as touching the outside world, or less, by rules as the language has them. */
+  default void setEffectRules(List<String> rules) {}
+
   void run(String uri, @Nullable Set<BlockId> blocks, boolean force);
 
   void cancel(String uri);

@@ -69,6 +69,11 @@ public record WorkspaceDocuments(Workspace workspace) implements LiveDocuments {
   }
 
   @Override
+  public void setEffectRules(List<String> rules) {
+    workspace.setEffectRules(rules);
+  }
+
+  @Override
   public void run(String uri, @Nullable Set<BlockId> blocks, boolean force) {
     workspace.run(uri, blocks, force);
   }

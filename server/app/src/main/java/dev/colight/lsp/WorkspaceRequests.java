@@ -98,6 +98,9 @@ final class WorkspaceRequests implements WorkspaceService {
       if (!after.classPath().equals(before.classPath())) {
         documents.setLibraries(after.classPath(), session.abilities().roots());
       }
+      if (!after.effectRules().equals(before.effectRules())) {
+        documents.setEffectRules(after.effectRules());
+      }
       documents.otherFiles().setRoots(after.sourceRoots());
     }
   }

@@ -97,6 +97,11 @@ final class CountingLanguage implements Language, AutoCloseable {
   }
 
   @Override
+  public void setEffectRules(List<String> rules) {
+    java.setEffectRules(rules);
+  }
+
+  @Override
   public Splitter splitter(String uri) {
     return (text, fromLine, stop) -> {
       List<BlockSpan> spans = java.splitter(uri).split(text, fromLine, stop);

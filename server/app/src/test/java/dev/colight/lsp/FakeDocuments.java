@@ -105,6 +105,11 @@ final class FakeDocuments implements LiveDocuments {
   }
 
   @Override
+  public void setEffectRules(List<String> rules) {
+    calls.add("rules " + rules);
+  }
+
+  @Override
   public void setTimeLimit(Duration limit) {
     calls.add("limit " + limit);
   }

@@ -545,6 +545,17 @@ class LanguageServerTest extends WithServer {
   }
 
   @Test
+  void rules_of_effects_come_with_the_settings() throws Exception {
+    lsp.initialize("{}", "{\"colight\": {\"effectRules\": [\"[mails]\", \"a.B send\"]}}");
+    assertEquals("rules [[mails], a.B send]", lsp.call("rules"));
+    lsp.server
+        .getWorkspaceService()
+        .didChangeConfiguration(
+            new DidChangeConfigurationParams(json("{\"colight\": {\"effectRules\": []}}")));
+    assertEquals("rules []", lsp.call("rules"));
+  }
+
+  @Test
   void settings_are_asked_for_where_the_client_can_be_asked() throws Exception {
     lsp.client.settings = json("{\"run\": \"manual\"}");
     lsp.initialize("{\"workspace\": {\"configuration\": true}}", "{}");

@@ -60,6 +60,14 @@ public interface Language extends Toolchain {
   default void setLibraries(List<String> entries, List<Path> roots) {}
 
   /**
+   * Has more count as touching the outside world, or less; what was made ready before stays as it
+   * is.
+   *
+   * @param rules as the language has them written
+   */
+  default void setEffectRules(List<String> rules) {}
+
+  /**
    * Makes ready what a document asks for, in the background.
    *
    * @param listener hears of it, on any thread, until there is an end of it or it is closed

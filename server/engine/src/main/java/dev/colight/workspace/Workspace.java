@@ -320,6 +320,19 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
+   * Has more count as touching the outside world, or less, in all documents.
+   *
+   * @param rules as the language has them written
+   */
+  public void setEffectRules(List<String> rules) {
+    post(
+        () -> {
+          language.setEffectRules(rules);
+          List.copyOf(sessions.values()).forEach(DocumentSession::prepareAgain);
+        });
+  }
+
+  /**
    * Runs blocks, and first what they need.
    *
    * @param blocks null for all

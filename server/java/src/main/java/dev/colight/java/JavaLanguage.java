@@ -69,6 +69,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
   private final JavaToolchain standard;
   private final JavaPreparation.Tools tools;
   private volatile ExtraClassPath extra = ExtraClassPath.NONE;
+  private volatile List<String> effectRules = List.of();
   private final JavaSources sources;
   private final AtomicBoolean used = new AtomicBoolean();
 
@@ -213,7 +214,8 @@ public final class JavaLanguage implements Language, AutoCloseable {
 
   @Override
   public boolean asks(String uri, List<Directive> all) {
-    if (all.stream().anyMatch(directive -> ASKING.contains(directive.name()))) {
+    if (!effectRules.isEmpty()
+        || all.stream().anyMatch(directive -> ASKING.contains(directive.name()))) {
       return true;
     }
     Path file = JavaPreparation.file(uri);
@@ -234,9 +236,15 @@ public final class JavaLanguage implements Language, AutoCloseable {
   }
 
   @Override
+  public void setEffectRules(List<String> rules) {
+    effectRules = List.copyOf(rules);
+  }
+
+  @Override
   public Preparation prepare(
       String uri, List<Directive> all, Consumer<Preparation.Event> listener) {
-    JavaPreparation preparation = new JavaPreparation(tools, extra, uri, all, listener);
+    JavaPreparation preparation =
+        new JavaPreparation(tools, extra, effectRules, uri, all, listener);
     preparation.start();
     return preparation;
   }

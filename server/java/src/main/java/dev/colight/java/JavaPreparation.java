@@ -10,6 +10,7 @@ import dev.colight.java.dependencies.ProjectModel;
 import dev.colight.java.dependencies.Resolved;
 import dev.colight.java.dependencies.Watch;
 import dev.colight.java.directives.Requirements;
+import dev.colight.java.effects.EffectRules;
 import dev.colight.java.kernel.Daemons;
 import dev.colight.java.project.Builds;
 import dev.colight.java.project.ExtraClassPath;
@@ -38,6 +39,7 @@ final class JavaPreparation implements Preparation, Watch {
   private final Consumer<Event> listener;
   private final Tools tools;
   private final ExtraClassPath extra;
+  private final List<String> effectRules;
   private volatile boolean cancelled;
 
   /** The build as it was when it could last be read; owned by the thread that prepares. */
@@ -46,11 +48,13 @@ final class JavaPreparation implements Preparation, Watch {
   JavaPreparation(
       Tools tools,
       ExtraClassPath extra,
+      List<String> effectRules,
       String uri,
       List<Directive> directives,
       Consumer<Event> listener) {
     this.tools = tools;
     this.extra = extra;
+    this.effectRules = effectRules;
     this.uri = uri;
     this.directives = directives;
     this.listener = listener;
@@ -138,7 +142,8 @@ final class JavaPreparation implements Preparation, Watch {
       options.add("--enable-preview");
     }
     try {
-      JavaToolchains.Options all = new JavaToolchains.Options(options, wanted.compilerOptions());
+      JavaToolchains.Options all =
+          new JavaToolchains.Options(options, wanted.compilerOptions(), effectRules);
       return ready(jdk, all, ((Resolved.Found) resolved).libraries(), read, problems);
     } catch (IOException e) {
       problems.add(DirectiveProblem.outside(Problem.Severity.ERROR, String.valueOf(e)));
@@ -162,6 +167,11 @@ final class JavaPreparation implements Preparation, Watch {
           DirectiveProblem.outside(
               Problem.Severity.WARNING,
               "`" + entry + "`, which settings add to the class path, is not there"));
+    }
+    for (String problem : EffectRules.problems(effectRules)) {
+      problems.add(
+          DirectiveProblem.outside(
+              Problem.Severity.ERROR, problem + " (in the setting `colight.effectRules`)"));
     }
     SeenClassPath seen = SeenClassPath.of(libraries, more, project, read);
     if (!seen.files().isEmpty() || !seen.folders().isEmpty()) {

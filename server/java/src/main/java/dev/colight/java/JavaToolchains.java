@@ -40,15 +40,17 @@ final class JavaToolchains {
    *
    * @param java for the JVM
    * @param compiler what its compiler is to see of the JDK
+   * @param effectRules what touches the outside world, besides what always does
    */
-  record Options(List<String> java, List<String> compiler) {
+  record Options(List<String> java, List<String> compiler, List<String> effectRules) {
     Options {
       java = List.copyOf(java);
       compiler = List.copyOf(compiler);
+      effectRules = List.copyOf(effectRules);
     }
 
     boolean isEmpty() {
-      return java.isEmpty() && compiler.isEmpty();
+      return java.isEmpty() && compiler.isEmpty() && effectRules.isEmpty();
     }
   }
 
@@ -97,6 +99,7 @@ final class JavaToolchains {
     allOptions.addAll(wish.options().java());
     List<String> seenOptions = new ArrayList<>(allOptions);
     wish.options().compiler().forEach(option -> seenOptions.add(Platform.COMPILER + option));
+    wish.options().effectRules().forEach(rule -> seenOptions.add(Platform.EFFECTS + rule));
     List<Path> paths = new ArrayList<>(wish.libraries().stream().map(Library::path).toList());
     List<Path> classPath = new ArrayList<>(paths);
     classPath.addAll(basePath);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutSeconds how long a block may run because of typing; 0 is for ever
  * @param classPath jars, folders and patterns that all documents see besides their own libraries
  * @param sourceRoots folders of the sources that documents use; none for those that are found
+ * @param effectRules what counts as touching the outside world besides what always does
  */
 public record Settings(
     RunPolicy run,
@@ -29,7 +30,8 @@ public record Settings(
     boolean inlayHints,
     int timeoutSeconds,
     List<String> classPath,
-    List<String> sourceRoots) {
+    List<String> sourceRoots,
+    List<String> effectRules) {
   private static final int MIN_TEXT = 1;
   private static final int MAX_TEXT = 10_000;
   private static final int MAX_SECONDS = 24 * 60 * 60;
@@ -38,11 +40,13 @@ public record Settings(
   public Settings {
     classPath = List.copyOf(classPath);
     sourceRoots = List.copyOf(sourceRoots);
+    effectRules = List.copyOf(effectRules);
   }
 
   /** Returns the settings that hold where nobody says otherwise. */
   public static Settings defaults() {
-    return new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 80, true, 30, List.of(), List.of());
+    return new Settings(
+        RunPolicy.TYPE, EffectPolicy.HOLD, 80, true, 30, List.of(), List.of(), List.of());
   }
 
   /**
@@ -62,7 +66,8 @@ public record Settings(
         hints == null ? inlayHints : hints(hints),
         timeout == null ? timeoutSeconds : seconds(timeout),
         texts(section, "classpath", classPath),
-        texts(section, "sourceRoots", sourceRoots));
+        texts(section, "sourceRoots", sourceRoots),
+        texts(section, "effectRules", effectRules));
   }
 
   /** One entry may stand alone; what is no text is left out. */

@@ -77,12 +77,14 @@ class InlayHintsTest {
         "s | ⇒ ab🦊…",
         painted(
             "s //@ shows(\"ab🦊🦊🦊\")",
-            new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of(), List.of())));
+            new Settings(
+                RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of(), List.of(), List.of())));
     assertEquals(
         "s | ⇒ ab🦊🦊",
         painted(
             "s //@ shows(\"ab🦊🦊\")",
-            new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of(), List.of())));
+            new Settings(
+                RunPolicy.TYPE, EffectPolicy.HOLD, 4, true, 0, List.of(), List.of(), List.of())));
   }
 
   @Test
@@ -239,7 +241,8 @@ class InlayHintsTest {
         "1",
         painted(
             "1 //@ shows(\"1\")",
-            new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 80, false, 0, List.of(), List.of())));
+            new Settings(
+                RunPolicy.TYPE, EffectPolicy.HOLD, 80, false, 0, List.of(), List.of(), List.of())));
   }
 
   @Test

@@ -68,7 +68,8 @@ class PhrasesTest {
     assertEquals(Settings.defaults(), odd);
     assertEquals(Settings.defaults(), Settings.defaults().with(JsonParser.parseString("[1]")));
     assertEquals(
-        new Settings(RunPolicy.TYPE, EffectPolicy.HOLD, 1, true, 30, List.of(), List.of()),
+        new Settings(
+            RunPolicy.TYPE, EffectPolicy.HOLD, 1, true, 30, List.of(), List.of(), List.of()),
         Settings.defaults().with(JsonParser.parseString("{\"maxTextLength\": -5}")));
   }
 }

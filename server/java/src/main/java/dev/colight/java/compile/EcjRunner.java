@@ -38,7 +38,9 @@ final class EcjRunner {
     this.environment = new EcjEnvironment(classes, runtimeClasses(Hook.class), generated);
     boolean guarded = JdkClasses.loadAgents(classes.platform().javaHome());
     this.effects =
-        new EffectReader(new SeenClasses(classes, generated), EffectRules.standard(guarded));
+        new EffectReader(
+            new SeenClasses(classes, generated),
+            EffectRules.standard(guarded).below(classes.platform().effectRules()));
     this.methods = new PlatformMethods(classes);
     this.featureVersion = classes.platform().featureVersion();
   }

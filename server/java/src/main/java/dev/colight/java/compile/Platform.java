@@ -17,11 +17,14 @@ import java.util.stream.Stream;
  * @param javaHome home of the JDK whose classes they see
  * @param classPath jars and directories; what does not exist counts as empty
  * @param options further options of the JVM that runs them, such as {@code --add-modules}, and
- *     those of the compiler, after {@link #COMPILER}
+ *     those of the compiler, after {@link #COMPILER}, and rules of effects, after {@link #EFFECTS}
  */
 public record Platform(Path javaHome, List<Path> classPath, List<String> options) {
   /** Comes before an option that is for the compiler alone. */
   public static final String COMPILER = "javac:";
+
+  /** Comes before a line of rules for what touches the outside world. */
+  public static final String EFFECTS = "effects:";
 
   /** Copies the lists. */
   public Platform {
@@ -70,6 +73,14 @@ public record Platform(Path javaHome, List<Path> classPath, List<String> options
       }
     }
     return digest.build();
+  }
+
+  /** Returns the rules for what touches the outside world, besides those that always hold. */
+  List<String> effectRules() {
+    return options.stream()
+        .filter(option -> option.startsWith(EFFECTS))
+        .map(option -> option.substring(EFFECTS.length()))
+        .toList();
   }
 
   /** Tells whether the compiler has been told that code may use a package, with slashes. */

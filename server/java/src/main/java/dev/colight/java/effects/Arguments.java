@@ -146,9 +146,12 @@ final class Arguments {
   /** Takes a call in, and returns it with what is known of its arguments. */
   CallSite call(int opcode, String owner, String name, String descriptor, int line) {
     List<Item> arguments = new ArrayList<>();
-    int count = Type.getArgumentTypes(descriptor).length;
-    for (int i = 0; i < count; i++) {
-      arguments.add(pop());
+    Type[] types = Type.getArgumentTypes(descriptor);
+    boolean complete = types.length > 0;
+    for (int i = types.length - 1; i >= 0; i--) {
+      Item argument = pop();
+      arguments.add(argument);
+      complete &= argument.complete || !isSeveral(types[i]);
     }
     if (opcode != Opcodes.INVOKESTATIC && opcode != Opcodes.INVOKEDYNAMIC) {
       pop();
@@ -169,12 +172,11 @@ final class Arguments {
             .findFirst()
             .orElse(Set.of());
     return new CallSite(
-        owner,
-        name,
-        descriptor,
-        Set.copyOf(says),
-        last == null ? null : last.type,
-        last != null && last.complete,
-        line);
+        owner, name, descriptor, Set.copyOf(says), last == null ? null : last.type, complete, line);
+  }
+
+  /** Tells whether a type is of values that hold others, such as options. */
+  private static boolean isSeveral(Type type) {
+    return type.getSort() == Type.ARRAY || type.getInternalName().equals("java/util/Set");
   }
 }

@@ -13,7 +13,8 @@ import org.objectweb.asm.Type;
  * @param owner the class that it names, with slashes
  * @param says texts and names of constants among the arguments, as far as they are written there
  * @param given declared type of the last argument, with slashes, where that is plain to see
- * @param complete whether the array that ends the arguments was made of nothing but {@code says}
+ * @param complete whether the arrays and sets among the arguments were made of nothing but {@code
+ *     says}
  * @param line of the class file
  */
 record CallSite(

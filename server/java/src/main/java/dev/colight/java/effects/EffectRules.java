@@ -5,23 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The table of what touches the outside world: {@code effects.rules} says how it is written. */
 public final class EffectRules {
-  private static final Pattern MEMBER = Pattern.compile("([\\w*]+)(?:\\(([^)]*)\\))?");
-  private static final Pattern LINE =
-      Pattern.compile("(\\S+)\\s+(.*?)(?:\\s\\s+((?:unless|if) .*))?");
-
   /** What calls do of which nobody knows what they lead to. */
   private static final String ANYTHING = "may run any code";
 
@@ -31,14 +25,34 @@ public final class EffectRules {
   /** Members that some rule names. */
   private final Set<String> names = new HashSet<>();
 
+  /** What goes for members that none of these rules is about, or null. */
+  private final @Nullable EffectRules otherwise;
+
+  /** Tells tables apart. */
+  private final String id;
+
   /** Creates a table from its text. Throws {@link IllegalArgumentException} for what is no rule. */
   public EffectRules(String text) {
-    String does = "";
-    for (String line : text.lines().map(String::strip).toList()) {
-      if (line.startsWith("[") && line.endsWith("]")) {
-        does = line.substring(1, line.length() - 1);
-      } else if (!line.isEmpty() && !line.startsWith("#")) {
-        add(does, line);
+    this(RuleReader.read(List.of(text)), null, "", found -> true);
+  }
+
+  private EffectRules(
+      RuleReader.Rules read,
+      @Nullable EffectRules otherwise,
+      String id,
+      Predicate<RuleReader.Found> wanted) {
+    this.otherwise = otherwise;
+    this.id = id;
+    if (otherwise == null && !read.problems().isEmpty()) {
+      throw new IllegalArgumentException(read.problems().get(0).toString());
+    }
+    for (RuleReader.Found one : read.found()) {
+      if (wanted.test(one)) {
+        names.add(one.member());
+        rules
+            .computeIfAbsent(one.owner(), k -> new HashMap<>())
+            .computeIfAbsent(one.member(), k -> new ArrayList<>())
+            .add(one.rule());
       }
     }
   }
@@ -49,64 +63,55 @@ public final class EffectRules {
    * @param guarded whether what is run is asked about again before it touches anything
    */
   public static EffectRules standard(boolean guarded) {
-    EffectRules all = standard();
-    if (guarded) {
-      all.rules.values().forEach(members -> members.values().forEach(EffectRules::dropAnything));
-    }
-    return all;
-  }
-
-  private static void dropAnything(List<Rule> rules) {
-    rules.removeIf(rule -> rule.does().equals(ANYTHING));
+    return new EffectRules(
+        RuleReader.read(List.of(table())),
+        null,
+        guarded ? "guarded" : "",
+        found -> !guarded || !found.rule().does().equals(ANYTHING));
   }
 
   /** Returns the whole table that comes with this. */
   public static EffectRules standard() {
+    return standard(false);
+  }
+
+  private static String table() {
     try (InputStream in = EffectRules.class.getResourceAsStream("effects.rules")) {
-      return new EffectRules(
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void add(String does, String line) {
-    Matcher parts = LINE.matcher(line);
-    if (!parts.matches()) {
-      throw new IllegalArgumentException("no rule: " + line);
-    }
-    Rule.Condition condition = condition(parts.group(3));
-    String owner = parts.group(1).replace('.', '/');
-    Matcher member = MEMBER.matcher(parts.group(2));
-    while (member.find()) {
-      String name = member.group(1).equals("new") ? "<init>" : member.group(1);
-      String types = member.group(2);
-      List<String> parameters =
-          types == null ? null : types.isBlank() ? List.of() : Arrays.asList(types.split(","));
-      names.add(name);
-      rules
-          .computeIfAbsent(owner, k -> new HashMap<>())
-          .computeIfAbsent(name, k -> new ArrayList<>())
-          .add(new Rule(does, parameters, condition));
-    }
+  /**
+   * Returns a table in which others' rules, written in the same way, go before these. What is no
+   * rule is left out; {@link #problems} tells of it.
+   */
+  public EffectRules below(List<String> lines) {
+    return lines.isEmpty()
+        ? this
+        : new EffectRules(
+            RuleReader.read(lines), this, id + "\n" + String.join("\n", lines), found -> true);
   }
 
-  private static Rule.Condition condition(@Nullable String text) {
-    if (text == null) {
-      return Rule.Condition.ALWAYS;
-    }
-    for (Rule.Kind kind : Rule.Kind.values()) {
-      if (kind != Rule.Kind.ALWAYS && text.startsWith(kind.words + " ")) {
-        String[] words = text.substring(kind.words.length()).strip().split("\\s+");
-        return new Rule.Condition(kind, Set.of(words));
-      }
-    }
-    throw new IllegalArgumentException("no condition: " + text);
+  /** Returns what is wrong with rules that others have written, in words for them. */
+  public static List<String> problems(List<String> lines) {
+    return RuleReader.read(lines).problems().stream()
+        .map(problem -> "`" + problem.line() + "` is no rule: " + problem.reason())
+        .toList();
+  }
+
+  /** Tells tables with other rules apart. */
+  String id() {
+    return id;
   }
 
   /** Tells whether a rule may be about a member: most are asked about in vain. */
   boolean mayBeAbout(String owner, String member) {
-    return names.contains(member) || rules.getOrDefault(owner, Map.of()).containsKey("*");
+    return names.contains(member)
+        || (otherwise == null
+            ? rules.getOrDefault(owner, Map.of()).containsKey("*")
+            : names.contains("*") || otherwise.mayBeAbout(owner, member));
   }
 
   /** Returns the classes, with slashes, that rules are about. */
@@ -121,21 +126,24 @@ public final class EffectRules {
      *
      * @param owner the class, with slashes
      * @param name the member; {@code <init>} for constructors
-     * @param parameters simple names of the parameters' types, or null for any
      */
-    void take(String owner, String name, @Nullable List<String> parameters);
+    void take(String owner, String name, Rule rule);
   }
 
   /** Hands out all rules. */
   void forEach(Visitor visitor) {
     rules.forEach(
         (owner, members) ->
-            members.forEach(
-                (name, all) -> all.forEach(r -> visitor.take(owner, name, r.parameters()))));
+            members.forEach((name, all) -> all.forEach(rule -> visitor.take(owner, name, rule))));
   }
 
   /** Returns the rule for a member of just this class, or null. */
   @Nullable Rule find(String owner, String name, String descriptor) {
+    Rule own = findOwn(owner, name, descriptor);
+    return own != null || otherwise == null ? own : otherwise.find(owner, name, descriptor);
+  }
+
+  private @Nullable Rule findOwn(String owner, String name, String descriptor) {
     Map<String, List<Rule>> members = rules.get(owner);
     if (members == null) {
       return null;

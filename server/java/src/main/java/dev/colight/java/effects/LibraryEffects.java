@@ -20,14 +20,12 @@ final class LibraryEffects {
   /** Methods that are looked into for one call. */
   private static final int MAX_METHODS = 400;
 
-  private static final Set<String> COUNTED =
+  private static final Set<String> LEFT_OUT =
       Set.of(
-          "writes files",
-          "starts a process",
-          "ends a process",
-          "uses the network",
-          "uses a database",
-          "reaches the desktop");
+          "may run any code",
+          "calls native code",
+          "changes the platform's settings",
+          "leaves something running");
 
   private static final Set<String> WRITING =
       Set.of("write", "save", "store", "export", "delete", "remove", "move", "copy", "create");
@@ -35,7 +33,7 @@ final class LibraryEffects {
   private final ClassSource classes;
   private final Outside outside;
 
-  /** By the library's digest and the method: what it does; empty for nothing. */
+  /** By the rules, the library's digest and the method: what it does; empty for nothing. */
   private static final Map<Method, String> KNOWN = new ConcurrentHashMap<>();
 
   /** Code of classes that were looked into, by library and name. */
@@ -51,7 +49,11 @@ final class LibraryEffects {
   /** Returns what a call of a method of a library does, or null. */
   @Nullable String of(CallSite call) {
     Method method =
-        new Method(classes.origin(call.owner()), call.owner(), call.name(), call.descriptor());
+        new Method(
+            outside.rules() + " " + classes.origin(call.owner()),
+            call.owner(),
+            call.name(),
+            call.descriptor());
     String does = KNOWN.get(method);
     if (does == null) {
       does = look(method);
@@ -74,7 +76,7 @@ final class LibraryEffects {
       }
       for (CallSite call : code.code().calls) {
         Outside.Found found = outside.find(call.owner(), call, Set.of(), code.code().texts);
-        if (found != null && COUNTED.contains(found.does())) {
+        if (found != null && !LEFT_OUT.contains(found.does())) {
           return found.does();
         }
         follow(call, open, seen);

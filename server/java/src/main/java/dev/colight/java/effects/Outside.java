@@ -33,6 +33,11 @@ final class Outside {
     this.rules = rules;
   }
 
+  /** Tells rules apart. */
+  String rules() {
+    return rules.id();
+  }
+
   /** Returns a class and all that it inherits from, nearest first. */
   List<String> lineage(String name) {
     Set<String> all = new LinkedHashSet<>();
@@ -86,6 +91,23 @@ final class Outside {
    * @param alsoSaid texts in the same unit
    */
   @Nullable Found find(String owner, CallSite call, Set<String> alsoCalled, Set<String> alsoSaid) {
+    Match match = match(owner, call);
+    return match == null || !match.counts(this, call, alsoCalled, alsoSaid)
+        ? null
+        : new Found(match.rule().does(), match.owner());
+  }
+
+  /** The rule for a call, and the class that it is about. */
+  record Match(Rule rule, String owner) {
+    boolean counts(Outside outside, CallSite call, Set<String> alsoCalled, Set<String> alsoSaid) {
+      return !rule.does().isEmpty()
+          && rule.condition()
+              .holds(call, alsoCalled, alsoSaid, type -> outside.isA(call.given(), type));
+    }
+  }
+
+  /** Returns the rule that is about a call, whether its condition holds or not, or null. */
+  @Nullable Match match(String owner, CallSite call) {
     if (!rules.mayBeAbout(owner, call.name())) {
       return null;
     }
@@ -93,9 +115,7 @@ final class Outside {
     for (String declaring : owners) {
       Rule rule = rules.find(declaring, call.name(), call.descriptor());
       if (rule != null) {
-        boolean holds =
-            rule.condition().holds(call, alsoCalled, alsoSaid, type -> isA(call.given(), type));
-        return rule.does().isEmpty() || !holds ? null : new Found(rule.does(), declaring);
+        return new Match(rule, declaring);
       }
     }
     return null;
