@@ -52,7 +52,11 @@ final class TrustCommand {
     }
     boolean folder = Files.isDirectory(path);
     store.change(grants -> folder ? grants.withFolder(path) : grants.withDocument(Place.of(path)));
-    out.println((folder ? "trusted, with all that is in it: " : "trusted: ") + shown(path));
+    // A folder is trusted where it really is, whatever link led there.
+    out.println(
+        folder
+            ? "trusted, with all that is in it: " + shown(Place.of(path).target())
+            : "trusted: " + shown(path));
     return 0;
   }
 

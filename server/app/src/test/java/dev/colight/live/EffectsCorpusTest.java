@@ -210,6 +210,30 @@ class EffectsCorpusTest {
     Files.delete(made);
   }
 
+  /** It is asked for to have a clean start, not to have all done again that a document does. */
+  @Test
+  void a_restart_holds_again_what_had_been_asked_for_before() throws Exception {
+    Path made = folder.resolve("made");
+    String code = "int n = 1\n\nFiles.createFile(Path.of(\"" + made + "\"))\n\nn + 1";
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open(code);
+      document.workspace().save(LiveDocument.URI);
+      document.awaitEnd();
+      assertEquals(BlockState.FRESH, document.snapshot().blocks().get(1).state());
+      Files.delete(made);
+      document.workspace().restart(LiveDocument.URI);
+      document.awaitEnd();
+      BlockView held = document.snapshot().blocks().get(1);
+      assertTrue(isHeld(held), shown(List.of(held)));
+      assertEquals(BlockState.FRESH, document.snapshot().blocks().get(2).state());
+      assertFalse(Files.exists(made));
+      document.workspace().run(LiveDocument.URI, Set.of(held.id()), false);
+      document.awaitEnd();
+      assertTrue(Files.exists(made));
+    }
+    Files.delete(made);
+  }
+
   private static String text(BlockView block) {
     var outputs = Objects.requireNonNull(block.result()).outputs();
     return Objects.requireNonNull(outputs.get(0).mime().get("text/plain"));

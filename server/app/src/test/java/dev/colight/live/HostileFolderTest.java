@@ -64,9 +64,10 @@ class HostileFolderTest {
       lsp.rpc.request("colight/export", json("{'uri': '" + uri + "', 'format': 'html'}"));
       assertEquals(List.of("0:24 ○ not trusted: nothing runs"), lsp.hints(uri));
       assertEquals(List.of("⚿ Trust this document", "⚿ Trust its folder"), lsp.lenses(uri));
-      lsp.hover(uri, 8, 2);
+      lsp.hover(uri, HostileFolder.FIRST_LINE, 2);
       JsonObject completion = LspSession.about(uri);
-      completion.add("position", json("{'line': 8, 'character': 6}"));
+      completion.add(
+          "position", json("{'line': " + HostileFolder.FIRST_LINE + ", 'character': 6}"));
       assertFalse(
           lsp.rpc.request("textDocument/completion", completion).toString().isEmpty(),
           "help with writing is there all the same");
@@ -74,6 +75,35 @@ class HostileFolderTest {
       assertEquals(List.of(), server.sockets());
       hostile.assertUntouched();
       assertFalse(Files.exists(root.resolve("state")), "asking leaves nothing behind");
+    }
+  }
+
+  /** Who shows the token may come in, and may yet not have everything run. */
+  @Test
+  void nothing_starts_for_a_client_that_has_connected_before_it_says_so() throws Exception {
+    Path logs = Files.createDirectories(root.resolve("logs"));
+    Map<String, String> environment = Map.of("XDG_STATE_HOME", root.resolve("state").toString());
+    try (HostileFolder hostile = new HostileFolder(folder);
+        ServerProcess server = ServerProcess.listening(logs, environment)) {
+      String uri = hostile.document().toUri().toString();
+      LspSession lsp = server.session;
+      lsp.open(uri, Files.readString(hostile.document()));
+      lsp.rpc.awaitAll(message -> says(message, "untrusted"));
+      lsp.type(uri, lsp.text(uri) + "\n1 + 1\n");
+      lsp.rpc.notify("textDocument/didSave", LspSession.about(uri));
+      lsp.awaitRunEnd(uri);
+      for (String method : List.of("run", "restart", "verify")) {
+        JsonObject answer = lsp.rpc.ask("colight/" + method, json("{'uri': '" + uri + "'}"));
+        assertTrue(answer.toString().contains("not trusted"), answer.toString());
+      }
+      assertEquals(List.of(), server.workers());
+      hostile.assertUntouched();
+      String own = folder.resolve("own.jsh").toUri().toString();
+      lsp.open(own, "6 * 7");
+      lsp.rpc.awaitAll(message -> says(message, "untrusted"));
+      lsp.command("colight.trust", own, "document");
+      lsp.rpc.awaitAll(message -> message.toString().contains("\"42\""));
+      hostile.assertUntouched();
     }
   }
 

@@ -38,10 +38,17 @@ final class LspSession implements AutoCloseable {
 
   /** Begins a session with a server at the other end of two streams. */
   LspSession(InputStream fromServer, OutputStream toServer) throws InterruptedException {
-    this(fromServer, toServer, null);
+    this(fromServer, toServer, "", null);
   }
 
-  private LspSession(InputStream fromServer, OutputStream toServer, @Nullable Thread server)
+  /** Begins a session with a server that wants to see a token. */
+  LspSession(InputStream fromServer, OutputStream toServer, String token)
+      throws InterruptedException {
+    this(fromServer, toServer, ", 'token': '" + token + "'", null);
+  }
+
+  private LspSession(
+      InputStream fromServer, OutputStream toServer, String options, @Nullable Thread server)
       throws InterruptedException {
     this.toServer = toServer;
     this.server = server;
@@ -50,7 +57,9 @@ final class LspSession implements AutoCloseable {
         "initialize",
         json(
             "{'capabilities': {'workspace': {'inlayHint': {'refreshSupport': true}}},"
-                + " 'initializationOptions': {'colight': {'protocol': 1}}}"));
+                + " 'initializationOptions': {'colight': {'protocol': 1"
+                + options
+                + "}}}"));
     rpc.notify("initialized", new JsonObject());
   }
 
@@ -68,7 +77,7 @@ final class LspSession implements AutoCloseable {
             "test-server");
     server.setDaemon(true);
     server.start();
-    return new LspSession(fromServer, toServer, server);
+    return new LspSession(fromServer, toServer, "", server);
   }
 
   /** Returns JSON that is written with single quotes. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.cli.Main;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The language server as editors start it: a process on stdin and stdout. */
@@ -33,6 +37,30 @@ final class ServerProcess implements AutoCloseable {
   ServerProcess(Path folder, Map<String, String> environment, String... options)
       throws IOException, InterruptedException {
     stderr = folder.resolve("stderr");
+    process = start(environment, options);
+    session = new LspSession(process.getInputStream(), process.getOutputStream());
+  }
+
+  private ServerProcess(Path folder, Map<String, String> environment, Path token)
+      throws IOException, InterruptedException {
+    stderr = folder.resolve("stderr");
+    process = start(environment, "--socket", "0", "--token-file", token.toString());
+    String greeting = process.inputReader().readLine();
+    Matcher port = Pattern.compile("127\\.0\\.0\\.1:(\\d+);").matcher(greeting);
+    assertTrue(port.find(), greeting);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)));
+    session =
+        new LspSession(
+            socket.getInputStream(), socket.getOutputStream(), Files.readString(token).strip());
+  }
+
+  /** Starts one that listens, and connects to it. */
+  static ServerProcess listening(Path folder, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return new ServerProcess(folder, environment, folder.resolve("token"));
+  }
+
+  private Process start(Map<String, String> environment, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -40,8 +68,7 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(stderr.toFile());
     builder.environment().putAll(environment);
-    process = builder.start();
-    session = new LspSession(process.getInputStream(), process.getOutputStream());
+    return builder.start();
   }
 
   ProcessHandle handle() {
