@@ -6,6 +6,7 @@ import dev.colight.lsp.feature.Diagnostics;
 import dev.colight.lsp.view.Audience;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.PayloadLinks;
+import dev.colight.lsp.view.Phrases;
 import dev.colight.lsp.view.Positions;
 import dev.colight.lsp.view.Presentation;
 import dev.colight.lsp.view.Reading;
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientSession implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ClientSession.class.getName());
+
+  /** How much of a note is shown, in code points. */
+  private static final int MAX_NOTE = 300;
 
   private final ColightClient client;
   private final Abilities abilities;
@@ -108,6 +112,7 @@ public final class ClientSession implements AutoCloseable {
         watchers.add(new ProgressWatcher(client, thread));
       }
       watchers.add(event -> logLostWorker(client, event));
+      watchers.add(event -> showNote(client, event));
     }
   }
 
@@ -281,6 +286,15 @@ public final class ClientSession implements AutoCloseable {
       what.accept(watcher);
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "a client could not be told of an event", e);
+    }
+  }
+
+  private static void showNote(ColightClient client, WorkspaceEvent event) {
+    if (event instanceof WorkspaceEvent.Noted noted) {
+      String name = noted.uri().substring(noted.uri().lastIndexOf('/') + 1);
+      client.showMessage(
+          new MessageParams(
+              MessageType.Warning, Phrases.line(name + ": " + noted.text(), MAX_NOTE)));
     }
   }
 

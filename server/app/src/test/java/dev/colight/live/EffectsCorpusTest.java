@@ -12,6 +12,7 @@ import dev.colight.workspace.BlockState;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.Status;
+import dev.colight.workspace.WorkspaceEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -208,6 +209,41 @@ class EffectsCorpusTest {
       assertEquals("\"[1]\"", text(document.snapshot().blocks().get(2)));
     }
     Files.delete(made);
+  }
+
+  @Test
+  void what_a_thread_is_denied_whose_block_has_ended_is_told() throws Exception {
+    Path made = folder.resolve("made");
+    String code =
+        """
+        var go = new java.util.concurrent.CountDownLatch(1);
+        Runnable make = () -> { try { go.await(); File.class.getMethod("createNewFile").invoke(new File("MADE")); } catch (Exception e) { } };
+        Thread late = new Thread(make);
+        Thread.class.getMethod("start").invoke(late);
+
+        go.countDown();
+        late.join();
+        1 + 1
+        """
+            .replace("MADE", made.toString());
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      LiveDocument.Run run = document.open(code);
+      WorkspaceEvent.Noted noted =
+          run.events().stream()
+              .filter(WorkspaceEvent.Noted.class::isInstance)
+              .map(WorkspaceEvent.Noted.class::cast)
+              .findFirst()
+              .orElse(null);
+      if (noted == null) {
+        noted = document.await(WorkspaceEvent.Noted.class);
+      }
+      assertEquals(
+          "writes files: File.createNewFile was refused: the block that led to it had ended, and"
+              + " nobody had asked for that",
+          noted.text());
+      assertEquals(BlockState.FRESH, document.snapshot().blocks().get(1).state());
+      assertFalse(Files.exists(made));
+    }
   }
 
   /** It is asked for to have a clean start, not to have all done again that a document does. */

@@ -545,6 +545,16 @@ class LanguageServerTest extends WithServer {
   }
 
   @Test
+  void what_is_no_matter_of_a_block_is_shown_as_a_message_on_one_line() throws Exception {
+    lsp.initialize();
+    lsp.open("1 //@ shows(\"1\")");
+    lsp.tell(List.of(new WorkspaceEvent.Noted(URI, 1, 1, "a thread\nwas stopped")));
+    String text = lsp.client.await(MessageParams.class).getMessage();
+    assertTrue(text.startsWith(URI.substring(URI.lastIndexOf('/') + 1) + ": a thread"), text);
+    assertTrue(text.lines().count() == 1, text);
+  }
+
+  @Test
   void rules_of_effects_come_with_the_settings() throws Exception {
     lsp.initialize("{}", "{\"colight\": {\"effectRules\": [\"[mails]\", \"a.B send\"]}}");
     assertEquals("rules [[mails], a.B send]", lsp.call("rules"));

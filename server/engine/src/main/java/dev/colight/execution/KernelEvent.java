@@ -62,6 +62,9 @@ public sealed interface KernelEvent {
    */
   record Lost(@Nullable RunId run, String reason, boolean outside) implements KernelEvent {}
 
+  /** Something for people to know that is no matter of the run under way. */
+  record Note(String text) implements KernelEvent {}
+
   /** Some values that a run needs are not kept any more; it was not begun. Others are unharmed. */
   record Gone(RunId run, Set<ValueRef> values) implements KernelEvent {}
 

@@ -425,6 +425,10 @@ final class DocumentSession {
         && began.event() instanceof KernelEvent.Began) {
       clock.begin(timeLimit.get());
       return;
+    } else if (event instanceof PlannerEvent.KernelSaid said
+        && said.event() instanceof KernelEvent.Note note) {
+      listener.on(new WorkspaceEvent.Noted(document.uri(), document.version(), run, note.text()));
+      return;
     }
     SnapshotView before = snapshot;
     Planner.Step step = planner.step(state, event, going);

@@ -93,6 +93,9 @@ public sealed interface WorkspaceEvent {
   /** The worker of a document is gone, by itself; the next run gets another. */
   record WorkerLost(String uri, int version, int run, String reason) implements WorkspaceEvent {}
 
+  /** Something for people to know that belongs to no block, such as what a thread was denied. */
+  record Noted(String uri, int version, int run, String text) implements WorkspaceEvent {}
+
   /** Tells how a run ended, as in the protocol. */
   enum RunStatus {
     DONE,

@@ -4,11 +4,14 @@ import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,12 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
   /** Whether the process ends. */
   private static volatile boolean over;
 
+  /** Of how much that was denied to code of earlier runs people are told. */
+  private static final int MAX_NOTES = 20;
+
   private final Cancellation cancellation;
+  private final Consumer<String> people;
+  private final Set<String> noted = ConcurrentHashMap.newKeySet();
 
   /** By a number that is less than those of the threads that a run makes: whether it is free. */
   private final NavigableMap<Long, Boolean> runs = new ConcurrentSkipListMap<>();
@@ -65,8 +73,14 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
     over = true;
   }
 
-  Guard(Cancellation cancellation) {
+  /**
+   * Creates a guard.
+   *
+   * @param people are told what is denied to code whose run has ended: no result says so
+   */
+  Guard(Cancellation cancellation, Consumer<String> people) {
     this.cancellation = cancellation;
+    this.people = people;
   }
 
   /** Notes that a run begins. */
@@ -126,10 +140,19 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
       return;
     }
     DeniedEffect error = new DeniedEffect(does, Called.name(stack), breaksClass(stack));
-    if (run != null && denied.compareAndSet(null, error)) {
+    if (run == null) {
+      note(does + ": " + error.call());
+    } else if (denied.compareAndSet(null, error)) {
       cancellation.request(run.run());
     }
     throw error;
+  }
+
+  private void note(String what) {
+    if (noted.size() < MAX_NOTES && noted.add(what)) {
+      people.accept(
+          what + " was refused: the block that led to it had ended, and nobody had asked for that");
+    }
   }
 
   private static List<StackFrame> below(Stream<StackFrame> frames) {

@@ -1,5 +1,6 @@
 package dev.colight.worker;
 
+import dev.colight.worker.wire.FromWorker;
 import java.io.InputStream;
 import java.io.PrintStream;
 
@@ -28,7 +29,15 @@ record RunContext(
         new Helper(loader),
         new Expansions(),
         cancellation,
-        new Guard(cancellation));
+        new Guard(cancellation, text -> note(connection, text)));
+  }
+
+  /** Sends a note on a thread of its own: whoever is denied something may be interrupted. */
+  private static void note(Connection connection, String text) {
+    Runnable send = () -> connection.send(new FromWorker.Note(text));
+    Thread thread = new Thread(null, send, "colight-note", 0, false);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Returns the context of another incarnation of the document. */

@@ -42,7 +42,7 @@ final class WarmUp {
             real.helper(),
             new Expansions(),
             cancellation,
-            new Guard(cancellation));
+            new Guard(cancellation, text -> {}));
     Keep keep = new Keep(new Storage(NAME, "storage"), false, 0, 0);
     new BlockRun(
             context,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -21,7 +22,8 @@ class GuardTest {
   private static final String WRITES = "writes files";
 
   private final Cancellation cancellation = new Cancellation();
-  private final Guard guard = new Guard(cancellation);
+  private final List<String> notes = new CopyOnWriteArrayList<>();
+  private final Guard guard = new Guard(cancellation, notes::add);
   private final ExecutorService pool = Executors.newSingleThreadExecutor();
 
   @AfterEach
@@ -120,6 +122,20 @@ class GuardTest {
     begin(1, true);
     end();
     assertThrows(DeniedEffect.class, this::touch);
+  }
+
+  @Test
+  void people_are_told_once_what_was_denied_to_code_whose_run_has_ended() throws Exception {
+    begin(1, false);
+    assertFalse(mayTouch(pool));
+    assertNotNull(end());
+    assertEquals(List.of(), notes);
+    assertFalse(mayTouch(pool));
+    begin(2, true);
+    assertFalse(mayTouch(pool));
+    assertNull(end());
+    assertEquals(1, notes.size());
+    assertTrue(notes.get(0).startsWith(WRITES + ": "), notes.get(0));
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.colight.java.effects;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +19,23 @@ import org.objectweb.asm.Type;
  * not is left out, and counts as anything.
  */
 final class Arguments {
+  /** Methods of {@code java.util} that copy what they are given. */
+  private static final Set<String> COPIERS = Set.of("<init>", "putAll", "copyOf");
+
   private final Deque<Item> stack = new ArrayDeque<>();
   private final Map<Integer, @Nullable String> locals = new HashMap<>();
+
+  /** Calls whose results were seen to be copied; told apart by which they are. */
+  private final Set<CallSite> copied = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** A value; an array is the same item wherever it is, and fills up. */
   private static final class Item {
     final @Nullable String type;
     final Set<String> says = new HashSet<>();
     boolean complete;
+
+    /** The call that returned it, where nothing else has been done with it. */
+    @Nullable CallSite from;
 
     Item(@Nullable String type, boolean complete) {
       this.type = type;
@@ -130,6 +141,7 @@ final class Arguments {
       stack.push(new Item(null, true));
     } else if (opcode == Opcodes.DUP) {
       Item top = pop();
+      top.from = null;
       stack.push(top);
       stack.push(top);
     } else if (opcode == Opcodes.AASTORE) {
@@ -151,18 +163,13 @@ final class Arguments {
     for (int i = types.length - 1; i >= 0; i--) {
       Item argument = pop();
       arguments.add(argument);
+      if (argument.from != null && owner.startsWith("java/util/") && COPIERS.contains(name)) {
+        copied.add(argument.from);
+      }
       complete &= argument.complete || !isSeveral(types[i]);
     }
     if (opcode != Opcodes.INVOKESTATIC && opcode != Opcodes.INVOKEDYNAMIC) {
       pop();
-    }
-    Type result = Type.getReturnType(descriptor);
-    if (result.getSort() != Type.VOID) {
-      Item item = new Item(name(result), owner.startsWith("java/util/"));
-      if (owner.startsWith("java/util/")) {
-        arguments.forEach(item::add);
-      }
-      stack.push(item);
     }
     Item last = arguments.isEmpty() ? null : arguments.get(0);
     Set<String> says =
@@ -171,8 +178,31 @@ final class Arguments {
             .filter(s -> !s.isEmpty())
             .findFirst()
             .orElse(Set.of());
-    return new CallSite(
-        owner, name, descriptor, Set.copyOf(says), last == null ? null : last.type, complete, line);
+    CallSite call =
+        new CallSite(
+            owner,
+            name,
+            descriptor,
+            Set.copyOf(says),
+            last == null ? null : last.type,
+            complete,
+            false,
+            line);
+    Type result = Type.getReturnType(descriptor);
+    if (result.getSort() != Type.VOID) {
+      Item item = new Item(name(result), owner.startsWith("java/util/"));
+      if (owner.startsWith("java/util/")) {
+        arguments.forEach(item::add);
+      }
+      item.from = call;
+      stack.push(item);
+    }
+    return call;
+  }
+
+  /** Tells whether what a call returns is only copied, as far as is plain to see. */
+  boolean isCopied(CallSite call) {
+    return copied.contains(call);
   }
 
   /** Tells whether a type is of values that hold others, such as options. */

@@ -15,6 +15,7 @@ import org.objectweb.asm.Type;
  * @param given declared type of the last argument, with slashes, where that is plain to see
  * @param complete whether the arrays and sets among the arguments were made of nothing but {@code
  *     says}
+ * @param copied whether what it returns is given to what only copies it, and is used nowhere else
  * @param line of the class file
  */
 record CallSite(
@@ -24,7 +25,13 @@ record CallSite(
     Set<String> says,
     @Nullable String given,
     boolean complete,
+    boolean copied,
     int line) {
+  /** Returns the same call, of which what it returns is only copied. */
+  CallSite onlyCopied() {
+    return new CallSite(owner, name, descriptor, says, given, complete, true, line);
+  }
+
   /** Returns the simple names of the parameters' types. */
   static List<String> parameters(String descriptor) {
     return Arrays.stream(Type.getArgumentTypes(descriptor))

@@ -57,6 +57,7 @@ final class MethodCode extends MethodVisitor {
                 Set.of(),
                 null,
                 false,
+                false,
                 line));
         used.add(handle.getOwner());
       }
@@ -65,6 +66,11 @@ final class MethodCode extends MethodVisitor {
 
   private static boolean isCode(Handle handle) {
     return handle.getTag() >= Opcodes.H_INVOKEVIRTUAL;
+  }
+
+  @Override
+  public void visitEnd() {
+    calls.replaceAll(call -> arguments.isCopied(call) ? call.onlyCopied() : call);
   }
 
   @Override

@@ -25,7 +25,7 @@ record Rule(String does, @Nullable List<String> parameters, Condition condition)
         case UNLESS_ONLY -> !call.complete() || !words.containsAll(call.says());
         case UNLESS_GIVEN -> call.given() == null || words.stream().noneMatch(isA);
         case UNLESS_CALLS -> alsoCalled.stream().noneMatch(words::contains);
-        case IF_CALLS -> alsoCalled.stream().anyMatch(words::contains);
+        case IF_CALLS -> !call.copied() && alsoCalled.stream().anyMatch(words::contains);
         case IF_SAYS ->
             call.says().stream().anyMatch(words::contains)
                 || alsoSaid.stream().anyMatch(words::contains);

@@ -36,6 +36,12 @@ import org.jspecify.annotations.Nullable;
  * KernelEvent.Finished} that kept nothing.
  */
 public final class JvmKernel implements Kernel {
+  /** Notes that a worker may send: more than it does by itself. */
+  private static final int MAX_NOTES = 100;
+
+  /** How much of a note is passed on, in UTF-16 code units. */
+  private static final int MAX_NOTE = 500;
+
   private static final System.Logger LOG = System.getLogger(JvmKernel.class.getName());
 
   /** What is told of a worker that says what it could not have been asked. */
@@ -87,6 +93,9 @@ public final class JvmKernel implements Kernel {
   private final Questions questions = new Questions();
   private boolean underWay;
   private boolean closed;
+
+  /** Notes of the present worker so far. */
+  private int notes;
 
   /** Creates a kernel, whose worker may still be starting when this returns. */
   public JvmKernel(WorkerPool pool, ClassStore store, Listener listener) {
@@ -308,6 +317,9 @@ public final class JvmKernel implements Kernel {
     if (message instanceof FromWorker.Expanded expanded) {
       questions.answer(expanded);
       return;
+    } else if (message instanceof FromWorker.Note note) {
+      note(note);
+      return;
     }
     if (request == null || !underWay || late) {
       return;
@@ -340,6 +352,17 @@ public final class JvmKernel implements Kernel {
       onDone(request, done);
     } else if (message instanceof FromWorker.Refused refused && refused.run() == id.value()) {
       onRefused(request, refused);
+    }
+  }
+
+  /** Passes on what a worker tells people; one that has too much to tell is given up. */
+  private void note(FromWorker.Note note) {
+    notes++;
+    if (notes > MAX_NOTES) {
+      lose(ExitReason.inside(BROKEN));
+    } else {
+      String text = note.text();
+      tell(new KernelEvent.Note(text.substring(0, Math.min(MAX_NOTE, text.length()))));
     }
   }
 
@@ -438,6 +461,7 @@ public final class JvmKernel implements Kernel {
     worker = null;
     attached = false;
     ready = false;
+    notes = 0;
     underWay = false;
     if (starting != null) {
       WorkerOptions with = taken;

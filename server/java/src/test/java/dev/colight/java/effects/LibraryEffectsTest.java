@@ -128,6 +128,7 @@ class LibraryEffectsTest {
             Set.of(),
             null,
             false,
+            false,
             1));
   }
 

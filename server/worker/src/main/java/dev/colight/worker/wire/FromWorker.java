@@ -276,6 +276,19 @@ public sealed interface FromWorker extends Message {
     }
   }
 
+  /** Tells people something that is no matter of the run under way. */
+  record Note(String text) implements FromWorker {
+    @Override
+    public int type() {
+      return 9;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.text(text);
+    }
+  }
+
   /** Reads the body of a message. */
   static FromWorker read(int type, FrameReader in) throws ProtocolException {
     return switch (type) {
@@ -287,6 +300,7 @@ public sealed interface FromWorker extends Message {
       case 6 -> new Ready();
       case 7 -> Refused.read(in);
       case 8 -> Expanded.read(in);
+      case 9 -> new Note(in.text());
       default -> throw new ProtocolException("a message of type " + type + " from a worker");
     };
   }

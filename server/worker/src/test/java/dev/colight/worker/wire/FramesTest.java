@@ -77,6 +77,7 @@ class FramesTest {
                 List.of(new FromWorker.TraceFrame("C", "m", "C.java", 3)))),
         new FromWorker.Exiting(),
         new FromWorker.Refused(3, List.of(new Handle("a", "b")), true),
+        new FromWorker.Note("a note"),
         new FromWorker.Ready());
   }
 
