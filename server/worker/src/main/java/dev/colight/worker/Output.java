@@ -90,6 +90,9 @@ final class Output {
       err = new StreamText();
     }
     synchronized (buffer) {
+      pieces.clear(); // those and the counts go together only where no stack has overflown
+      bytesWaiting = 0;
+      displaysWaiting = 0;
       run = newRun;
       segment = 0;
       statement = 0;

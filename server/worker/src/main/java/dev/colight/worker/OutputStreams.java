@@ -1,21 +1,20 @@
 package dev.colight.worker;
 
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /** What user code finds as {@code System.out} and {@code System.err}. */
-final class OutputStreams {
-  private OutputStreams() {}
+record OutputStreams(TextStream out, TextStream err) {
+  static OutputStreams of(Output output) {
+    return new OutputStreams(
+        new TextStream(new Sink(output, false)), new TextStream(new Sink(output, true)));
+  }
 
-  /** Makes a stream that cannot be closed. */
-  static PrintStream stream(Output output, boolean error) {
-    return new PrintStream(new Sink(output, error), false, StandardCharsets.UTF_8) {
-      @Override
-      public void close() {
-        flush();
-      }
-    };
+  /** Gives them to user code for a run; undoes what it may have done with {@code System.setOut}. */
+  void install() {
+    out.restart();
+    err.restart();
+    System.setOut(out);
+    System.setErr(err);
   }
 
   private static final class Sink extends OutputStream {

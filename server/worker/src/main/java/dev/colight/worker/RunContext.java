@@ -2,7 +2,6 @@ package dev.colight.worker;
 
 import dev.colight.worker.wire.FromWorker;
 import java.io.InputStream;
-import java.io.PrintStream;
 
 /** What runs share. */
 record RunContext(
@@ -10,8 +9,7 @@ record RunContext(
     GeneratedLoader loader,
     Incarnation incarnation,
     Output output,
-    PrintStream out,
-    PrintStream err,
+    OutputStreams streams,
     Helper helper,
     Expansions expansions,
     Cancellation cancellation,
@@ -24,8 +22,7 @@ record RunContext(
         loader,
         Incarnation.of(loader),
         output,
-        OutputStreams.stream(output, false),
-        OutputStreams.stream(output, true),
+        OutputStreams.of(output),
         new Helper(loader),
         new Expansions(),
         cancellation,
@@ -48,8 +45,7 @@ record RunContext(
         next,
         Incarnation.of(next),
         output,
-        out,
-        err,
+        streams,
         new Helper(next),
         new Expansions(),
         cancellation,
@@ -63,7 +59,6 @@ record RunContext(
   /** Gives user code its streams; undoes what it may have done with {@code System.setOut}. */
   void installStreams() {
     System.setIn(InputStream.nullInputStream());
-    System.setOut(out);
-    System.setErr(err);
+    streams.install();
   }
 }
