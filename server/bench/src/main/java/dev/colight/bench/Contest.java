@@ -67,7 +67,8 @@ final class Contest {
     Run edit = server.edit(uri, pair.value(), number);
     millis.put(Contender.EDIT, edit.last());
     expected = floorFirst ? expected : time(millis, Contender.FLOOR, floorRun);
-    check(edit.results() == 2 && edit.value().equals(expected), edit + ", not " + expected);
+    // A worker full of classes of older text is replaced, and makes its values again: it says more.
+    check(edit.results() >= 2 && edit.value().equals(expected), edit + ", not " + expected);
     Run undo = server.edit(uri, pair.value(), BenchDocument.FIRST);
     check(undo.executed() == 0, undo.toString());
     millis.put(Contender.UNDO, undo.end());

@@ -2,6 +2,7 @@ package dev.colight.workspace;
 
 import dev.colight.document.Block;
 import dev.colight.document.Role;
+import dev.colight.execution.DeepThread;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockAnalysis;
 import java.util.ArrayList;
@@ -81,8 +82,7 @@ final class AnalysisMemo {
     Map<Piece, BlockAnalysis> found = new ConcurrentHashMap<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < helpers; i++) {
-      Thread thread =
-          new Thread(null, () -> drain(left, found), "colight-analysis", DaemonThreads.STACK);
+      Thread thread = new DeepThread(() -> drain(left, found), "colight-analysis");
       thread.setDaemon(true);
       thread.start();
       threads.add(thread);

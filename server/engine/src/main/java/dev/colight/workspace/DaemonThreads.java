@@ -1,5 +1,6 @@
 package dev.colight.workspace;
 
+import dev.colight.execution.DeepThread;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -9,26 +10,25 @@ import java.util.concurrent.TimeUnit;
 
 /** A thread for events and one for the compiler, which keep no process alive. */
 final class DaemonThreads implements Threads {
-  /** Stack of threads that analyse or compile, in bytes: code nests deeply at times. */
-  static final long STACK = 256L << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final int PATIENCE_SECONDS = 10;
-
-  private final ExecutorService events = thread("colight-events");
+  private final ExecutorService thread = thread("colight-events");
+  private final EventTurns events = new EventTurns(thread);
   private final ExecutorService compilations = thread("colight-compiler");
 
   private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(null, task, name, STACK);
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newSingleThreadExecutor(task -> new DeepThread(task, name));
   }
 
   @Override
   public Executor events() {
     return events;
+  }
+
+  /** Others may have too little room for what an event leads to. */
+  @Override
+  public Executor answers() {
+    return Thread.currentThread() instanceof DeepThread ? events::lend : events;
   }
 
   @Override
@@ -49,15 +49,25 @@ final class DaemonThreads implements Threads {
 
   @Override
   public boolean close() {
-    boolean ended = end(events);
+    boolean ended = endEvents();
+    thread.shutdown();
     return end(compilations) && ended;
   }
 
   /** What goes on for longer than this, such as a listener that waits for who closes, is left. */
+  private boolean endEvents() {
+    try {
+      return events.close(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private static boolean end(ExecutorService thread) {
     thread.shutdown();
     try {
-      return thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

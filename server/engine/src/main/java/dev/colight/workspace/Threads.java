@@ -8,6 +8,12 @@ interface Threads {
   /** Works on events, one after the other. */
   Executor events();
 
+  /**
+   * Works on the event that the calling thread has to bring, in the same order with all others; on
+   * that thread where it can be. To be asked for each event.
+   */
+  Executor answers();
+
   /** Compiles, one call after the other. */
   Executor compilations();
 

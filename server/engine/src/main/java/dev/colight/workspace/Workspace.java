@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The open documents and their results. All methods may be called from any thread and return at
- * once; one event thread does the work, in the order of the calls.
+ * once; one event after the other is worked on, in the order of the calls.
  */
 public final class Workspace implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Workspace.class.getName());
@@ -153,16 +154,19 @@ public final class Workspace implements AutoCloseable {
 
   /** Brings an answer to the session that asked, if it is still there. */
   private void answer(DocumentSession asker, PlannerEvent event) {
-    whileAlive(asker, () -> asker.on(event));
+    post(threads.answers(), ifAlive(asker, () -> asker.on(event)));
   }
 
   private void whileAlive(DocumentSession session, Runnable task) {
-    post(
-        () -> {
-          if (alive.contains(session)) {
-            task.run();
-          }
-        });
+    post(ifAlive(session, task));
+  }
+
+  private Runnable ifAlive(DocumentSession session, Runnable task) {
+    return () -> {
+      if (alive.contains(session)) {
+        task.run();
+      }
+    };
   }
 
   private void compile(DocumentSession asker, PlannerCommand.Compile command) {
@@ -540,17 +544,19 @@ public final class Workspace implements AutoCloseable {
 
   /** Returns false where the workspace is closed. A failure costs one event, never the thread. */
   private boolean post(Runnable action) {
+    return post(threads.events(), action);
+  }
+
+  private static boolean post(Executor events, Runnable action) {
     try {
-      threads
-          .events()
-          .execute(
-              () -> {
-                try {
-                  action.run();
-                } catch (RuntimeException | StackOverflowError e) {
-                  LOG.log(Level.SEVERE, "an event failed", e);
-                }
-              });
+      events.execute(
+          () -> {
+            try {
+              action.run();
+            } catch (RuntimeException | StackOverflowError e) {
+              LOG.log(Level.SEVERE, "an event failed", e);
+            }
+          });
       return true;
     } catch (RejectedExecutionException e) {
       return false;

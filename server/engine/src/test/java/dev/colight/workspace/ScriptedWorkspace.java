@@ -105,6 +105,11 @@ public final class ScriptedWorkspace implements AutoCloseable {
     }
 
     @Override
+    public Executor answers() {
+      return events::add;
+    }
+
+    @Override
     public Executor compilations() {
       return compilations::add;
     }

@@ -17,12 +17,27 @@ public final class JdkClasses implements AutoCloseable {
   private static final String INSTRUMENTATION = "sun/instrument/InstrumentationImpl";
   private static final Map<Path, Boolean> LOAD_AGENTS = new ConcurrentHashMap<>();
 
+  private static final URI IMAGE = URI.create("jrt:/");
+
   private final FileSystem image;
 
-  /** Opens a JDK. */
+  /** Whether the image is not the one that this process runs on, which is open for good. */
+  private final boolean owned;
+
+  /**
+   * Opens a JDK. The one that this process runs on is at hand; for any other a reader of its own
+   * has to be loaded first, which takes a tenth of a second.
+   */
   public JdkClasses(Path javaHome) throws IOException {
+    owned = !isRunning(javaHome);
     image =
-        FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", javaHome.toString()));
+        owned
+            ? FileSystems.newFileSystem(IMAGE, Map.of("java.home", javaHome.toString()))
+            : FileSystems.getFileSystem(IMAGE);
+  }
+
+  private static boolean isRunning(Path javaHome) throws IOException {
+    return Files.isSameFile(javaHome, Path.of(System.getProperty("java.home")));
   }
 
   /**
@@ -64,6 +79,8 @@ public final class JdkClasses implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    image.close();
+    if (owned) {
+      image.close();
+    }
   }
 }

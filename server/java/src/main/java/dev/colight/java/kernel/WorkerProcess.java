@@ -1,5 +1,6 @@
 package dev.colight.java.kernel;
 
+import dev.colight.execution.DeepThread;
 import dev.colight.worker.wire.Frames;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker;
@@ -55,7 +56,7 @@ final class WorkerProcess {
 
   /** Starts to exchange messages. */
   void attach(Receiver receiver) {
-    Daemons.start("colight-worker-" + pid() + "-in", () -> read(receiver));
+    new DeepThread(() -> read(receiver), "colight-worker-" + pid() + "-in").start();
     Thread writer = Daemons.start("colight-worker-" + pid() + "-out", outbox::writeForever);
     Future<?> unused = process.onExit().thenRun(writer::interrupt);
   }
