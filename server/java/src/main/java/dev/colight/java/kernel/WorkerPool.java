@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * pool serves all documents. Safe for use by several threads.
  */
 public final class WorkerPool implements AutoCloseable {
-  /** The spare starts a moment after the one before was handed out, which has work to do now. */
-  private static final int REFILL_MILLIS = 200;
+  /**
+   * The spare starts some time after the one before was handed out: that one is about to give the
+   * first results of a document, and the start of a JVM beside it would take a quarter of all the
+   * processor time until then.
+   */
+  private static final int REFILL_MILLIS = 2_000;
 
   private static final Executor THREADS = task -> Daemons.start("colight-worker-start", task);
 

@@ -105,7 +105,7 @@ class DangerousProgramTest extends WorkerFixture {
     program().variable("int", "x");
     document.run("x := 7");
     document.start(
-        program().statements("System.out.println(\"on\");", "Thread.sleep(100_000);", "= 1"));
+        program().statements("System.out.println(\"on\"); Thread.sleep(100_000);", "= 1"));
     document.awaitOutput("on");
     document.kernel().cancel();
     Outcome outcome = document.await();
