@@ -9,6 +9,7 @@ record Attachment(
     DocumentSync sync,
     Requests requests,
     EditingHelp help,
+    SemanticMemory semantics,
     Verifier verifier,
     Previewer previewer,
     TrustRequests trusting) {}

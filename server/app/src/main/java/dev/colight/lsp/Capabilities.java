@@ -13,6 +13,7 @@ import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.SemanticTokensServerFull;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.SignatureHelpOptions;
@@ -53,7 +54,8 @@ final class Capabilities {
       server.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     }
     server.setSemanticTokensProvider(
-        new SemanticTokensWithRegistrationOptions(SemanticMarks.legend(), true, true));
+        new SemanticTokensWithRegistrationOptions(
+            SemanticMarks.legend(), new SemanticTokensServerFull(true), true));
     server.setExecuteCommandProvider(new ExecuteCommandOptions(CommandNames.all()));
     server.setExperimental(Map.of(Protocol.SECTION, new ServerOptions(Protocol.VERSION)));
     return server;

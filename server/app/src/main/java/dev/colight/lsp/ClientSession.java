@@ -26,9 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.InlayHint;
@@ -36,6 +39,7 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowDocumentParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +68,12 @@ public final class ClientSession implements AutoCloseable {
 
   /** The hints that the client was last answered with; used on the thread. */
   private final Map<String, List<InlayHint>> painted = new HashMap<>();
+
+  private final UnsettledLines unsettled =
+      new UnsettledLines(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+
+  /** Has the client fetch hints when its edits are settled; used on the thread. */
+  private @Nullable ScheduledFuture<?> settling;
 
   private volatile Settings settings;
 
@@ -140,6 +150,32 @@ public final class ClientSession implements AutoCloseable {
         : CompletableFuture.completedFuture(null);
   }
 
+  /** Notes changes that the client tells of; returns at once. */
+  void changed(String uri, List<TextDocumentContentChangeEvent> changes) {
+    if (refresh != null && holdsBack()) {
+      unsettled.changed(uri, changes);
+      thread.execute(
+          () -> {
+            if (settling != null) {
+              settling.cancel(false);
+            }
+            settling =
+                thread.schedule(
+                    refresh::repaint, UnsettledLines.WINDOW_MS + 1, TimeUnit.MILLISECONDS);
+          });
+    }
+  }
+
+  /** Returns at which places of a document the client may have other code by now. */
+  Predicate<Range> unsettled(String uri) {
+    return unsettled.in(uri);
+  }
+
+  /** Tells whether the client sees values as hints alone, and tells of edits by and by. */
+  private boolean holdsBack() {
+    return abilities.hints() == HintSupport.REPAINTED && !abilities.colight();
+  }
+
   /** Notes that a client has been answered which hints a document has. */
   void answered(String uri, List<InlayHint> hints) {
     if (refresh != null && abilities.hints() == HintSupport.REPAINTED) {
@@ -197,6 +233,7 @@ public final class ClientSession implements AutoCloseable {
           if (watched == null || watched.remove(uri)) {
             tell(watcher -> watcher.closed(uri));
             painted.remove(uri);
+            unsettled.closed(uri);
           }
         });
   }

@@ -108,6 +108,7 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
             new DocumentSync(documents, abilities.encoding()),
             new Requests(documents, session, threads),
             new EditingHelp(documents, session, typing),
+            new SemanticMemory(),
             new Verifier(documents, session, client, threads),
             new Previewer(previews, client, session, threads),
             trusting);

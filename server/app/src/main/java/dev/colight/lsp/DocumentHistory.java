@@ -35,6 +35,15 @@ final class DocumentHistory {
   }
 
   /**
+   * Tells whether a change is the last one, told again. VS Code's client does that for what it
+   * synchronises by itself and was asked for as well, as it may be for Java files.
+   */
+  boolean isLast(int version, List<TextDocumentContentChangeEvent> changes) {
+    Entry last = entries.peekLast();
+    return last != null && last.version == version && last.changes.equals(changes);
+  }
+
+  /**
    * Puts a change where its version belongs, and applies those after it anew; returns the text, or
    * null where the change is not late or too late.
    *

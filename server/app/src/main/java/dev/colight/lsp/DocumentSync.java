@@ -111,6 +111,10 @@ final class DocumentSync {
       return;
     }
     int version = document.getVersion() == null ? before.version + 1 : document.getVersion();
+    if (before.history.isLast(version, changes)) {
+      LOG.info(() -> "version " + version + " came twice");
+      return;
+    }
     Text repaired = before.history.insert(version, changes, this::apply);
     if (repaired != null) {
       LOG.info(() -> "version " + version + " came late, and is put where it belongs");

@@ -30,6 +30,8 @@ import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensDelta;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SignatureHelp;
@@ -175,24 +177,36 @@ interface EditingAnswers extends TextDocumentService {
 
   @Override
   default CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
-    return marks(params.getTextDocument().getUri(), 0, Integer.MAX_VALUE);
+    String uri = params.getTextDocument().getUri();
+    SemanticMemory memory = attachment().semantics();
+    return marks(uri, 0, Integer.MAX_VALUE).thenApply(data -> memory.full(uri, data));
+  }
+
+  @Override
+  default CompletableFuture<Either<SemanticTokens, SemanticTokensDelta>> semanticTokensFullDelta(
+      SemanticTokensDeltaParams params) {
+    String uri = params.getTextDocument().getUri();
+    String previous = params.getPreviousResultId();
+    SemanticMemory memory = attachment().semantics();
+    return marks(uri, 0, Integer.MAX_VALUE).thenApply(data -> memory.since(uri, previous, data));
   }
 
   @Override
   default CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
     return marks(
-        params.getTextDocument().getUri(),
-        params.getRange().getStart().getLine(),
-        params.getRange().getEnd().getLine());
+            params.getTextDocument().getUri(),
+            params.getRange().getStart().getLine(),
+            params.getRange().getEnd().getLine())
+        .thenApply(SemanticTokens::new);
   }
 
-  private CompletableFuture<SemanticTokens> marks(String uri, int firstLine, int lastLine) {
+  private CompletableFuture<List<Integer>> marks(String uri, int firstLine, int lastLine) {
     Attachment client = attachment();
     return client
         .requests()
         .read(
             uri,
-            new SemanticTokens(List.of()),
+            List.of(),
             reading -> SemanticMarks.of(reading, reading.assistant(), firstLine, lastLine));
   }
 }

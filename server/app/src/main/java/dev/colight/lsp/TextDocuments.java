@@ -56,6 +56,7 @@ final class TextDocuments implements EditingAnswers {
 
   @Override
   public void didChange(DidChangeTextDocumentParams params) {
+    attached.get().session().changed(params.getTextDocument().getUri(), params.getContentChanges());
     attached.get().sync().change(params.getTextDocument(), params.getContentChanges());
   }
 
@@ -67,6 +68,7 @@ final class TextDocuments implements EditingAnswers {
   @Override
   public void didClose(DidCloseTextDocumentParams params) {
     String uri = params.getTextDocument().getUri();
+    attached.get().semantics().closed(uri);
     if (attached.get().sync().close(uri)) {
       closed.accept(uri);
     }
@@ -90,7 +92,7 @@ final class TextDocuments implements EditingAnswers {
                         reading ->
                             once
                                 ? InlayHints.lasting(reading, first, last)
-                                : InlayHints.of(reading, first, last)))
+                                : InlayHints.of(reading, first, last, at.session().unsettled(uri))))
         .thenApply(
             hints -> {
               at.session().answered(uri, hints);

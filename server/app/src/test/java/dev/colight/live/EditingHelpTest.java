@@ -154,6 +154,25 @@ class EditingHelpTest {
   }
 
   @Test
+  void after_an_edit_only_the_colours_that_have_changed_are_told() throws Exception {
+    JsonObject params = json("{'textDocument': {'uri': '" + URI + "'}}");
+    JsonObject all =
+        editor.rpc.request("textDocument/semanticTokens/full", params).getAsJsonObject();
+    append("\n\nint last = p.y();");
+    params.add("previousResultId", all.get("resultId"));
+    JsonObject delta =
+        editor.rpc.request("textDocument/semanticTokens/full/delta", params).getAsJsonObject();
+    List<JsonElement> numbers = new ArrayList<>(all.getAsJsonArray("data").asList());
+    JsonObject edit = delta.getAsJsonArray("edits").get(0).getAsJsonObject();
+    assertEquals(numbers.size(), edit.get("start").getAsInt());
+    numbers.addAll(edit.getAsJsonArray("data").asList());
+    params.remove("previousResultId");
+    JsonObject now =
+        editor.rpc.request("textDocument/semanticTokens/full", params).getAsJsonObject();
+    assertEquals(now.getAsJsonArray("data").asList(), numbers);
+  }
+
+  @Test
   void names_are_coloured() throws Exception {
     JsonObject tokens =
         editor

@@ -4,6 +4,7 @@ import static dev.colight.lsp.LspHarness.URI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.workspace.Reason;
 import dev.colight.workspace.WorkspaceEvent;
@@ -228,6 +229,39 @@ class PlainClientsTest extends WithServer {
             + " 4 [TextEdit[range=Range[start=Position[line=0, column=0],"
             + " end=Position[line=0, column=0]], newText=0+]]",
         lsp.call("change"));
+  }
+
+  @Test
+  void a_change_that_is_told_twice_is_made_once() throws Exception {
+    lsp.initialize("{}", "{}");
+    lsp.open("1");
+    lsp.documents.calls.clear();
+    change(2, 1, "2");
+    change(2, 1, "2");
+    change(3, 2, "3");
+    assertTrue(lsp.call("change").startsWith("change " + URI + " 2 "));
+    assertTrue(lsp.call("change").startsWith("change " + URI + " 3 "));
+  }
+
+  @Test
+  void neovim_sees_no_value_beside_the_line_that_somebody_types_in_until_a_pause()
+      throws Exception {
+    InitializeParams params = new InitializeParams();
+    params.setClientInfo(new ClientInfo("Neovim", "0.12.4"));
+    params.setCapabilities(
+        new MessageJsonHandler(Map.of())
+            .getGson()
+            .fromJson(
+                "{\"workspace\": {\"inlayHint\": {\"refreshSupport\": true}}}",
+                ClientCapabilities.class));
+    get(lsp.server.initialize(params));
+    lsp.open("1 //@ shows(\"1\")\n2 //@ shows(\"2\")");
+    change(2, 1, "1");
+    lsp.documents.show(URI, 2, 1, "11 //@ shows(\"11\")\n2 //@ shows(\"2\")");
+    CompletableFuture<Void> asked = lsp.client.refreshes.poll(30, TimeUnit.SECONDS);
+    assertNotNull(asked, "when it has paused");
+    asked.complete(null);
+    assertEquals(List.of("⇒ 11", "⇒ 2"), labels(get(askForHints())));
   }
 
   private void change(int version, int column, String text) {

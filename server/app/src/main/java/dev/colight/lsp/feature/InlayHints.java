@@ -38,47 +38,58 @@ public final class InlayHints {
   private static final int MAX_TOOLTIP = 4_000;
 
   private final Reading reading;
+  private final Predicate<Range> unsettled;
 
-  private InlayHints(Reading reading) {
+  private InlayHints(Reading reading, Predicate<Range> unsettled) {
     this.reading = reading;
+    this.unsettled = unsettled;
   }
 
   /** Returns the hints for some lines, both inclusive. */
   public static List<InlayHint> of(Reading reading, int firstLine, int lastLine) {
-    return of(reading, firstLine, lastLine, block -> true);
+    return of(reading, firstLine, lastLine, place -> false);
+  }
+
+  /**
+   * Returns the hints for some lines, both inclusive.
+   *
+   * @param unsettled tells of code that the client may have changed already, which gets none
+   */
+  public static List<InlayHint> of(
+      Reading reading, int firstLine, int lastLine, Predicate<Range> unsettled) {
+    return new InlayHints(reading, unsettled)
+        .of(firstLine, lastLine, !reading.document().trusted(), block -> true);
   }
 
   /**
    * Returns the hints for some lines that stay true until the next edit, for a client that keeps
-   * them until then: none of what is about to run, or would on command.
+   * them until then: none of what is about to run, or would on command, nor that the document is
+   * not trusted, which a diagnostic says as well.
    */
   public static List<InlayHint> lasting(Reading reading, int firstLine, int lastLine) {
-    return of(
-        reading,
-        firstLine,
-        lastLine,
-        block -> !Phrases.pending(block) && !Phrases.awaitsCommand(block));
+    return new InlayHints(reading, place -> false)
+        .of(
+            firstLine,
+            lastLine,
+            false,
+            block -> !Phrases.pending(block) && !Phrases.awaitsCommand(block));
   }
 
   /** Returns the hints of a block. */
   public static List<InlayHint> of(Reading reading, BlockView block) {
-    return new InlayHints(reading).of(block);
+    return new InlayHints(reading, place -> false).of(block);
   }
 
-  private static List<InlayHint> of(
-      Reading reading, int firstLine, int lastLine, Predicate<BlockView> shown) {
+  private List<InlayHint> of(
+      int firstLine, int lastLine, boolean withNotice, Predicate<BlockView> shown) {
     int last = Math.min(lastLine, reading.document().text().lineCount() - 1);
     int first = Math.max(0, firstLine);
     if (!reading.settings().inlayHints() || first > last) {
       return List.of();
     }
-    InlayHints hints = new InlayHints(reading);
     Stream<InlayHint> notice =
-        first > 0 || reading.document().trusted()
-            ? Stream.empty()
-            : Stream.of(TrustNotice.hint(reading));
-    Stream<InlayHint> results = hints.results(first, last, shown);
-    return Stream.concat(notice, results).toList();
+        withNotice && first == 0 ? Stream.of(TrustNotice.hint(reading)) : Stream.empty();
+    return Stream.concat(notice, results(first, last, shown)).toList();
   }
 
   private Stream<InlayHint> results(int first, int last, Predicate<BlockView> shown) {
@@ -124,7 +135,7 @@ public final class InlayHints {
 
   private void add(Map<Integer, LineHint> lines, BlockView block, OutputView output) {
     Range place = output.now();
-    if (place == null) {
+    if (place == null || unsettled.test(reading.absolute(block, place))) {
       return;
     }
     LineHint hint = at(lines, reading.absolute(block, place).end().line());
@@ -146,6 +157,9 @@ public final class InlayHints {
         error.range() == null
             ? block.range().start()
             : reading.absolute(block, error.range()).start();
+    if (unsettled.test(new Range(place, place))) {
+      return;
+    }
     LineHint hint = at(lines, place.line());
     boolean held = block.state() == BlockState.HELD;
     hint.error = (held ? Phrases.HELD : ERROR) + Phrases.error(error);

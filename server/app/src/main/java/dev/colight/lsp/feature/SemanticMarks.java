@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SemanticTokenModifiers;
 import org.eclipse.lsp4j.SemanticTokenTypes;
-import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensLegend;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public final class SemanticMarks {
   }
 
   /** Returns the names of some lines, both inclusive: five numbers each, relative to the last. */
-  public static SemanticTokens of(
+  public static List<Integer> of(
       Reading reading, Assistant assistant, int firstLine, int lastLine) {
     List<Integer> data = new ArrayList<>();
     int line = 0;
@@ -59,7 +58,7 @@ public final class SemanticMarks {
         column = from;
       }
     }
-    return new SemanticTokens(data);
+    return data;
   }
 
   private static int modifiers(Mark mark) {

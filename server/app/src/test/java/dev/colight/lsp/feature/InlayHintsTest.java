@@ -180,6 +180,37 @@ class InlayHintsTest {
   }
 
   @Test
+  void beside_code_that_may_have_changed_already_there_is_no_value() {
+    DocumentFixture document =
+        DocumentFixture.of(
+            """
+            1 //@ shows("1")
+            2 //@ shows("2")
+
+            3 //@ shows("3")
+
+            4 //@ throws("E", "no")
+            """);
+    Reading reading = new Reading(document.snapshot(), Settings.defaults(), Encoding.UTF_16);
+    assertEquals(
+        List.of("⇒ 1", "⇒ 3"),
+        InlayHints.of(
+                reading, 0, ALL, place -> place.start().line() == 1 || place.start().line() == 5)
+            .stream()
+            .map(hint -> hint.getLabel().getLeft())
+            .toList());
+  }
+
+  @Test
+  void that_a_document_is_not_trusted_is_no_hint_for_a_client_that_keeps_its_hints() {
+    var snapshot =
+        new FixedSnapshot(DocumentFixture.URI, 1, Text.of("1"), 0, false, List.of(), false);
+    Reading reading = new Reading(snapshot, Settings.defaults(), Encoding.UTF_16);
+    assertEquals(1, InlayHints.of(reading, 0, ALL).size());
+    assertEquals(List.of(), InlayHints.lasting(reading, 0, ALL));
+  }
+
+  @Test
   void an_exception_of_older_text_says_so() {
     assertEquals("a | ✗ E: no (stale)", painted("a //@ throws(\"E\", \"no\") state(\"queued\")"));
   }
