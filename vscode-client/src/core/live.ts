@@ -42,13 +42,13 @@ export function extentOf(placement: Placement | undefined): Extent | null {
   return first === undefined || last === undefined ? null : { first, last };
 }
 
-/** Returns a document of which nothing is known yet. */
-export function newDocument(uri: string): LiveDocument {
+/** Returns a document of which nothing is known yet but what was typed in it lately. */
+export function newDocument(uri: string, pending: readonly VersionEdits[] = []): LiveDocument {
   return {
     model: emptyDocument(uri),
     placements: new Map(),
     told: -1,
-    pending: [],
+    pending,
     orphaned: false,
   };
 }
@@ -66,7 +66,7 @@ export function edited(live: LiveDocument, version: number, edits: readonly Edit
 export function received(live: LiveDocument, message: Message): LiveDocument {
   if (live.orphaned) {
     // Another server counts its runs and names its blocks anew.
-    return received({ ...newDocument(live.model.uri), pending: live.pending }, message);
+    return received(newDocument(live.model.uri, live.pending), message);
   }
   const model = reduce(live.model, message);
   if (model === live.model) {

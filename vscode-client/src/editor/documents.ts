@@ -1,14 +1,20 @@
 import type { Message } from "@page/core/reduce.js";
 import * as vscode from "vscode";
+import type { VersionEdits } from "../core/edits.js";
 import { HEAD, maySayLive } from "../core/java.js";
 import { edited, type LiveDocument, newDocument, orphan, received } from "../core/live.js";
 import { PROGRAMS, SCRIPTS } from "./settings.js";
+
+/** More than anybody types while a server starts; without one there is no end to it. */
+const MOST_EARLY = 1_000;
 
 /** What is known of the documents, by their URIs. */
 export class Documents implements vscode.Disposable {
   private readonly known = new Map<string, LiveDocument>();
   /** The Java files that somebody has made live, whatever they say themselves. */
   private readonly made = new Set<string>();
+  /** What was typed in live documents before the server has told anything of them. */
+  private readonly early = new Map<string, readonly VersionEdits[]>();
   private readonly changes = new vscode.EventEmitter<string>();
   private readonly toldOf = new vscode.EventEmitter<Message>();
   private readonly openings = new vscode.EventEmitter<string>();
@@ -72,10 +78,11 @@ export class Documents implements vscode.Disposable {
   receive(message: Message): void {
     const about = message.params.uri;
     for (const uri of about === undefined ? [...this.known.keys()] : [about]) {
-      const before = this.known.get(uri) ?? newDocument(uri);
+      const before = this.known.get(uri) ?? newDocument(uri, this.early.get(uri));
       const after = received(before, message);
       if (after !== before) {
         this.known.set(uri, after);
+        this.early.delete(uri);
         this.changes.fire(uri);
       }
     }
@@ -100,12 +107,6 @@ export class Documents implements vscode.Disposable {
     if (contentChanges.length === 0) {
       return;
     }
-    if (live === undefined) {
-      if (isProgram(document) && isMarked(document)) {
-        this.openings.fire(uri);
-      }
-      return;
-    }
     const edits = contentChanges.map(({ range, text }) => ({
       startLine: range.start.line,
       startCharacter: range.start.character,
@@ -113,6 +114,16 @@ export class Documents implements vscode.Disposable {
       endCharacter: range.end.character,
       text,
     }));
+    if (live === undefined) {
+      if (this.isLive(document)) {
+        const before = this.early.get(uri) ?? [];
+        this.early.set(uri, [...before, { version: document.version, edits }].slice(-MOST_EARLY));
+      }
+      if (isProgram(document) && isMarked(document)) {
+        this.openings.fire(uri);
+      }
+      return;
+    }
     this.known.set(uri, edited(live, document.version, edits));
     this.changes.fire(uri);
   }
@@ -127,6 +138,7 @@ export class Documents implements vscode.Disposable {
     const uri = document.uri.toString();
     const wasLive = this.isLive(document);
     this.made.delete(uri);
+    this.early.delete(uri);
     if (this.known.delete(uri) || wasLive) {
       this.changes.fire(uri);
       this.openings.fire(uri);

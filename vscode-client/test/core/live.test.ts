@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { annotationsOf } from "../../src/core/annotations.js";
 import type { Edit } from "../../src/core/edits.js";
-import { edited, isDimmed, type LiveDocument, orphan, received } from "../../src/core/live.js";
+import {
+  edited,
+  isDimmed,
+  type LiveDocument,
+  newDocument,
+  orphan,
+  received,
+} from "../../src/core/live.js";
 import { ended, info, result, started, twoBlocks, URI, value } from "./support.js";
 
 const ALL = { first: 0, last: 1_000 };
@@ -43,6 +50,16 @@ describe("with the first keystroke", () => {
     const gone = { startLine: 0, startCharacter: 0, endLine: 1, endCharacter: 0, text: "" };
     expect(shown(edited(twoBlocks(), 2, [gone]))).toEqual(["0 ⇒ 2 ?", "2 ⇒ 3"]);
   });
+});
+
+test("what was typed before the server told anything moves and dims what it tells of older text", () => {
+  const early = { version: 2, edits: [insert(0, 0, "// above\n\n"), insert(5, 0, "x")] };
+  const live = [
+    started(1, 1, [info("a", 0, 1), info("b", 3, 3)]),
+    result(1, 1, info("a", 0, 1), [value(0, "1")]),
+    result(1, 1, info("b", 3, 3), [value(0, "3")]),
+  ].reduce(received, newDocument(URI, [early]));
+  expect(shown(live)).toEqual(["2 ⇒ 1", "5 ⇒ 3 ?"]);
 });
 
 test("what does not compile keeps its old results at the lines that made them", () => {
