@@ -328,10 +328,8 @@ public final class ClientSession implements AutoCloseable {
 
   private static void showNote(ColightClient client, WorkspaceEvent event) {
     if (event instanceof WorkspaceEvent.Noted noted) {
-      String name = noted.uri().substring(noted.uri().lastIndexOf('/') + 1);
-      client.showMessage(
-          new MessageParams(
-              MessageType.Warning, Phrases.line(name + ": " + noted.text(), MAX_NOTE)));
+      String text = TrustWatcher.name(noted.uri()) + ": " + noted.text();
+      client.showMessage(new MessageParams(MessageType.Warning, Phrases.line(text, MAX_NOTE)));
     }
   }
 

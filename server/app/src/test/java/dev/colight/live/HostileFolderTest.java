@@ -43,6 +43,20 @@ class HostileFolderTest {
         && message.getAsJsonObject("params").get("state").getAsString().equals(state);
   }
 
+  /** Opens a document, types in it, saves it, and asks for it to be run in all ways. */
+  private static void assertRunsNothing(LspSession lsp, Path document) throws Exception {
+    String uri = document.toUri().toString();
+    lsp.open(uri, Files.readString(document));
+    lsp.rpc.awaitAll(message -> says(message, "untrusted"));
+    lsp.type(uri, lsp.text(uri) + "\n1 + 1\n");
+    lsp.rpc.notify("textDocument/didSave", LspSession.about(uri));
+    lsp.awaitRunEnd(uri);
+    for (String method : List.of("run", "restart", "verify")) {
+      JsonObject answer = lsp.rpc.ask("colight/" + method, json("{'uri': '" + uri + "'}"));
+      assertTrue(answer.toString().contains("not trusted"), answer.toString());
+    }
+  }
+
   @Test
   void nothing_starts_whatever_the_editor_asks_for() throws Exception {
     try (HostileFolder hostile = new HostileFolder(folder);
@@ -52,15 +66,7 @@ class HostileFolderTest {
       lsp.rpc.notify(
           "workspace/didChangeConfiguration",
           json("{'settings': {'colight': {'trust': {'folders': ['/'], 'all': true}}}}"));
-      lsp.open(uri, Files.readString(hostile.document()));
-      lsp.rpc.awaitAll(message -> says(message, "untrusted"));
-      lsp.type(uri, lsp.text(uri) + "\n1 + 1\n");
-      lsp.rpc.notify("textDocument/didSave", LspSession.about(uri));
-      lsp.awaitRunEnd(uri);
-      for (String method : List.of("run", "restart", "verify")) {
-        JsonObject answer = lsp.rpc.ask("colight/" + method, json("{'uri': '" + uri + "'}"));
-        assertTrue(answer.toString().contains("not trusted"), answer.toString());
-      }
+      assertRunsNothing(lsp, hostile.document());
       lsp.rpc.request("colight/export", json("{'uri': '" + uri + "', 'format': 'html'}"));
       assertEquals(List.of("0:24 ○ not trusted: nothing runs"), lsp.hints(uri));
       assertEquals(List.of("⚿ Trust this document", "⚿ Trust its folder"), lsp.lenses(uri));
@@ -85,17 +91,8 @@ class HostileFolderTest {
     Map<String, String> environment = Map.of("XDG_STATE_HOME", root.resolve("state").toString());
     try (HostileFolder hostile = new HostileFolder(folder);
         ServerProcess server = ServerProcess.listening(logs, environment)) {
-      String uri = hostile.document().toUri().toString();
       LspSession lsp = server.session;
-      lsp.open(uri, Files.readString(hostile.document()));
-      lsp.rpc.awaitAll(message -> says(message, "untrusted"));
-      lsp.type(uri, lsp.text(uri) + "\n1 + 1\n");
-      lsp.rpc.notify("textDocument/didSave", LspSession.about(uri));
-      lsp.awaitRunEnd(uri);
-      for (String method : List.of("run", "restart", "verify")) {
-        JsonObject answer = lsp.rpc.ask("colight/" + method, json("{'uri': '" + uri + "'}"));
-        assertTrue(answer.toString().contains("not trusted"), answer.toString());
-      }
+      assertRunsNothing(lsp, hostile.document());
       assertEquals(List.of(), server.workers());
       hostile.assertUntouched();
       String own = folder.resolve("own.jsh").toUri().toString();

@@ -144,8 +144,7 @@ class PlainClientsTest extends WithServer {
     }
   }
 
-  @Test
-  void neovim_is_asked_once_more_after_each_answer_that_is_new() throws Exception {
+  private void initializeAsNeovim() throws Exception {
     InitializeParams params = new InitializeParams();
     params.setClientInfo(new ClientInfo("Neovim", "0.12.4"));
     params.setCapabilities(
@@ -155,6 +154,11 @@ class PlainClientsTest extends WithServer {
                 "{\"workspace\": {\"inlayHint\": {\"refreshSupport\": true}}}",
                 ClientCapabilities.class));
     get(lsp.server.initialize(params));
+  }
+
+  @Test
+  void neovim_is_asked_once_more_after_each_answer_that_is_new() throws Exception {
+    initializeAsNeovim();
     lsp.open("1 //@ shows(\"1\")");
     for (String value : List.of("1", "one")) {
       lsp.documents.show(URI, 1, 1, "1 //@ shows(\"" + value + "\")");
@@ -246,15 +250,7 @@ class PlainClientsTest extends WithServer {
   @Test
   void neovim_sees_no_value_beside_the_line_that_somebody_types_in_until_a_pause()
       throws Exception {
-    InitializeParams params = new InitializeParams();
-    params.setClientInfo(new ClientInfo("Neovim", "0.12.4"));
-    params.setCapabilities(
-        new MessageJsonHandler(Map.of())
-            .getGson()
-            .fromJson(
-                "{\"workspace\": {\"inlayHint\": {\"refreshSupport\": true}}}",
-                ClientCapabilities.class));
-    get(lsp.server.initialize(params));
+    initializeAsNeovim();
     lsp.open("1 //@ shows(\"1\")\n2 //@ shows(\"2\")");
     change(2, 1, "1");
     lsp.documents.show(URI, 2, 1, "11 //@ shows(\"11\")\n2 //@ shows(\"2\")");

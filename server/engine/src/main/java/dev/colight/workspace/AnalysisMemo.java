@@ -83,7 +83,6 @@ final class AnalysisMemo {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < helpers; i++) {
       Thread thread = new DeepThread(() -> drain(left, found), "colight-analysis");
-      thread.setDaemon(true);
       thread.start();
       threads.add(thread);
     }

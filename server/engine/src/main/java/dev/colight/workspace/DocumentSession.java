@@ -421,12 +421,11 @@ final class DocumentSession {
   }
 
   void on(PlannerEvent event) {
-    if (event instanceof PlannerEvent.KernelSaid began
-        && began.event() instanceof KernelEvent.Began) {
+    KernelEvent told = event instanceof PlannerEvent.KernelSaid from ? from.event() : null;
+    if (told instanceof KernelEvent.Began) {
       clock.begin(timeLimit.get());
       return;
-    } else if (event instanceof PlannerEvent.KernelSaid said
-        && said.event() instanceof KernelEvent.Note note) {
+    } else if (told instanceof KernelEvent.Note note) {
       listener.on(new WorkspaceEvent.Noted(document.uri(), document.version(), run, note.text()));
       return;
     }

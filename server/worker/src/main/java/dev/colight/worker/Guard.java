@@ -36,11 +36,11 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
   /** How far up the stack it is looked for who did it. */
   private static final int MAX_FRAMES = 400;
 
-  /** Whether the process ends. */
-  private static volatile boolean over;
-
   /** Of how much that was denied to code of earlier runs people are told. */
   private static final int MAX_NOTES = 20;
+
+  /** Whether the process ends. */
+  private static volatile boolean over;
 
   private final Cancellation cancellation;
   private final Consumer<String> people;

@@ -57,19 +57,10 @@ public final class Main {
   static void end(int status) {
     Guard.letGo();
     try {
-      endDescendants();
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     } finally {
       Runtime.getRuntime().halt(status); // even where there is no memory left to look
     }
-  }
-
-  private static void watchMemory() {
-    endDescendants(); // there are none yet: once the memory is full there is none to load this code
-    new MemoryWatch(() -> end(OUT_OF_MEMORY)).run();
-  }
-
-  private static void endDescendants() {
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   private static void serve(InputStream in, Connection connection) throws IOException {
@@ -85,7 +76,7 @@ public final class Main {
     main.setContextClassLoader(loader);
     main.start();
     daemon("colight-output", context.output()::flushForever).start();
-    daemon("colight-memory", Main::watchMemory).start();
+    daemon("colight-memory", new MemoryWatch(() -> end(OUT_OF_MEMORY))).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> exiting(context)));
     while (true) {
       ToWorker message = Frames.receiveToWorker(in);

@@ -40,6 +40,10 @@ class InlayHintsTest {
     return InlayHints.of(new Reading(document.snapshot(), settings, encoding), first, last);
   }
 
+  private static List<String> labels(List<InlayHint> hints) {
+    return hints.stream().map(hint -> hint.getLabel().getLeft()).toList();
+  }
+
   @Test
   void a_value_stands_at_the_end_of_the_line_of_its_statement() {
     assertEquals(
@@ -172,11 +176,7 @@ class InlayHintsTest {
             5 //@ shows("5") state("stale") status("invalid") older()
             """);
     Reading reading = new Reading(document.snapshot(), Settings.defaults(), Encoding.UTF_16);
-    assertEquals(
-        List.of("⇒ 1", "⇒ 5 (stale)"),
-        InlayHints.lasting(reading, 0, ALL).stream()
-            .map(hint -> hint.getLabel().getLeft())
-            .toList());
+    assertEquals(List.of("⇒ 1", "⇒ 5 (stale)"), labels(InlayHints.lasting(reading, 0, ALL)));
   }
 
   @Test
@@ -194,11 +194,9 @@ class InlayHintsTest {
     Reading reading = new Reading(document.snapshot(), Settings.defaults(), Encoding.UTF_16);
     assertEquals(
         List.of("⇒ 1", "⇒ 3"),
-        InlayHints.of(
-                reading, 0, ALL, place -> place.start().line() == 1 || place.start().line() == 5)
-            .stream()
-            .map(hint -> hint.getLabel().getLeft())
-            .toList());
+        labels(
+            InlayHints.of(
+                reading, 0, ALL, place -> place.start().line() == 1 || place.start().line() == 5)));
   }
 
   @Test
@@ -232,8 +230,7 @@ class InlayHintsTest {
             4 //@ shows("4")
             """);
     List<InlayHint> hints = hints(document, Settings.defaults(), Encoding.UTF_16, 1, 2);
-    assertEquals(
-        List.of("⇒ 2", "⇒ 3"), hints.stream().map(hint -> hint.getLabel().getLeft()).toList());
+    assertEquals(List.of("⇒ 2", "⇒ 3"), labels(hints));
     assertEquals(List.of(), hints(document, Settings.defaults(), Encoding.UTF_16, 90, 99));
   }
 

@@ -64,7 +64,7 @@ public final class EffectRules {
    */
   public static EffectRules standard(boolean guarded) {
     return new EffectRules(
-        RuleReader.read(List.of(table())),
+        RuleReader.read(List.of(table("effects.rules"))),
         null,
         guarded ? "guarded" : "",
         found -> !guarded || !found.rule().does().equals(ANYTHING));
@@ -75,8 +75,9 @@ public final class EffectRules {
     return standard(false);
   }
 
-  private static String table() {
-    try (InputStream in = EffectRules.class.getResourceAsStream("effects.rules")) {
+  /** Returns a table that comes with this, as it is written. */
+  static String table(String name) {
+    try (InputStream in = EffectRules.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

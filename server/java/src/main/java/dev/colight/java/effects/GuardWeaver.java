@@ -1,12 +1,8 @@
 package dev.colight.java.effects;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,20 +61,12 @@ public final class GuardWeaver {
   /** Creates a weaver for the table that comes with this. */
   public GuardWeaver() {
     String does = "";
-    for (String line : table().lines().map(String::strip).toList()) {
+    for (String line : EffectRules.table("guard.rules").lines().map(String::strip).toList()) {
       if (line.startsWith("[") && line.endsWith("]")) {
         does = line.substring(1, line.length() - 1);
       } else if (!line.isEmpty() && !line.startsWith("#")) {
         add(does, line);
       }
-    }
-  }
-
-  private static String table() {
-    try (InputStream in = GuardWeaver.class.getResourceAsStream("guard.rules")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

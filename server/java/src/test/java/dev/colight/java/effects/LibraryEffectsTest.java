@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,31 +80,16 @@ class LibraryEffectsTest {
   }
 
   /** The classes of this test are a library, all others of the platform. */
-  private static final class Classes implements ClassSource {
+  private static final class Classes extends RunningJdk {
     private static final String OWN = Type.getInternalName(LibraryEffectsTest.class);
 
-    @Override
-    public byte @Nullable [] find(String name) {
-      try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
-        return in == null ? null : in.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    private Classes() {
+      super(List.of());
     }
 
     @Override
     public String origin(String name) {
       return "test";
-    }
-
-    @Override
-    public boolean isOfDocument(String name) {
-      return false;
-    }
-
-    @Override
-    public @Nullable String functionKey(String name) {
-      return null;
     }
 
     @Override

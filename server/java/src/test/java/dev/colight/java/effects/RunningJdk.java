@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of the JDK that runs this, and a few others. */
-final class RunningJdk implements ClassSource {
+class RunningJdk implements ClassSource {
   private final Map<String, byte[]> others = new HashMap<>();
 
   RunningJdk(List<byte[]> classFiles) {
