@@ -8,6 +8,7 @@ import dev.colight.execution.CodeCompiler;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.Language;
+import dev.colight.execution.OtherFiles;
 import dev.colight.execution.Preparation;
 import dev.colight.execution.Toolchain;
 import dev.colight.graph.Analyzer;
@@ -89,6 +90,11 @@ final class CountingLanguage implements Language, AutoCloseable {
   @Override
   public void end() {
     java.end();
+  }
+
+  @Override
+  public OtherFiles otherFiles() {
+    return java.otherFiles();
   }
 
   @Override

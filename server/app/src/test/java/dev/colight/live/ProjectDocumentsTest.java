@@ -3,6 +3,7 @@ package dev.colight.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colight.execution.OtherFiles;
 import dev.colight.java.JavaLanguage;
 import dev.colight.java.dependencies.FileRepository;
 import dev.colight.java.dependencies.MavenPlaces;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -249,6 +251,33 @@ class ProjectDocumentsTest {
       assertEquals("\"hi\"; 2", shown(document));
       assertEquals(List.of(), document.snapshot().blocks().get(0).problems());
     }
+  }
+
+  @Test
+  void what_is_wrong_with_a_pom_is_shown_in_it_until_it_is_mended() throws Exception {
+    Map<String, List<OtherFiles.FileProblem>> told = new ConcurrentHashMap<>();
+    language.otherFiles().listen(told::put);
+    String uri = project.resolve("pom.xml").toUri().toString();
+    pom("\n" + dependency("great"));
+    try (LiveDocument document = document()) {
+      document.open("1 + 1");
+      OtherFiles.FileProblem problem = Objects.requireNonNull(told.get(uri)).get(0);
+      assertTrue(problem.message().startsWith("there is no org.hi:great:1"), problem.message());
+      assertEquals(3, problem.range().start().line());
+      pom("<dependency>");
+      while (told.get(uri).get(0).equals(problem)) {
+        document.await(Prepared.class);
+      }
+      pom(dependency("greet"));
+      while (!told.get(uri).isEmpty()) {
+        document.await(Prepared.class);
+      }
+      pom(dependency("great"));
+      while (told.get(uri).isEmpty()) {
+        document.await(Prepared.class);
+      }
+    }
+    assertEquals(List.of(), told.get(uri), "nobody needs the file any more");
   }
 
   private static void awaitNote(LiveDocument document) throws InterruptedException {

@@ -32,7 +32,7 @@ import dev.colight.java.project.Builds;
 import dev.colight.java.project.ExtraClassPath;
 import dev.colight.java.project.Follower;
 import dev.colight.java.project.GradleProjects;
-import dev.colight.java.sources.Mention;
+import dev.colight.java.sources.Buffers;
 import dev.colight.java.split.JavaFile;
 import dev.colight.java.split.JavaSplitter;
 import dev.colight.java.split.ProgramSplitter;
@@ -53,11 +53,13 @@ public final class JavaLanguage implements Language, AutoCloseable {
       Set.of(
           "COMPILE_OPTIONS",
           "DEPS",
+          "FILES",
           "JAVA",
           "JAVAC_OPTIONS",
           "JAVA_OPTIONS",
           "PREVIEW",
-          "RUNTIME_OPTIONS");
+          "RUNTIME_OPTIONS",
+          "SOURCES");
 
   private final Splitter scripts = new JavaSplitter();
   private final Splitter programs = new ProgramSplitter();
@@ -128,6 +130,8 @@ public final class JavaLanguage implements Language, AutoCloseable {
   /** Creates the language; no process starts before {@link #warmUp} or the first kernel. */
   public JavaLanguage(Options options) {
     analyzer = new JavaAnalyzer(options.arguments());
+    Buffers buffers = new Buffers();
+    BuildProblems buildProblems = new BuildProblems();
     WorkerOptions usual = WorkerOptions.standard();
     workers =
         new WorkerPool(
@@ -157,8 +161,10 @@ public final class JavaLanguage implements Language, AutoCloseable {
             new Builds(new MavenProjects(options.maven()), new GradleProjects(options.maven())),
             new Follower(),
             new JdkFinder(options.javaHome(), JdkFinder.usualFolders()),
-            options.trust());
-    sources = new JavaSources(tools.toolchains());
+            options.trust(),
+            new Inclusion(directives, buffers, options.maven().cache().resolveSibling("files")),
+            buildProblems);
+    sources = new JavaSources(tools.toolchains(), directives, buffers, buildProblems);
   }
 
   /** Returns what code is compiled against: the user's class path, and the display API. */
@@ -269,7 +275,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
 
   @Override
   public List<Directive> mentions(List<String> lines) {
-    return Mention.read(lines);
+    return sources.mentions(lines);
   }
 
   @Override

@@ -3,12 +3,14 @@ package dev.colight.java;
 import dev.colight.execution.Preparation;
 import dev.colight.graph.Directive;
 import dev.colight.graph.DirectiveProblem;
+import dev.colight.graph.FileProblem;
 import dev.colight.graph.Problem;
 import dev.colight.java.dependencies.Libraries;
 import dev.colight.java.dependencies.Library;
 import dev.colight.java.dependencies.ProjectModel;
 import dev.colight.java.dependencies.Resolved;
 import dev.colight.java.dependencies.Watch;
+import dev.colight.java.directives.Inclusions;
 import dev.colight.java.directives.Requirements;
 import dev.colight.java.effects.EffectRules;
 import dev.colight.java.kernel.Daemons;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +48,9 @@ final class JavaPreparation implements Preparation, Watch {
   /** The build as it was when it could last be read; owned by the thread that prepares. */
   private volatile @Nullable ProjectModel project;
 
+  /** Whether it is told of changes of what it has read; owned by the thread that prepares. */
+  private volatile boolean follows;
+
   JavaPreparation(
       Tools tools,
       ExtraClassPath extra,
@@ -67,12 +73,15 @@ final class JavaPreparation implements Preparation, Watch {
       Builds builds,
       Follower follower,
       JdkFinder jdks,
-      Trust trust) {}
+      Trust trust,
+      Inclusion inclusion,
+      BuildProblems buildProblems) {}
 
   @Override
   public void close() {
     cancelled = true;
     tools.follower().forget(this);
+    tools.buildProblems().put(this, List.of());
   }
 
   @Override
@@ -109,13 +118,30 @@ final class JavaPreparation implements Preparation, Watch {
     if (!tools.trust().trusts(uri)) {
       return failed("nothing is fetched for a document that is not trusted", List.of());
     }
-    Requirements wanted = Requirements.of(directives, folder(uri));
+    Path document = file(uri);
+    Asked asked = tools.inclusion().find(directives, document);
+    follows = false;
+    Event event = prepare(asked, document);
+    if (event instanceof Event.Failed failed) {
+      if (!follows && !asked.state().isEmpty()) {
+        follow(asked, Set.of(), Follower.State.of(Set.of(), Set.of()), Set.of());
+      }
+      return new Event.Failed(failed.reason(), asked.atOwn(failed.problems()));
+    } else if (event instanceof Event.Ready ready) {
+      return new Event.Ready(ready.toolchain(), asked.atOwn(ready.problems()));
+    }
+    return event;
+  }
+
+  private Event prepare(Asked asked, @Nullable Path document) {
+    Requirements wanted = Requirements.of(asked.all(), folder(uri));
     if (!wanted.isSound()) {
       return failed(null, wanted.problems());
     }
     List<DirectiveProblem> problems = new ArrayList<>(wanted.problems());
-    Path document = file(uri);
+    problems.addAll(asked.included().problems());
     ProjectModel.Outcome outcome = document == null ? null : tools.builds().read(document, this);
+    tellBuild(outcome);
     Set<Path> read = Set.of();
     if (outcome instanceof ProjectModel.Outcome.Found found) {
       project = found.model();
@@ -124,7 +150,7 @@ final class JavaPreparation implements Preparation, Watch {
       problems.add(DirectiveProblem.outside(Problem.Severity.ERROR, failed.reason()));
       read = failed.files();
       if (project == null) {
-        follow(read, Follower.State.of(read, List.of()), Set.of());
+        follow(asked, read, Follower.State.of(read, List.of()), Set.of());
         return failed("the libraries of the project cannot be had: " + failed.reason(), problems);
       }
     }
@@ -142,9 +168,16 @@ final class JavaPreparation implements Preparation, Watch {
       options.add("--enable-preview");
     }
     try {
+      List<Library> libraries = new ArrayList<>(((Resolved.Found) resolved).libraries());
+      int island = libraries.stream().mapToInt(Library::island).max().orElse(0) + 1;
+      Library files = tools.inclusion().folder(asked.included().resources(), island);
+      if (files != null) {
+        libraries.add(0, files);
+      }
       JavaToolchains.Options all =
-          new JavaToolchains.Options(options, wanted.compilerOptions(), effectRules);
-      return ready(jdk, all, ((Resolved.Found) resolved).libraries(), read, problems);
+          new JavaToolchains.Options(
+              options, wanted.compilerOptions(), effectRules, files == null ? "" : files.content());
+      return ready(jdk, all, libraries, asked, read, problems);
     } catch (IOException e) {
       problems.add(DirectiveProblem.outside(Problem.Severity.ERROR, String.valueOf(e)));
       return failed("the classes of the project cannot be read: " + e, problems);
@@ -155,6 +188,7 @@ final class JavaPreparation implements Preparation, Watch {
       Path jdk,
       JavaToolchains.Options options,
       List<Library> libraries,
+      Asked asked,
       Set<Path> read,
       List<DirectiveProblem> problems)
       throws IOException {
@@ -173,17 +207,42 @@ final class JavaPreparation implements Preparation, Watch {
           DirectiveProblem.outside(
               Problem.Severity.ERROR, problem + " (in the setting `colight.effectRules`)"));
     }
-    SeenClassPath seen = SeenClassPath.of(libraries, more, project, read);
-    if (!seen.files().isEmpty() || !seen.folders().isEmpty()) {
-      follow(seen.files(), seen.before(), seen.folders().keySet());
+    Set<Path> files = new HashSet<>(read);
+    files.addAll(asked.resources());
+    SeenClassPath seen = SeenClassPath.of(libraries, more, project, files);
+    if (!seen.files().isEmpty() || !seen.folders().isEmpty() || Inclusions.any(directives)) {
+      follow(asked, seen.files(), seen.before(), seen.folders().keySet());
     }
     return new Event.Ready(
         tools.toolchains().of(jdk, options, seen.entries(), seen.folders()), problems);
   }
 
+  /** Has what is wrong with a build shown in the files that describe it. */
+  private void tellBuild(ProjectModel.@Nullable Outcome outcome) {
+    List<FileProblem> found = List.of();
+    if (outcome instanceof ProjectModel.Outcome.Found read) {
+      found = read.model().problems();
+    } else if (outcome instanceof ProjectModel.Outcome.Failed failed) {
+      found = failed.problems();
+    }
+    tools.buildProblems().put(this, found);
+    if (cancelled) {
+      tools.buildProblems().put(this, List.of());
+    }
+  }
+
   /** Begins anew once one of these has changed. */
-  private void follow(Set<Path> files, Follower.State before, Set<Path> folders) {
-    tools.follower().follow(this, files, folders, before, this::start);
+  private void follow(Asked asked, Set<Path> files, Follower.State before, Set<Path> folders) {
+    follows = true;
+    tools
+        .follower()
+        .follow(
+            this,
+            files,
+            folders,
+            () -> tools.inclusion().find(directives, file(uri)).state(),
+            before.with(asked.state()),
+            this::start);
     if (cancelled) {
       tools.follower().forget(this);
     }

@@ -9,6 +9,9 @@ import dev.colight.graph.DirectiveProblem;
 import dev.colight.graph.ImportResolver;
 import dev.colight.graph.Problem;
 import dev.colight.java.compile.SourceProblem;
+import dev.colight.java.directives.DirectiveReader;
+import dev.colight.java.directives.Inclusions;
+import dev.colight.java.sources.Buffers;
 import dev.colight.java.sources.Codebases;
 import dev.colight.java.sources.Mention;
 import java.net.URI;
@@ -26,10 +29,36 @@ final class JavaSources implements OtherFiles, AutoCloseable {
   private static final String WAITS = "waits for the sources that the document uses";
 
   private final JavaToolchains toolchains;
-  private final Codebases codebases = new Codebases();
+  private final DirectiveReader reader;
+  private final Codebases codebases;
+  private final BuildProblems buildProblems;
 
-  JavaSources(JavaToolchains toolchains) {
+  /**
+   * Creates them.
+   *
+   * @param reader reads the directives of sources
+   * @param buildProblems what there is to tell of other files
+   */
+  JavaSources(
+      JavaToolchains toolchains,
+      DirectiveReader reader,
+      Buffers buffers,
+      BuildProblems buildProblems) {
+    this.buildProblems = buildProblems;
     this.toolchains = toolchains;
+    this.reader = reader;
+    this.codebases = new Codebases(buffers);
+  }
+
+  /** Returns what lines of a document say of sources: names that may be theirs, directives. */
+  List<Directive> mentions(List<String> lines) {
+    List<Directive> found = new ArrayList<>(Mention.read(lines));
+    reader.read(lines).stream().filter(JavaSources::takesIn).forEach(found::add);
+    return found;
+  }
+
+  private static boolean takesIn(Directive directive) {
+    return Inclusions.anySources(List.of(directive));
   }
 
   /**
@@ -44,14 +73,14 @@ final class JavaSources implements OtherFiles, AutoCloseable {
       List<Directive> mentioned,
       Consumer<Preparation.Event> listener) {
     Path file = file(uri);
-    Path folder = file == null ? null : file.getParent();
+    List<Directive> taking = mentioned.stream().filter(JavaSources::takesIn).toList();
     List<Mention> wanted =
         mentioned.stream()
-            .filter(directive -> isUnknown(directive.value()))
+            .filter(directive -> !takesIn(directive) && isUnknown(directive.value()))
             .map(Mention::of)
             .distinct()
             .toList();
-    if (folder == null || wanted.isEmpty()) {
+    if (file == null || (wanted.isEmpty() && taking.isEmpty())) {
       return null;
     }
     JavaToolchain known =
@@ -59,9 +88,11 @@ final class JavaSources implements OtherFiles, AutoCloseable {
     JavaToolchain meanwhile = known.awaiting(WAITS);
     Codebases.Follower follower =
         codebases.follow(
-            folder,
+            file,
             base.classes(),
             wanted,
+            taking,
+            reader,
             update -> listener.accept(ready(base, mentioned, update)));
     return new Following() {
       @Override
@@ -85,8 +116,12 @@ final class JavaSources implements OtherFiles, AutoCloseable {
   private Preparation.Event ready(
       JavaToolchain base, List<Directive> mentioned, Codebases.Update update) {
     List<DirectiveProblem> problems = new ArrayList<>();
+    int scripts = 0;
     for (int i = 0; i < mentioned.size(); i++) {
-      String note = update.notes().get(Mention.of(mentioned.get(i)));
+      String note =
+          takesIn(mentioned.get(i))
+              ? update.inScripts().get(scripts++)
+              : update.notes().get(Mention.of(mentioned.get(i)));
       if (note != null) {
         problems.add(
             new DirectiveProblem(i, DirectiveProblem.WHOLE, Problem.Severity.WARNING, note));
@@ -123,6 +158,7 @@ final class JavaSources implements OtherFiles, AutoCloseable {
 
   @Override
   public void listen(BiConsumer<String, List<FileProblem>> listener) {
+    buildProblems.listen(listener);
     Set<Path> told = new HashSet<>();
     codebases.tellProblems(
         found -> {

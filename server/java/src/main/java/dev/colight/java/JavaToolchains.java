@@ -41,8 +41,11 @@ final class JavaToolchains {
    * @param java for the JVM
    * @param compiler what its compiler is to see of the JDK
    * @param effectRules what touches the outside world, besides what always does
+   * @param files stands for the files that it has put on its class path, of which nobody knows who
+   *     reads them: all code counts as depending on them
    */
-  record Options(List<String> java, List<String> compiler, List<String> effectRules) {
+  record Options(
+      List<String> java, List<String> compiler, List<String> effectRules, String files) {
     Options {
       java = List.copyOf(java);
       compiler = List.copyOf(compiler);
@@ -50,7 +53,7 @@ final class JavaToolchains {
     }
 
     boolean isEmpty() {
-      return java.isEmpty() && compiler.isEmpty() && effectRules.isEmpty();
+      return java.isEmpty() && compiler.isEmpty() && effectRules.isEmpty() && files.isEmpty();
     }
   }
 
@@ -100,6 +103,9 @@ final class JavaToolchains {
     List<String> seenOptions = new ArrayList<>(allOptions);
     wish.options().compiler().forEach(option -> seenOptions.add(Platform.COMPILER + option));
     wish.options().effectRules().forEach(rule -> seenOptions.add(Platform.EFFECTS + rule));
+    if (!wish.options().files().isEmpty()) {
+      seenOptions.add("files:" + wish.options().files());
+    }
     List<Path> paths = new ArrayList<>(wish.libraries().stream().map(Library::path).toList());
     List<Path> classPath = new ArrayList<>(paths);
     classPath.addAll(basePath);

@@ -129,7 +129,9 @@ public final class Diagnostics {
             new Position(range.start().line(), range.start().column()),
             new Position(range.end().line(), range.end().column())),
         problem.message(),
-        DiagnosticSeverity.Error,
+        problem.severity() == Severity.ERROR
+            ? DiagnosticSeverity.Error
+            : DiagnosticSeverity.Warning,
         SOURCE);
   }
 

@@ -163,7 +163,7 @@ final class Navigator {
 
   /** Returns a class name as people write it, without what is generated. */
   private static String binaryName(String owner) {
-    if (owner.startsWith(GeneratedNames.PACKAGE + ".")) {
+    if (GeneratedNames.isGenerated(owner)) {
       int dollar = owner.indexOf('$');
       return dollar < 0 ? "" : owner.substring(dollar + 1).replace('$', '.');
     }

@@ -37,11 +37,11 @@ final class ClassReferences {
     for (int i = from; i + PREFIX.length + nameLength <= to; i++) {
       if (Arrays.equals(bytes, i, i + PREFIX.length, PREFIX, 0, PREFIX.length)) {
         int start = i + PREFIX.length;
-        names.add(
-            GeneratedNames.PACKAGE
-                + "."
-                + new String(bytes, start, nameLength, StandardCharsets.US_ASCII));
-        i = start + nameLength - 1;
+        String name = new String(bytes, start, nameLength, StandardCharsets.US_ASCII);
+        if (GeneratedNames.isClass(name)) {
+          names.add(GeneratedNames.PACKAGE + "." + name);
+          i = start + nameLength - 1;
+        }
       }
     }
   }

@@ -86,7 +86,7 @@ final class EcjEnvironment implements INameEnvironment {
 
   private @Nullable NameEnvironmentAnswer find(String name) {
     IBinaryType type;
-    if (name.startsWith(GeneratedNames.PACKAGE + "/")) {
+    if (GeneratedNames.isGenerated(name)) {
       byte[] bytes = generated.apply(name);
       type = bytes == null ? null : parse(name, bytes);
     } else {

@@ -2,7 +2,6 @@ package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.execution.Part;
-import java.util.regex.Pattern;
 
 /**
  * The names of generated classes and members: an inside matter, which nothing shown to a user may
@@ -20,14 +19,35 @@ public final class GeneratedNames {
   /** Package of all generated classes. */
   public static final String PACKAGE = "colight";
 
-  /** A letter and the digits of a key. */
-  private static final Pattern CLASS = Pattern.compile("[TFMVB][0-9a-f]{32}");
+  private static final int KEY_LENGTH = 32;
 
   private GeneratedNames() {}
 
   /** Tells whether a simple name is that of the top-level class of a compiled unit. */
   static boolean isClass(String simpleName) {
-    return CLASS.matcher(simpleName).matches();
+    if (simpleName.length() != 1 + KEY_LENGTH || "TFMVB".indexOf(simpleName.charAt(0)) < 0) {
+      return false;
+    }
+    for (int i = 1; i <= KEY_LENGTH; i++) {
+      char c = simpleName.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Tells whether a name, with slashes or dots, is that of a class of a compiled unit. Sources
+   * without a package are in the same package: nothing else says who sees what of them.
+   */
+  public static boolean isGenerated(String name) {
+    int start = PACKAGE.length() + 1;
+    int end = start + 1 + KEY_LENGTH;
+    return name.length() >= end
+        && name.startsWith(PACKAGE)
+        && (name.length() == end || name.charAt(end) == '$')
+        && isClass(name.substring(start, end));
   }
 
   /** Returns the binary name of the top-level class of a compiled unit. */

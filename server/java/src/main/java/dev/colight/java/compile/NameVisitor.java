@@ -233,7 +233,7 @@ final class NameVisitor extends NameNodes {
     ReferenceBinding erasure = (ReferenceBinding) type.erasure();
     String owner = MemberLister.ownerOf(erasure);
     Member member = MemberLister.type(erasure, 0);
-    if (!owner.startsWith(GeneratedNames.PACKAGE + ".")) {
+    if (!GeneratedNames.isGenerated(owner)) {
       add(start, end, NameUse.Scope.OUTSIDE, owner, member, declares, false);
     } else if (erasure.isLocalType()) {
       add(start, end, NameUse.Scope.LOCAL, owner, member, declares, false);
@@ -260,19 +260,17 @@ final class NameVisitor extends NameNodes {
   }
 
   private static NameUse.Scope memberScope(String owner) {
-    return owner.startsWith(GeneratedNames.PACKAGE + ".")
-        ? NameUse.Scope.MEMBER
-        : NameUse.Scope.OUTSIDE;
+    return GeneratedNames.isGenerated(owner) ? NameUse.Scope.MEMBER : NameUse.Scope.OUTSIDE;
   }
 
   /** Tells whether a class is one that only holds what is the document's. */
   private static boolean isGenerated(String owner) {
-    return owner.startsWith(GeneratedNames.PACKAGE + ".") && owner.indexOf('$') < 0;
+    return GeneratedNames.isGenerated(owner) && owner.indexOf('$') < 0;
   }
 
   private static boolean isGenerated(ReferenceBinding type) {
     return type.enclosingType() == null
         && type.compoundName.length == 2
-        && CharOperation.equals(type.compoundName[0], GeneratedNames.PACKAGE.toCharArray());
+        && GeneratedNames.isGenerated(CharOperation.toString(type.compoundName));
   }
 }

@@ -25,6 +25,11 @@ final class OwnCode {
   private static final Pattern KEY =
       Pattern.compile("(?<=^" + GeneratedNames.PACKAGE + "/[A-Z])\\p{XDigit}{32}");
 
+  /**
+   * What stands in the place of all keys, so that the names are still those of generated classes.
+   */
+  private static final String NO_KEY = "0".repeat(32);
+
   private OwnCode() {}
 
   /**
@@ -70,7 +75,7 @@ final class OwnCode {
                   @Override
                   public String map(String name) {
                     return name.startsWith(GeneratedNames.PACKAGE)
-                        ? KEY.matcher(name).replaceFirst("")
+                        ? KEY.matcher(name).replaceFirst(NO_KEY)
                         : name;
                   }
                 }),

@@ -172,6 +172,10 @@ public final class PlatformImports implements ImportResolver {
    * 25, 7.5.5).
    */
   private List<String> types(String name, List<String> onDemand) {
+    String beside = GeneratedNames.PACKAGE + "/" + name;
+    if (name.indexOf('$') < 0 && classes.isSource(beside)) {
+      return List.of(canonical(beside)); // of the document's own package, which comes first
+    }
     Set<String> found = new LinkedHashSet<>();
     String implicit = topLevel("java/lang", name);
     if (implicit != null) {

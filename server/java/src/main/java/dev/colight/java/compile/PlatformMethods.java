@@ -94,7 +94,7 @@ final class PlatformMethods {
   /** Tells whether a class is neither of the core of the JDK, nor ours. */
   boolean isLibrary(String name) {
     return !name.startsWith("java/")
-        && !name.startsWith(GeneratedNames.PACKAGE + "/")
+        && !GeneratedNames.isGenerated(name)
         && !name.startsWith("dev/colight/display/")
         && !name.startsWith("dev/colight/worker/");
   }

@@ -99,6 +99,6 @@ final class ScopeLister {
 
   private static boolean isGenerated(ReferenceBinding type) {
     return type.enclosingType() == null
-        && String.valueOf(type.readableName()).startsWith(GeneratedNames.PACKAGE + ".");
+        && GeneratedNames.isGenerated(String.valueOf(type.readableName()));
   }
 }

@@ -33,7 +33,7 @@ final class SeenClasses implements ClassSource {
 
   @Override
   public boolean isOfDocument(String name) {
-    return name.startsWith(PREFIX);
+    return GeneratedNames.isGenerated(name);
   }
 
   @Override

@@ -85,12 +85,13 @@ public final class SourceCompiler {
     CategorizedProblem[] all = result.getAllProblems();
     if (all != null) {
       LineStarts lines = new LineStarts(unit.source().text());
+      int shift = unit.source().shift();
       for (CategorizedProblem problem : all) {
         problems.add(
             new SourceProblem(
                 problem.isError() ? Problem.Severity.ERROR : Problem.Severity.WARNING,
                 problem.getMessage(),
-                lines.range(problem.getSourceStart(), problem.getSourceEnd() + 1)));
+                lines.range(problem.getSourceStart() - shift, problem.getSourceEnd() + 1 - shift)));
       }
     }
     if (result.hasErrors()) {

@@ -1,8 +1,8 @@
 package dev.colight.java.compile;
 
-import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.eclipse.jdt.core.compiler.CharOperation;
 import org.eclipse.jdt.internal.compiler.ast.Wildcard;
 import org.eclipse.jdt.internal.compiler.lookup.ArrayBinding;
 import org.eclipse.jdt.internal.compiler.lookup.ParameterizedTypeBinding;
@@ -52,6 +52,6 @@ final class TypeNames {
   private static boolean isGenerated(ReferenceBinding type) {
     return type.enclosingType() == null
         && type.compoundName.length == 2
-        && GeneratedNames.PACKAGE.contentEquals(CharBuffer.wrap(type.compoundName[0]));
+        && GeneratedNames.isGenerated(CharOperation.toString(type.compoundName));
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -58,12 +59,19 @@ public final class Follower implements AutoCloseable {
   private static final class Followed {
     final Set<Path> files;
     final Set<Path> folders;
+    final Supplier<Set<String>> more;
     final Runnable changed;
     final State before;
     State seen;
     long since = System.nanoTime();
 
-    Followed(Set<Path> files, Set<Path> folders, State before, Runnable changed) {
+    Followed(
+        Set<Path> files,
+        Set<Path> folders,
+        Supplier<Set<String>> more,
+        State before,
+        Runnable changed) {
+      this.more = more;
       this.files = files;
       this.folders = folders;
       this.before = before;
@@ -100,6 +108,16 @@ public final class Follower implements AutoCloseable {
       return new State(lines, empty);
     }
 
+    /** Returns the same with lines that stand for something else. */
+    public State with(Set<String> lines) {
+      if (lines.isEmpty()) {
+        return this;
+      }
+      Set<String> all = new TreeSet<>(files);
+      all.addAll(lines);
+      return new State(all, empty);
+    }
+
     private static String line(Path file) {
       try {
         BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
@@ -114,12 +132,18 @@ public final class Follower implements AutoCloseable {
    * Tells of the next change, and of no further one.
    *
    * @param who asks; what was asked for before is forgotten
-   * @param before how all was when it was read: what has changed since counts
+   * @param more lines that stand for something else that may change; asked for at each look
+   * @param before how all was when it was read, these lines included: what has changed since counts
    * @param changed called on a thread of this, which it must not hold up
    */
   public void follow(
-      Object who, Set<Path> files, Set<Path> folders, State before, Runnable changed) {
-    all.put(who, new Followed(Set.copyOf(files), Set.copyOf(folders), before, changed));
+      Object who,
+      Set<Path> files,
+      Set<Path> folders,
+      Supplier<Set<String>> more,
+      State before,
+      Runnable changed) {
+    all.put(who, new Followed(Set.copyOf(files), Set.copyOf(folders), more, before, changed));
     wake();
   }
 
@@ -156,7 +180,7 @@ public final class Follower implements AutoCloseable {
     boolean waits = false;
     for (Map.Entry<Object, Followed> entry : List.copyOf(all.entrySet())) {
       Followed one = entry.getValue();
-      State now = State.of(one.files, one.folders);
+      State now = State.of(one.files, one.folders).with(one.more.get());
       if (!now.equals(one.seen)) {
         one.seen = now;
         one.since = System.nanoTime();

@@ -1,5 +1,8 @@
 package dev.colight.java.sources;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -7,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of sources that are open in an editor: they win over what is on the disk. */
-final class Buffers {
+public final class Buffers {
   private final Map<Path, String> texts = new ConcurrentHashMap<>();
 
   void put(Path file, String text) {
@@ -16,6 +19,20 @@ final class Buffers {
 
   void remove(Path file) {
     texts.remove(file);
+  }
+
+  /**
+   * Returns what a file holds, on the disk where no editor has it open; null where it is not there.
+   */
+  public @Nullable String current(Path file) {
+    String open = texts.get(file);
+    try {
+      return open != null || !Files.isRegularFile(file)
+          ? open
+          : new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   @Nullable String text(Path file) {

@@ -1,9 +1,12 @@
 package dev.colight.java.sources;
 
+import dev.colight.graph.Directive;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.SourceClasses;
 import dev.colight.java.compile.SourceCompiler;
 import dev.colight.java.compile.SourceProblem;
+import dev.colight.java.directives.DirectiveReader;
+import dev.colight.java.directives.Inclusions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -34,7 +38,7 @@ public final class Codebases implements AutoCloseable {
   /** The share of the time that looking at the disk may take, one in this many. */
   private static final int LOOK_SHARE = 20;
 
-  private final Buffers buffers = new Buffers();
+  private final Buffers buffers;
   private final ScheduledExecutorService thread;
   private final AtomicBoolean lookWanted = new AtomicBoolean();
 
@@ -46,7 +50,7 @@ public final class Codebases implements AutoCloseable {
   private boolean ticking;
 
   /** What documents share that see the same sources, and compile them against the same classes. */
-  private record Place(List<Path> roots, PlatformClasses platform) {}
+  private record Place(List<Path> roots, PlatformClasses platform, @Nullable Scripts scripts) {}
 
   private static final class Project {
     final SourceTree tree;
@@ -54,13 +58,14 @@ public final class Codebases implements AutoCloseable {
     final List<Follower> followers = new ArrayList<>();
 
     Project(Place place, Buffers buffers) {
-      tree = new SourceTree(place.roots, buffers, System::nanoTime);
+      tree = new SourceTree(place.roots, buffers, System::nanoTime, place.scripts);
       codebase = new Codebase(tree, new SourceCompiler(place.platform));
     }
   }
 
-  /** Creates an empty one. */
-  public Codebases() {
+  /** Creates an empty one, for who has these files open. */
+  public Codebases(Buffers buffers) {
+    this.buffers = buffers;
     thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -74,22 +79,30 @@ public final class Codebases implements AutoCloseable {
    * What a document is told of the sources that it uses.
    *
    * @param notes by what the document mentions: what is wrong with what it leads to
+   * @param inScripts by number of a directive: the same of the sources that it takes in
    */
-  public record Update(SourceClasses classes, Map<Mention, String> notes) {}
+  public record Update(
+      SourceClasses classes, Map<Mention, String> notes, Map<Integer, String> inScripts) {}
 
   /** A document that uses sources, until it is closed. */
   public final class Follower implements AutoCloseable {
     private final Path folder;
     private final PlatformClasses platform;
     private final List<Mention> mentions;
+    private final @Nullable Scripts scripts;
     private final Consumer<Update> listener;
     private @Nullable Project project;
     private @Nullable Update told;
     private volatile boolean closed;
 
     private Follower(
-        Path folder, PlatformClasses platform, List<Mention> mentions, Consumer<Update> listener) {
+        Path folder,
+        PlatformClasses platform,
+        List<Mention> mentions,
+        @Nullable Scripts scripts,
+        Consumer<Update> listener) {
       this.folder = folder;
+      this.scripts = scripts;
       this.platform = platform;
       this.mentions = List.copyOf(mentions);
       this.listener = listener;
@@ -105,14 +118,23 @@ public final class Codebases implements AutoCloseable {
   /**
    * Has the sources compiled that a document uses, now and whenever they change.
    *
-   * @param folder where the document is
+   * @param document its file
    * @param platform what the sources are compiled against; must stay open
+   * @param taking its directives that take in sources
+   * @param reader reads those of the sources
    * @param listener told of the classes, on another thread: at least once, and again when they or
    *     what is wrong with them have changed
    */
   public Follower follow(
-      Path folder, PlatformClasses platform, List<Mention> mentions, Consumer<Update> listener) {
-    Follower follower = new Follower(folder, platform, mentions, listener);
+      Path document,
+      PlatformClasses platform,
+      List<Mention> mentions,
+      List<Directive> taking,
+      DirectiveReader reader,
+      Consumer<Update> listener) {
+    Path folder = Objects.requireNonNullElse(document.getParent(), document);
+    Scripts scripts = taking.isEmpty() ? null : new Scripts(document, taking, reader);
+    Follower follower = new Follower(folder, platform, mentions, scripts, listener);
     post(() -> begin(follower));
     return follower;
   }
@@ -163,7 +185,8 @@ public final class Codebases implements AutoCloseable {
     if (follower.closed) {
       return;
     }
-    Place place = new Place(SourceRoots.of(follower.folder, setRoots), follower.platform);
+    List<Path> roots = SourceRoots.of(follower.folder, setRoots);
+    Place place = new Place(roots, follower.platform, follower.scripts);
     Project project = projects.computeIfAbsent(place, p -> new Project(p, buffers));
     follower.project = project;
     project.followers.add(follower);
@@ -216,10 +239,11 @@ public final class Codebases implements AutoCloseable {
     for (Follower follower : project.followers) {
       wanted.addAll(project.codebase.filesOf(follower.mentions));
     }
+    project.tree.included().forEach(source -> wanted.add(source.file()));
     boolean changed = project.codebase.update(wanted);
     for (Follower follower : List.copyOf(project.followers)) {
       if (changed || follower.told == null) {
-        tell(follower, project.codebase);
+        tell(follower, project);
       }
     }
     if (changed) {
@@ -227,37 +251,49 @@ public final class Codebases implements AutoCloseable {
     }
   }
 
-  private static void tell(Follower follower, Codebase codebase) {
+  private static void tell(Follower follower, Project project) {
+    Codebase codebase = project.codebase;
     Map<Mention, String> notes = new LinkedHashMap<>();
     for (Mention mention : follower.mentions) {
-      Set<Path> files = codebase.filesOf(List.of(mention));
-      codebase.errorsBelow(files).entrySet().stream()
-          .findFirst()
-          .ifPresent(
-              error -> {
-                Path file = error.getKey();
-                int line = error.getValue().range().start().line() + 1;
-                notes.put(
-                    mention,
-                    file.getFileName()
-                        + " does not compile (line "
-                        + line
-                        + ": "
-                        + error.getValue().message()
-                        + ")"
-                        + (codebase.hasClasses(file) ? "; it is used as it last did" : ""));
-              });
+      String note = note(codebase, codebase.filesOf(List.of(mention)));
+      if (note != null) {
+        notes.put(mention, note);
+      }
     }
-    Update update = new Update(codebase.classes(), notes);
+    Map<Integer, String> inScripts = new LinkedHashMap<>();
+    for (Inclusions.Source source : project.tree.included()) {
+      String note = note(codebase, Set.of(source.file()));
+      if (note != null) {
+        inScripts.putIfAbsent(source.cause().directive(), note);
+      }
+    }
+    Update update = new Update(codebase.classes(), notes, inScripts);
     Update before = follower.told;
     boolean same =
         before != null
             && before.classes() == update.classes()
-            && before.notes().equals(update.notes());
+            && before.notes().equals(update.notes())
+            && before.inScripts().equals(update.inScripts());
     if (!same && !follower.closed) {
       follower.told = update;
       follower.listener.accept(update);
     }
+  }
+
+  /** Says what is wrong with what some files use, themselves included; null where nothing is. */
+  private static @Nullable String note(Codebase codebase, Set<Path> files) {
+    for (Map.Entry<Path, SourceProblem> error : codebase.errorsBelow(files).entrySet()) {
+      Path file = error.getKey();
+      int line = error.getValue().range().start().line() + 1;
+      return file.getFileName()
+          + " does not compile (line "
+          + line
+          + ": "
+          + error.getValue().message()
+          + ")"
+          + (codebase.hasClasses(file) ? "; it is used as it last did" : "");
+    }
+    return null;
   }
 
   private void post(Runnable task) {

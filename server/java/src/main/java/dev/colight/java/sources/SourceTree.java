@@ -1,5 +1,7 @@
 package dev.colight.java.sources;
 
+import dev.colight.java.compile.GeneratedNames;
+import dev.colight.java.directives.Inclusions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ final class SourceTree {
   private final List<Path> roots;
   private final Buffers buffers;
   private final LongSupplier nanos;
+  private final @Nullable Scripts scripts;
   private final Map<Path, Content> contents = new HashMap<>();
   private final Map<Path, Folder> folders = new HashMap<>();
   private final Map<Path, Header> headers = new HashMap<>();
@@ -41,11 +44,27 @@ final class SourceTree {
   /** By package that was searched: the file that has a type of a name. */
   private final Map<String, Map<String, Path>> searched = new HashMap<>();
 
-  SourceTree(List<Path> roots, Buffers buffers, LongSupplier nanos) {
+  /** What the document takes in, once it has been looked for since the last look. */
+  private @Nullable Taken taken;
+
+  /**
+   * Creates a tree.
+   *
+   * @param scripts what comes before all roots, or null
+   */
+  SourceTree(List<Path> roots, Buffers buffers, LongSupplier nanos, @Nullable Scripts scripts) {
     this.roots = List.copyOf(roots);
     this.buffers = buffers;
     this.nanos = nanos;
+    this.scripts = scripts;
   }
+
+  /**
+   * Sources that a document takes in.
+   *
+   * @param types by top-level type, with slashes; those without a package are in the document's
+   */
+  private record Taken(List<Inclusions.Source> sources, Map<String, Path> types) {}
 
   /** What tells a file from what it was before. */
   private record Stamp(long time, long size, @Nullable Object key) {
@@ -74,8 +93,35 @@ final class SourceTree {
 
   private record Folder(@Nullable Stamp stamp, Set<String> names) {}
 
+  /** Returns the sources that the document takes in by its directives. */
+  List<Inclusions.Source> included() {
+    return taken().sources();
+  }
+
+  private Taken taken() {
+    Taken known = taken;
+    if (known == null) {
+      List<Inclusions.Source> sources = scripts == null ? List.of() : scripts.find(this::text);
+      Map<String, Path> types = new HashMap<>();
+      for (Inclusions.Source source : sources) {
+        String text = text(source.file());
+        SourceHeader header = header(source.file(), text == null ? "" : text);
+        String packageName =
+            header.packageName().isEmpty() ? GeneratedNames.PACKAGE : header.packageName();
+        header.types().forEach(type -> types.putIfAbsent(packageName + "/" + type, source.file()));
+      }
+      known = new Taken(sources, types);
+      taken = known;
+    }
+    return known;
+  }
+
   /** Returns the file that declares a top-level type, given with slashes, or null. */
   @Nullable Path find(String type) {
+    Path included = taken().types().get(type);
+    if (included != null) {
+      return included;
+    }
     int slash = type.lastIndexOf('/');
     String packageName = type.substring(0, Math.max(0, slash));
     String name = type.substring(slash + 1);
@@ -120,6 +166,15 @@ final class SourceTree {
   List<Path> filesOf(String packageName) {
     List<Path> files = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    taken()
+        .types()
+        .forEach(
+            (type, file) -> {
+              if (type.substring(0, type.lastIndexOf('/')).equals(packageName)
+                  && !files.contains(file)) {
+                files.add(file);
+              }
+            });
     for (Path root : roots) {
       Path folder = root.resolve(packageName);
       for (String name : new TreeSet<>(names(folder))) {
@@ -133,6 +188,9 @@ final class SourceTree {
 
   /** Tells whether there are sources in a package, or a folder below it. */
   boolean isPackage(String packageName) {
+    if (taken().types().keySet().stream().anyMatch(type -> type.startsWith(packageName + "/"))) {
+      return true;
+    }
     for (Path root : roots) {
       Path folder = root.resolve(packageName);
       if (Files.isDirectory(folder)
@@ -168,6 +226,7 @@ final class SourceTree {
             Objects.equals(Stamp.of(folder), known.stamp()) ? known : list(folder, known));
     contents.replaceAll((file, known) -> look(file, known));
     searched.clear();
+    taken = null;
   }
 
   private Content look(Path file, Content known) {

@@ -20,7 +20,7 @@ class SourceTreeTest {
   void readOnce(@TempDir Path root) throws IOException {
     file = root.resolve("A.java");
     Files.writeString(file, "class A {}");
-    tree = new SourceTree(List.of(root), new Buffers(), () -> nanos);
+    tree = new SourceTree(List.of(root), new Buffers(), () -> nanos, null);
     assertEquals("class A {}", tree.text(file));
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code colight.T<32 hex digits>$Point} is shown as {@code Point}. Classes that the compiler
  * made up keep what they have of a name, as in {@code jshell}: the first anonymous class of a block
  * is {@code 1}. {@code acme.Util$colight_<32 hex digits>}, a class of the workspace, is shown as
- * {@code acme.Util}.
+ * {@code acme.Util}, and {@code colight.Util$colight_<32 hex digits>}, one without a package, as
+ * {@code Util}.
  */
 public final class ShownNames {
   /** Name of the class loader of generated classes: the JVM puts it into its messages. */
@@ -19,13 +20,16 @@ public final class ShownNames {
   private static final String GENERATED = "(?:colight//)?colight[./][TFMVB][0-9a-f]{32}";
 
   /** What cannot be the start of a generated name is longer than this or has another character. */
-  private static final int LONGEST = 64;
+  private static final int LONGEST = 128;
 
   /** Tells versions of a class of the workspace from each other. */
   private static final String VERSION = "\\$colight_[0-9a-f]{32}";
 
+  /** The package of a class of the workspace that is of none, before the rest of its name. */
+  private static final String UNNAMED = "(?:colight//)?colight[./](?=\\w+" + VERSION + ")";
+
   private static final Pattern NAME =
-      Pattern.compile(GENERATED + "(?:\\.do\\$|[.$])?|(?<=\\w)" + VERSION);
+      Pattern.compile(GENERATED + "(?:\\.do\\$|[.$])?|" + UNNAMED + "|(?<=\\w)" + VERSION);
 
   private static final Pattern LOADER_ID = Pattern.compile("'colight' @[0-9a-f]+");
 
