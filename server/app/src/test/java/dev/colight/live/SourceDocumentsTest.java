@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colight.execution.Assistant;
 import dev.colight.java.JavaLanguage;
+import dev.colight.text.Position;
 import dev.colight.workspace.BlockState;
 import dev.colight.workspace.BlockView;
+import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.OutputView;
@@ -15,6 +18,7 @@ import dev.colight.workspace.Status;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.WorkspaceEvent;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -191,6 +195,40 @@ class SourceDocumentsTest {
     change("acme/Util", "package acme; public class Util { public static int f() { return 3; } }");
     document.awaitEnd();
     assertEquals("3", shown());
+  }
+
+  /** Returns where a source defines what stands at a place of the document: file, line, column. */
+  private String defined(int line, int column) {
+    DocumentSnapshot seen = document.snapshot();
+    Assistant.Elsewhere found = seen.assistant().elsewhere(seen.scene(), new Position(line, column));
+    if (found == null) {
+      return "";
+    }
+    Path name = Path.of(URI.create(found.uri())).getFileName();
+    return name + " " + found.range().start().line() + " " + found.range().start().column();
+  }
+
+  @Test
+  void what_a_source_defines_is_found_where_it_stands_now() throws Exception {
+    String text =
+        "package acme;\npublic class Util {\n  /** Gives one. */\n  public static int f() { return"
+            + " 1; }\n  public record Part(int x) {}\n}";
+    Path file = write("acme/Util", text);
+    document.open("import acme.Util;\nimport static acme.Util.*;\n\nUtil.f()\nnew Part(2).x()");
+    assertEquals("Util.java 3 20", defined(3, 5), "a method");
+    assertEquals("Util.java 1 13", defined(3, 0), "a type");
+    assertEquals("Util.java 4 16", defined(4, 4), "a type in it");
+    assertEquals("Util.java 4 16", defined(4, 12), "what is nowhere written");
+    assertEquals("Util.java 1 13", defined(0, 13), "an import");
+    assertEquals("Util.java 1 13", defined(1, 20), "a static import");
+    assertEquals("", defined(0, 8), "a package");
+    DocumentSnapshot seen = document.snapshot();
+    Assistant.Description told =
+        Objects.requireNonNull(seen.assistant().describe(seen.scene(), new Position(3, 5)));
+    assertEquals(
+        "Gives one.", seen.assistant().document(Objects.requireNonNull(told.origin())).strip());
+    language.otherFiles().edited(file.toUri().toString(), "\n\n" + text);
+    assertEquals("Util.java 5 20", defined(3, 5), "in an editor, two lines further down");
   }
 
   @Test

@@ -110,6 +110,9 @@ public interface Assistant {
    */
   record Occurrences(String name, Range at, List<Occurrence> all) {}
 
+  /** A place in another file, in UTF-16 code units. */
+  record Elsewhere(String uri, Range range) {}
+
   /**
    * What a change of a name comes to.
    *
@@ -141,6 +144,11 @@ public interface Assistant {
 
   /** Returns what may stand at a place, likeliest first; null where nothing is to be proposed. */
   default @Nullable Completions complete(Scene scene, Position position) {
+    return null;
+  }
+
+  /** Returns where another file defines what is named at a place; null where none does. */
+  default @Nullable Elsewhere elsewhere(Scene scene, Position position) {
     return null;
   }
 

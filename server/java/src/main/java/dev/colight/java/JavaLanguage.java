@@ -150,13 +150,13 @@ public final class JavaLanguage implements Language, AutoCloseable {
             classes,
             imports,
             compiler,
-            JavaToolchain.assistant(analyzer, classes, imports, compiler),
+            JavaToolchain.assistant(analyzer, classes, imports, compiler, buffers::current),
             described.digest(),
             workers.options(),
             null);
     tools =
         new JavaPreparation.Tools(
-            new JavaToolchains(standard, analyzer, compiler, seen),
+            new JavaToolchains(standard, analyzer, compiler, seen, buffers::current),
             new Libraries(options.maven()),
             new Builds(new MavenProjects(options.maven()), new GradleProjects(options.maven())),
             new Follower(),

@@ -17,6 +17,7 @@ import dev.colight.java.compile.TypeIndex;
 import dev.colight.java.kernel.WorkerOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +43,29 @@ record JavaToolchain(
     return process.classPath().stream().map(Path::toString).toList();
   }
 
-  /** Returns help with code that sees some classes, of which a compiler keeps the code. */
+  /**
+   * Returns help with code that sees some classes, of which a compiler keeps the code.
+   *
+   * @param texts has the text of a file as it is now, or null where there is none
+   */
   static Assistant assistant(
-      Analyzer analyzer, PlatformClasses classes, PlatformImports imports, EcjCompiler compiler) {
+      Analyzer analyzer,
+      PlatformClasses classes,
+      PlatformImports imports,
+      EcjCompiler compiler,
+      Function<Path, @Nullable String> texts) {
     Platform platform = classes.platform();
     return new JavaAssistant(
         analyzer,
         new CodeProbe(classes, compiler),
         imports,
         new TypeIndex(classes, imports),
-        new SourceFiles(platform.javaHome(), platform.classPath(), classes::moduleOf));
+        new SourceFiles(
+            platform.javaHome(),
+            platform.classPath(),
+            classes::moduleOf,
+            classes.sources(),
+            texts));
   }
 
   /** Returns this, in want of something that is on its way. */

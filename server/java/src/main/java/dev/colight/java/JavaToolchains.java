@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class JavaToolchains {
   private final Analyzer analyzer;
   private final EcjCompiler compiler;
   private final List<Path> basePath;
+  private final Function<Path, @Nullable String> texts;
 
   /** Guarded by this. */
   private final Map<Wish, WeakReference<JavaToolchain>> made = new HashMap<>();
@@ -44,8 +46,7 @@ final class JavaToolchains {
    * @param files stands for the files that it has put on its class path, of which nobody knows who
    *     reads them: all code counts as depending on them
    */
-  record Options(
-      List<String> java, List<String> compiler, List<String> effectRules, String files) {
+  record Options(List<String> java, List<String> compiler, List<String> effectRules, String files) {
     Options {
       java = List.copyOf(java);
       compiler = List.copyOf(compiler);
@@ -63,9 +64,15 @@ final class JavaToolchains {
    * @param standard the toolchain of documents that ask for nothing
    * @param compiler keeps the code of all
    * @param basePath what all documents are compiled against besides the JDK
+   * @param texts has the text of a file as it is now, or null where there is none
    */
   JavaToolchains(
-      JavaToolchain standard, Analyzer analyzer, EcjCompiler compiler, List<Path> basePath) {
+      JavaToolchain standard,
+      Analyzer analyzer,
+      EcjCompiler compiler,
+      List<Path> basePath,
+      Function<Path, @Nullable String> texts) {
+    this.texts = texts;
     this.standard = standard;
     this.analyzer = analyzer;
     this.compiler = compiler;
@@ -120,7 +127,7 @@ final class JavaToolchains {
         classes,
         imports,
         compiler.against(classes),
-        JavaToolchain.assistant(analyzer, classes, imports, compiler),
+        JavaToolchain.assistant(analyzer, classes, imports, compiler, texts),
         bare != null
             ? bare.platform()
             : new Platform(wish.javaHome(), basePath, seenOptions).digest(),
@@ -152,7 +159,7 @@ final class JavaToolchains {
         classes,
         lack == null ? imports : new LackingImports(imports, lack),
         compiler.against(classes),
-        JavaToolchain.assistant(analyzer, classes, imports, compiler),
+        JavaToolchain.assistant(analyzer, classes, imports, compiler, texts),
         toolchain.platform(),
         toolchain.process(),
         toolchain.bare());

@@ -1,11 +1,13 @@
 package dev.colight.lsp.feature;
 
 import dev.colight.execution.Assistant;
+import dev.colight.execution.Assistant.Elsewhere;
 import dev.colight.execution.Assistant.Occurrence;
 import dev.colight.execution.Assistant.Occurrences;
 import dev.colight.lsp.view.Edits;
 import dev.colight.lsp.view.Reading;
 import dev.colight.text.Position;
+import dev.colight.text.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,19 @@ public final class Names {
 
   /** Returns where what is named at a place is defined. */
   public static List<Location> definition(Reading reading, Assistant assistant, Position position) {
-    return locations(reading, assistant, position, Occurrence::definition);
+    List<Location> own = locations(reading, assistant, position, Occurrence::definition);
+    Elsewhere other =
+        own.isEmpty() ? assistant.elsewhere(reading.document().scene(), position) : null;
+    if (other == null) {
+      return own;
+    }
+    Range range = other.range();
+    return List.of(
+        new Location(
+            other.uri(),
+            new org.eclipse.lsp4j.Range(
+                new org.eclipse.lsp4j.Position(range.start().line(), range.start().column()),
+                new org.eclipse.lsp4j.Position(range.end().line(), range.end().column()))));
   }
 
   /** Returns where what is named at a place is used. */

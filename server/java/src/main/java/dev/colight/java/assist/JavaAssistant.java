@@ -71,6 +71,11 @@ public final class JavaAssistant implements Assistant {
   }
 
   @Override
+  public @Nullable Elsewhere elsewhere(Scene scene, Position position) {
+    return navigator.elsewhere(scene, position);
+  }
+
+  @Override
   public Renaming rename(Scene scene, Position position, String name) {
     return renamer.rename(scene, position, name);
   }

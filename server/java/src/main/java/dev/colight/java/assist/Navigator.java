@@ -1,6 +1,7 @@
 package dev.colight.java.assist;
 
 import dev.colight.execution.Assistant.Description;
+import dev.colight.execution.Assistant.Elsewhere;
 import dev.colight.execution.Assistant.Kind;
 import dev.colight.execution.Assistant.Mark;
 import dev.colight.execution.Assistant.Occurrence;
@@ -17,6 +18,8 @@ import dev.colight.text.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * nearest definition above, else, from a body, the first below.
  */
 final class Navigator {
+  private static final Pattern IMPORT =
+      Pattern.compile("\\s*import\\s+(?:static\\s+)?(?<path>[\\w.]+)");
+
   private final NameReader names;
   private final SourceDocs docs;
 
@@ -107,6 +113,32 @@ final class Navigator {
       }
     }
     return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** Returns where the workspace declares what a name means that is no definition's; or null. */
+  @Nullable Elsewhere elsewhere(Scene scene, Position position) {
+    Located found = names.at(scene, position);
+    return found == null
+        ? imported(scene.document().text().line(position.line()), position.column())
+        : docs.place(found.use().member());
+  }
+
+  /** Returns where the type is declared that an import names up to a column, or belongs to. */
+  private @Nullable Elsewhere imported(String line, int column) {
+    Matcher matcher = IMPORT.matcher(line);
+    if (!matcher.lookingAt() || column < matcher.start("path") || column > matcher.end("path")) {
+      return null;
+    }
+    int end = line.indexOf('.', column);
+    end = end < 0 || end > matcher.end("path") ? matcher.end("path") : end;
+    for (String type = line.substring(matcher.start("path"), end); type.indexOf('.') > 0; ) {
+      Elsewhere place = docs.place(type);
+      if (place != null) {
+        return place;
+      }
+      type = type.substring(0, type.lastIndexOf('.'));
+    }
+    return null;
   }
 
   @Nullable Description describe(Scene scene, Position position) {

@@ -1,5 +1,6 @@
 package dev.colight.java.assist;
 
+import dev.colight.java.compile.GeneratedNames;
 import dev.colight.java.compile.Member;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class Origins {
 
   /** Returns the name of a member of a class that may have sources. */
   static @Nullable String of(Member member) {
-    if (member.owner().isEmpty() || member.owner().startsWith("colight.")) {
+    if (member.owner().isEmpty() || GeneratedNames.isGenerated(member.owner())) {
       return null;
     }
     return switch (member.kind()) {

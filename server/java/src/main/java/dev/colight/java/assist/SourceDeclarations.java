@@ -4,6 +4,7 @@ import dev.colight.java.compile.Member;
 import dev.colight.java.split.Token;
 import dev.colight.java.split.Token.Kind;
 import dev.colight.java.split.Tokenizer;
+import dev.colight.text.Range;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,6 +31,7 @@ final class SourceDeclarations {
    * @param parameters of a method
    * @param erased types of the parameters without type arguments
    * @param comment what stands before it, or nothing
+   * @param range where its name stands
    */
   record Declaration(
       String owner,
@@ -38,7 +40,8 @@ final class SourceDeclarations {
       boolean isMethod,
       List<Member.Parameter> parameters,
       List<String> erased,
-      String comment) {}
+      String comment,
+      Range range) {}
 
   private SourceDeclarations(String text) {
     String pending = "";
@@ -79,11 +82,11 @@ final class SourceDeclarations {
           skip("(", ")");
           continue;
         }
-        method(tokens.get(at - 1).text(), comment);
+        method(tokens.get(at - 1), comment);
       } else if ((token.is("=") || token.is(";") || token.is(","))
           && at > start
           && tokens.get(at - 1).kind() == Kind.IDENTIFIER) {
-        add(tokens.get(at - 1).text(), false, List.of(), List.of(), comment);
+        add(tokens.get(at - 1), false, List.of(), List.of(), comment);
         if (!token.is(",")) {
           skipStatement();
         } else {
@@ -117,7 +120,8 @@ final class SourceDeclarations {
     boolean isEnum = tokens.get(at).is("enum");
     String name = tokens.get(at + 1).text();
     String owner = types.isEmpty() ? name : types.peek() + "$" + name;
-    found.add(new Declaration(owner, name, true, false, List.of(), List.of(), comment));
+    Range range = tokens.get(at + 1).range();
+    found.add(new Declaration(owner, name, true, false, List.of(), List.of(), comment, range));
     at += 2;
     while (at < tokens.size() && !tokens.get(at).is("{")) {
       at++;
@@ -135,7 +139,7 @@ final class SourceDeclarations {
   private void constants() {
     while (at < tokens.size() && !tokens.get(at).is(";") && !tokens.get(at).is("}")) {
       if (tokens.get(at).kind() == Kind.IDENTIFIER) {
-        add(tokens.get(at).text(), false, List.of(), List.of(), comments.get(at));
+        add(tokens.get(at), false, List.of(), List.of(), comments.get(at));
         at++;
         if (at < tokens.size() && tokens.get(at).is("(")) {
           skip("(", ")");
@@ -150,7 +154,7 @@ final class SourceDeclarations {
     at += at < tokens.size() && tokens.get(at).is(";") ? 1 : 0;
   }
 
-  private void method(String name, String comment) {
+  private void method(Token name, String comment) {
     int open = at;
     skip("(", ")");
     List<Member.Parameter> parameters = new ArrayList<>();
@@ -203,13 +207,16 @@ final class SourceDeclarations {
   }
 
   private void add(
-      String name,
+      Token name,
       boolean method,
       List<Member.Parameter> parameters,
       List<String> erased,
       String comment) {
-    if (!types.isEmpty()) {
-      found.add(new Declaration(types.peek(), name, false, method, parameters, erased, comment));
+    String type = types.peek();
+    if (type != null) {
+      found.add(
+          new Declaration(
+              type, name.text(), false, method, parameters, erased, comment, name.range()));
     }
   }
 

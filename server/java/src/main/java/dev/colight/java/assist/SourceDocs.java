@@ -1,6 +1,9 @@
 package dev.colight.java.assist;
 
+import dev.colight.execution.Assistant.Elsewhere;
 import dev.colight.java.compile.Member;
+import dev.colight.text.Range;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +65,25 @@ final class SourceDocs {
         member.fits());
   }
 
+  /** Returns where the workspace declares what a name stands for, or at least its type; or null. */
+  @Nullable Elsewhere place(Member member) {
+    String origin = Origins.of(member);
+    return origin == null ? null : place(origin);
+  }
+
+  /** Returns where the workspace declares what an origin names, or at least its type; or null. */
+  @Nullable Elsewhere place(String origin) {
+    String type = Origins.parse(origin).type();
+    Path file = files.file(type);
+    if (file == null) {
+      return null;
+    }
+    SourceDeclarations.Declaration found = find(origin);
+    found = found == null ? find(type) : found;
+    return new Elsewhere(
+        file.toUri().toString(), found == null ? Range.of(0, 0, 0, 0) : found.range());
+  }
+
   private SourceDeclarations.@Nullable Declaration find(String origin) {
     Origins.Parsed asked = Origins.parse(origin);
     String type = asked.type().substring(asked.type().lastIndexOf('.') + 1);
@@ -86,7 +108,8 @@ final class SourceDocs {
   private synchronized List<SourceDeclarations.Declaration> declarations(String className) {
     int dollar = className.indexOf('$');
     String file = dollar < 0 ? className : className.substring(0, dollar);
-    List<SourceDeclarations.Declaration> known = read.get(file);
+    // What is being edited may say something else each time.
+    List<SourceDeclarations.Declaration> known = files.file(file) == null ? read.get(file) : null;
     if (known == null) {
       String text = files.find(file);
       known = text == null ? List.of() : SourceDeclarations.read(text);

@@ -16,15 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** The classes of the workspace that a document sees, as of one moment. Immutable. */
 public final class SourceClasses implements ClassPathEntry {
   /** Those of a document that uses none. */
-  public static final SourceClasses NONE = new SourceClasses(Map.of(), Map.of());
+  public static final SourceClasses NONE = new SourceClasses(Map.of(), Map.of(), Map.of());
 
   private final Map<String, CompiledSource> sources = new HashMap<>();
   private final Map<String, SourceUnit> units;
+  private final Map<String, String> files;
   private final Map<String, Map<String, ClassBytes>> packages = new HashMap<>();
   private final Set<String> packagesAndAbove = new HashSet<>();
 
-  private SourceClasses(Map<String, CompiledSource> sources, Map<String, SourceUnit> units) {
+  private SourceClasses(
+      Map<String, CompiledSource> sources,
+      Map<String, SourceUnit> units,
+      Map<String, String> files) {
     this.units = units;
+    this.files = files;
     for (CompiledSource source : sources.values()) {
       source.classes().forEach((name, bytes) -> add(name, bytes, source));
     }
@@ -75,7 +80,7 @@ public final class SourceClasses implements ClassPathEntry {
       circle.forEach(file -> byFile.put(file, unit));
       own.forEach(source -> source.classes().keySet().forEach(name -> byClass.put(name, unit)));
     }
-    return new SourceClasses(sources, byClass);
+    return new SourceClasses(sources, byClass, files);
   }
 
   private static SourceUnit unit(
@@ -99,6 +104,11 @@ public final class SourceClasses implements ClassPathEntry {
   /** Returns the source that a class is of, by its name with slashes, or null. */
   public @Nullable CompiledSource source(String name) {
     return sources.get(name);
+  }
+
+  /** Returns the file that has the source of a class, by its name with slashes, or null. */
+  public @Nullable String file(String name) {
+    return files.get(name);
   }
 
   /** Returns the unit that a class is of, by its name with slashes, or null. */

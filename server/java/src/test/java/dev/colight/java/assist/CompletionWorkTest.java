@@ -15,6 +15,7 @@ import dev.colight.java.compile.EcjCompiler;
 import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.PlatformImports;
+import dev.colight.java.compile.SourceClasses;
 import dev.colight.java.compile.TypeIndex;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +79,12 @@ class CompletionWorkTest {
               probe,
               imports,
               new TypeIndex(classes, imports),
-              new SourceFiles(Path.of("nowhere"), List.of(), classes::moduleOf));
+              new SourceFiles(
+                  Path.of("nowhere"),
+                  List.of(),
+                  classes::moduleOf,
+                  SourceClasses.NONE,
+                  file -> null));
       Marked member = Marked.of(blocks + "\n\nlist999.get(0).le¦");
       document.type(member.text());
       Scene scene = document.scene();
