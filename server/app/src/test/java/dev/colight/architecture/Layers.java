@@ -45,7 +45,7 @@ final class Layers {
             "org.apache.maven..",
             "org.codehaus.plexus..");
     layer("java.project", "java.dependencies").libraries();
-    layer("java.sources", "java.compile").libraries();
+    layer("java.sources", "java.compile", "java.directives").libraries();
     layer("java", "java.assist", "java.kernel", "java.project", "java.sources", "worker")
         .libraries();
     layer("fuzz", "java").libraries();

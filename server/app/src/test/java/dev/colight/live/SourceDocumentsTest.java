@@ -200,7 +200,8 @@ class SourceDocumentsTest {
   /** Returns where a source defines what stands at a place of the document: file, line, column. */
   private String defined(int line, int column) {
     DocumentSnapshot seen = document.snapshot();
-    Assistant.Elsewhere found = seen.assistant().elsewhere(seen.scene(), new Position(line, column));
+    Assistant.Elsewhere found =
+        seen.assistant().elsewhere(seen.scene(), new Position(line, column));
     if (found == null) {
       return "";
     }
@@ -225,8 +226,8 @@ class SourceDocumentsTest {
     DocumentSnapshot seen = document.snapshot();
     Assistant.Description told =
         Objects.requireNonNull(seen.assistant().describe(seen.scene(), new Position(3, 5)));
-    assertEquals(
-        "Gives one.", seen.assistant().document(Objects.requireNonNull(told.origin())).strip());
+    String documentation = seen.assistant().document(Objects.requireNonNull(told.origin()));
+    assertEquals("Gives one.", Objects.requireNonNull(documentation).strip());
     language.otherFiles().edited(file.toUri().toString(), "\n\n" + text);
     assertEquals("Util.java 5 20", defined(3, 5), "in an editor, two lines further down");
   }
