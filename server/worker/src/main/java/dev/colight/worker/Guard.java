@@ -12,6 +12,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
 
   private final Cancellation cancellation;
   private final Consumer<String> people;
+  private final LongConsumer keeper;
   private final Set<String> noted = ConcurrentHashMap.newKeySet();
 
   /** By a number that is less than those of the threads that a run makes: whether it is free. */
@@ -77,10 +79,12 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
    * Creates a guard.
    *
    * @param people are told what is denied to code whose run has ended: no result says so
+   * @param keeper is told which processes the program has started, by their numbers
    */
-  Guard(Cancellation cancellation, Consumer<String> people) {
+  Guard(Cancellation cancellation, Consumer<String> people, LongConsumer keeper) {
     this.cancellation = cancellation;
     this.people = people;
+    this.keeper = keeper;
   }
 
   /** Notes that a run begins. */
@@ -105,11 +109,14 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
    *
    * @param does what is done, in words
    * @param argument a number that is 0 where nothing is done; or a class, where it is only looked
-   *     at if the document's own does it; or null
+   *     at if the document's own does it; or, as a long, the process that it was let start; or null
    */
   @Override
   public void accept(String does, @Nullable Object argument) {
     if (over || (argument instanceof Integer bits && bits == 0)) {
+      return;
+    } else if (argument instanceof Long process) {
+      keeper.accept(process);
       return;
     } else if (argument instanceof Class<?> type && !isOfDocument(type)) {
       return;

@@ -19,6 +19,12 @@ final class MemoryWatch implements Runnable {
    */
   private static final double FREE_OF_TAKEN = 0.01;
 
+  /**
+   * What has to be free, as a part of all, where it is always the same: objects that find no place
+   * leave a part of the memory free to which a collector could move others.
+   */
+  private static final double STILL_FREE = 0.05;
+
   private final Runnable full;
 
   /**
@@ -35,15 +41,19 @@ final class MemoryWatch implements Runnable {
     Runtime runtime = Runtime.getRuntime();
     int low = 0;
     long before = 0;
+    long freeBefore = 0;
     try {
       while (low < LOOKS) {
         Thread.sleep(PERIOD_MILLIS);
         long max = runtime.maxMemory();
         long taken = runtime.totalMemory();
         long free = runtime.freeMemory();
+        long left = max - taken + free;
         boolean stuck = taken == before && taken > max / 2 && free < FREE_OF_TAKEN * taken;
-        low = stuck || max - taken + free < FREE * max ? low + 1 : 0;
+        boolean still = taken == before && free == freeBefore && left < STILL_FREE * max;
+        low = stuck || still || left < FREE * max ? low + 1 : 0;
         before = taken;
+        freeBefore = free;
       }
     } catch (InterruptedException e) {
       // as good as full: somebody has a hand on the worker's own threads

@@ -26,15 +26,34 @@ record RunContext(
         new Helper(loader),
         new Expansions(),
         cancellation,
-        new Guard(cancellation, text -> note(connection, text)));
+        new Guard(
+            cancellation,
+            text -> send(connection, new FromWorker.Note(text)),
+            process -> await(send(connection, new FromWorker.Started(process)))));
   }
 
-  /** Sends a note on a thread of its own: whoever is denied something may be interrupted. */
-  private static void note(Connection connection, String text) {
-    Runnable send = () -> connection.send(new FromWorker.Note(text));
+  /** Sends something on a thread of its own: whoever the guard was asked for may be interrupted. */
+  private static Thread send(Connection connection, FromWorker message) {
+    Runnable send = () -> connection.send(message);
     Thread thread = new Thread(null, send, "colight-note", 0, false);
     thread.setDaemon(true);
     thread.start();
+    return thread;
+  }
+
+  /** Waits for a thread of ours to end, and leaves it to others that this one is interrupted. */
+  private static void await(Thread ours) {
+    boolean interrupted = false;
+    while (ours.isAlive()) {
+      try {
+        ours.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Returns the context of another incarnation of the document. */

@@ -41,7 +41,7 @@ final class WarmUp {
             real.helper(),
             new Expansions(),
             cancellation,
-            new Guard(cancellation, text -> {}));
+            new Guard(cancellation, text -> {}, process -> {}));
     Keep keep = new Keep(new Storage(NAME, "storage"), false, 0, 0);
     new BlockRun(
             context,

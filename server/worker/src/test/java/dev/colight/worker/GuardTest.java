@@ -23,7 +23,8 @@ class GuardTest {
 
   private final Cancellation cancellation = new Cancellation();
   private final List<String> notes = new CopyOnWriteArrayList<>();
-  private final Guard guard = new Guard(cancellation, notes::add);
+  private final List<Long> started = new CopyOnWriteArrayList<>();
+  private final Guard guard = new Guard(cancellation, notes::add, started::add);
   private final ExecutorService pool = Executors.newSingleThreadExecutor();
 
   @AfterEach
@@ -66,6 +67,14 @@ class GuardTest {
     begin(1, true);
     touch();
     assertNull(end());
+  }
+
+  @Test
+  void a_process_is_told_and_denied_to_nobody_who_was_let_start_it() {
+    begin(1, false);
+    guard.accept("has started a process", 4242L);
+    assertNull(end());
+    assertEquals(List.of(4242L), started);
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class GuardWeaver {
   private static final Pattern LINE =
       Pattern.compile(
           "(\\S+)\\s+([\\w ]+?)"
-              + "(?:\\s\\s+if argument (\\d) (?:has (\\d+)|is of the document))?");
+              + "(?:\\s\\s+(?:if|with) argument (\\d)(?: has (\\d+)| is of the document)?)?");
 
   /** By class, with slashes, and name of the method. */
   private final Map<String, Map<String, Point>> points = new TreeMap<>();
@@ -54,7 +54,7 @@ public final class GuardWeaver {
    *
    * @param field the field of {@link #GUARD} that says what is done
    * @param argument the argument that the answer depends on, counted from 1; 0 for none
-   * @param bits the bits of a number that matter; 0 where the argument is a class
+   * @param bits the bits of a number that matter; 0 where all of the argument does
    */
   private record Point(String field, int argument, int bits) {}
 
@@ -196,6 +196,9 @@ public final class GuardWeaver {
         super.visitInsn(Opcodes.IAND);
         super.visitMethodInsn(
             Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
+      } else if (type.getSort() == Type.LONG) {
+        super.visitMethodInsn(
+            Opcodes.INVOKESTATIC, "java/lang/Long", "valueOf", "(J)Ljava/lang/Long;", false);
       }
     }
   }

@@ -35,6 +35,7 @@ final class WorkerProcess {
   private final InputStream in;
   private final Tail tail;
   private final WorkerOutbox outbox;
+  private final StartedProcesses started;
 
   WorkerProcess(Process process, Socket socket, InputStream in, Tail tail, WorkerTraffic traffic)
       throws IOException {
@@ -43,6 +44,7 @@ final class WorkerProcess {
     this.socket = socket;
     this.in = in;
     this.tail = tail;
+    this.started = new StartedProcesses(process.toHandle());
   }
 
   boolean isAlive() {
@@ -68,23 +70,23 @@ final class WorkerProcess {
 
   /** Ends the process, and all that it has started, at once; returns before they are gone. */
   void kill() {
-    // Whose child a process is can be seen only as long as its parent is there.
-    List<ProcessHandle> children = process.descendants().toList();
+    started.look();
     process.destroyForcibly();
-    children.forEach(ProcessHandle::destroyForcibly);
+    started.end();
     closeSocket();
   }
 
   private void read(Receiver receiver) {
     boolean exiting = false;
-    List<ProcessHandle> children = List.of();
     try {
       while (true) {
         FromWorker message = Frames.receiveFromWorker(in, Frames.MAX_LENGTH);
         if (message instanceof FromWorker.Exiting) {
           exiting = true;
-          children = process.descendants().toList();
+          started.look();
           socket.setSoTimeout(EXIT_MILLIS);
+        } else if (message instanceof FromWorker.Started told) {
+          started.add(told.pid());
         } else {
           if (message instanceof FromWorker.Done || message instanceof FromWorker.Refused) {
             outbox.answered();
@@ -94,7 +96,6 @@ final class WorkerProcess {
       }
     } catch (IOException e) {
       receiver.onEnd(this, reason(exiting));
-      children.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

@@ -112,7 +112,7 @@ class GuardRulesTest {
       String table = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
       for (String line : table.lines().toList()) {
         if (line.matches("\\w+\\..*")) {
-          String[] words = line.replaceFirst("  if .*", "").split("\\s+");
+          String[] words = line.replaceFirst("  (if|with) .*", "").split("\\s+");
           for (int i = 1; i < words.length; i++) {
             missing.add(words[0] + " " + words[i]);
           }

@@ -2,6 +2,7 @@ package dev.colight.java.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How workers begin and end. */
 @Timeout(120)
@@ -102,13 +105,40 @@ class WorkerProcessTest {
     assertEnds(child);
   }
 
-  @Test
-  void what_a_program_has_started_ends_when_the_program_exits(@TempDir Path folder) {
-    try (WorkerPool pool = new WorkerPool(STANDARD);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "System.exit(0);",
+        "Runtime.getRuntime().halt(3);",
+        "new ProcessBuilder(\"kill\", \"-9\", \"\" + ProcessHandle.current().pid()).start().waitFor();",
+        "var all = new java.util.LinkedList<Object>();"
+            + " while (true) try { all.add(new Object()); } catch (OutOfMemoryError e) {}"
+      })
+  void what_a_program_has_started_ends_however_its_worker_does(String end, @TempDir Path folder) {
+    WorkerOptions small =
+        new WorkerOptions(STANDARD.javaHome(), List.of("-Xmx64m"), List.of(), Limits.DEFAULT);
+    try (WorkerPool pool = new WorkerPool(small);
         Document document = new Document(pool, folder)) {
       ProcessHandle child = child(document);
-      document.run("System.exit(0);");
+      assertTrue(child.isAlive());
+      assertNotNull(document.run(end).loss());
       assertEnds(child);
+    }
+  }
+
+  @Test
+  void what_another_process_has_started_does_not_end_because_a_worker_names_it() throws Exception {
+    Process others = new ProcessBuilder("sleep", "600").start();
+    try {
+      Process worker = new ProcessBuilder("sleep", "600").start();
+      StartedProcesses started = new StartedProcesses(worker.toHandle());
+      started.add(others.pid());
+      started.add(Long.MAX_VALUE);
+      started.end();
+      worker.destroyForcibly().waitFor();
+      assertTrue(others.isAlive());
+    } finally {
+      others.destroyForcibly();
     }
   }
 

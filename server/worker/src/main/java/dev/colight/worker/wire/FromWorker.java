@@ -289,6 +289,19 @@ public sealed interface FromWorker extends Message {
     }
   }
 
+  /** Says that the program has started a process, before it can do anything with it. */
+  record Started(long pid) implements FromWorker {
+    @Override
+    public int type() {
+      return 10;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i64(pid);
+    }
+  }
+
   /** Reads the body of a message. */
   static FromWorker read(int type, FrameReader in) throws ProtocolException {
     return switch (type) {
@@ -301,6 +314,7 @@ public sealed interface FromWorker extends Message {
       case 7 -> Refused.read(in);
       case 8 -> Expanded.read(in);
       case 9 -> new Note(in.text());
+      case 10 -> new Started(in.i64());
       default -> throw new ProtocolException("a message of type " + type + " from a worker");
     };
   }

@@ -78,6 +78,7 @@ class FramesTest {
         new FromWorker.Exiting(),
         new FromWorker.Refused(3, List.of(new Handle("a", "b")), true),
         new FromWorker.Note("a note"),
+        new FromWorker.Started(4_000_000_000L),
         new FromWorker.Ready());
   }
 
