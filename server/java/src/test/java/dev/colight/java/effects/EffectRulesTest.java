@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +30,9 @@ import org.junit.jupiter.api.Test;
 class EffectRulesTest {
   private static final String HEAD =
       """
-      # What counts, class by class
+      # What counts, rule by rule
 
-      So many public methods and constructors of the classes `java.*` and `javax.*` of JDK 17 fall under [the rules](../server/java/src/main/resources/dev/colight/java/effects/effects.rules) for what touches the outside world, overloads counted, some of them only under conditions. What inherits from these classes goes with them. [effects.md](effects.md) tells what that means. A test keeps this page.
+      So many public methods and constructors of the classes `java.*` and `javax.*` of JDK 17 fall under each of [the rules](../server/java/src/main/resources/dev/colight/java/effects/effects.rules) for what touches the outside world: behind each member that a rule names stands how many there are, overloads counted, and in italics on what condition it counts. What inherits from these classes goes with them. [effects.md](effects.md) tells what that means. A test keeps this page.
       """;
 
   private final EffectRules rules = EffectRules.standard();
@@ -170,10 +171,10 @@ class EffectRulesTest {
                 "a.B put(int, String) *  unless says x")));
   }
 
-  /** The manual says how much of the JDK each heading concerns, and each class. */
+  /** The manual says how much of the JDK each heading concerns, each class and each rule. */
   @Test
   void the_manual_says_how_many_methods_of_the_jdk_fall_under_each_rule() throws IOException {
-    Map<String, Map<String, Integer>> counts = counts();
+    Map<String, Map<String, Map<String, Integer>>> counts = counts();
     counts.remove("");
     assertTrue(counts.containsKey("writes files"), counts.toString());
     if (Runtime.version().feature() == 17) {
@@ -181,10 +182,11 @@ class EffectRulesTest {
       StringBuilder page = new StringBuilder(HEAD);
       counts.forEach(
           (does, classes) -> {
-            int sum = classes.values().stream().mapToInt(Integer::intValue).sum();
+            int sum = classes.values().stream().mapToInt(EffectRulesTest::sum).sum();
             assertTrue(manual.contains("| " + does + " | " + sum + " |"), does + " " + sum);
-            page.append("\n## ").append(does).append("\n\n| class | members |\n| --- | --- |\n");
-            classes.forEach((name, count) -> page.append("| `" + name + "` | " + count + " |\n"));
+            page.append("\n## ").append(does).append("\n\n");
+            page.append("| class | members | by rule |\n| --- | --- | --- |\n");
+            classes.forEach((name, members) -> page.append(row(name, members)));
           });
       Files.writeString(Path.of("target/effect-rules.md"), page);
       assertEquals(
@@ -194,28 +196,62 @@ class EffectRulesTest {
     }
   }
 
-  private Map<String, Map<String, Integer>> counts() throws IOException {
-    Map<String, Map<String, Integer>> counts = new TreeMap<>();
+  private static String row(String name, Map<String, Integer> members) {
+    return members.entrySet().stream()
+        .map(member -> member.getKey() + " " + member.getValue())
+        .collect(Collectors.joining(", ", "| `" + name + "` | " + sum(members) + " | ", " |\n"));
+  }
+
+  private static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Counts members, by what they do, by their class, and by what the table says for them. */
+  private Map<String, Map<String, Map<String, Integer>>> counts() throws IOException {
+    IdentityHashMap<Rule, String> labels = new IdentityHashMap<>();
+    rules.forEach((owner, name, rule) -> labels.put(rule, label(name, rule)));
+    Map<String, Map<String, Map<String, Integer>>> counts = new TreeMap<>();
     Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules");
     try (Stream<Path> files = Files.walk(modules)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         String name = file.toString();
         if (name.endsWith(".class") && name.matches("/modules/java[^/]*/javax?/.*")) {
-          count(ClassCode.read(Files.readAllBytes(file), false), counts);
+          count(ClassCode.read(Files.readAllBytes(file), false), labels, counts);
         }
       }
     }
     return counts;
   }
 
-  private void count(ClassCode code, Map<String, Map<String, Integer>> counts) {
+  private void count(
+      ClassCode code,
+      IdentityHashMap<Rule, String> labels,
+      Map<String, Map<String, Map<String, Integer>>> counts) {
     for (ClassCode.Method method : code.methods.values()) {
       Rule rule = rules.find(code.name, method.name(), method.descriptor());
       if (rule != null && (method.access() & 1) != 0) {
         counts
             .computeIfAbsent(rule.does(), k -> new TreeMap<>())
-            .merge(code.name.replace('/', '.').replace('$', '.'), 1, Integer::sum);
+            .computeIfAbsent(code.name.replace('/', '.').replace('$', '.'), k -> new TreeMap<>())
+            .merge(Objects.requireNonNull(labels.get(rule)), 1, Integer::sum);
       }
     }
+  }
+
+  /** Returns what the table has of a rule behind its class, in Markdown. */
+  private static String label(String name, Rule rule) {
+    List<String> parameters = rule.parameters();
+    Rule.Condition condition = rule.condition();
+    return "`"
+        + (name.equals("<init>") ? "new" : name)
+        + (parameters == null ? "" : "(" + String.join(",", parameters) + ")")
+        + "`"
+        + (condition.words().isEmpty()
+            ? ""
+            : " _"
+                + condition.kind().words
+                + " "
+                + String.join(" ", new TreeSet<>(condition.words()))
+                + "_");
   }
 }
