@@ -12,6 +12,10 @@ final class Runner implements Runnable {
    */
   static final int STACK_BYTES = 16 << 20;
 
+  private static final String UNGUARDED =
+      "This Java does not let its own classes be changed, so that a block is not asked about again"
+          + " while it runs: what reflection and the like lead to is done as you type.";
+
   private static final int EXPAND_MILLIS = 500;
 
   private final Connection connection;
@@ -54,12 +58,13 @@ final class Runner implements Runnable {
     }
   }
 
-  /** Where the JDK is another than it was made for, there is no second line. */
+  /** Where classes of the JDK cannot be changed, there is no second line: that is told. */
   private void installGuard() {
     try {
       Agent.install(context.guard());
     } catch (Exception | LinkageError e) {
       System.getLogger(Runner.class.getName()).log(System.Logger.Level.WARNING, "no guard", e);
+      connection.send(new FromWorker.Note(UNGUARDED));
     }
   }
 

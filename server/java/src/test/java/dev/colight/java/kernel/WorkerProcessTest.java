@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colight.execution.KernelEvent;
 import dev.colight.java.kernel.Document.Outcome;
+import dev.colight.worker.Guard;
 import dev.colight.worker.Main;
 import dev.colight.worker.Memory;
 import dev.colight.worker.wire.Frames;
@@ -26,9 +28,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -201,6 +205,35 @@ class WorkerProcessTest {
               "= System.getProperty(\"my.option\")",
               "= new String(ClassLoader.getSystemResourceAsStream(\"x.txt\").readAllBytes())");
       assertEquals(List.of("\"on\"", "\"hello\""), outcome.values());
+    }
+  }
+
+  @Test
+  void whoever_runs_code_that_is_not_asked_about_again_is_told(@TempDir Path folder)
+      throws IOException {
+    Path jar = folder.resolve("agent.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", Guard.AGENT);
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      out.putNextEntry(new JarEntry(Guard.FOLDER + "no.class.file"));
+    }
+    WorkerOptions options =
+        new WorkerOptions(
+            STANDARD.javaHome(),
+            List.of("-javaagent:" + jar + "=" + jar),
+            List.of(),
+            Limits.DEFAULT);
+    try (WorkerPool pool = new WorkerPool(options);
+        Document document = new Document(pool, folder)) {
+      Outcome outcome = document.run("= 1 + 1");
+      assertEquals(List.of("2"), outcome.values());
+      assertTrue(
+          outcome.events().stream()
+              .anyMatch(
+                  event ->
+                      event instanceof KernelEvent.Note note
+                          && note.text().contains("is not asked about again")));
     }
   }
 
