@@ -49,16 +49,21 @@ record Program(@Nullable TypeAt type, MainAt main) {
     return tokens.hasBad(0, tokens.size()) ? byIndentation(tokens, headers) : null;
   }
 
-  /** Returns the first {@code main} among members, and adds the types that stand before it. */
+  /**
+   * Returns the {@code main} among members, and adds the types that stand before it: one that takes
+   * arguments before one that does not, as {@code java} has it.
+   */
   private static @Nullable MainAt scan(
       TokenRun tokens, Headers headers, int from, int to, List<TypeAt> types) {
+    MainAt plain = null;
     int i = from;
     while (i < to) {
       int declared = headers.skipModifiers(i);
       MainAt main = mainAt(tokens, headers, i, declared);
-      if (main != null) {
+      if (main != null && !tokens.is(main.name + 2, ")")) {
         return main;
       }
+      plain = plain == null ? main : plain;
       if (declared < to && headers.startsTypeDeclaration(declared)) {
         int open = headers.skipTypeHeader(declared);
         if (tokens.is(open, "{")) {
@@ -70,7 +75,7 @@ record Program(@Nullable TypeAt type, MainAt main) {
       }
       i = tokens.isOpener(i) && tokens.hasPartner(i) ? tokens.partner(i) + 1 : i + 1;
     }
-    return null;
+    return plain;
   }
 
   private static @Nullable MainAt mainAt(TokenRun tokens, Headers headers, int first, int at) {
@@ -88,13 +93,15 @@ record Program(@Nullable TypeAt type, MainAt main) {
 
   private static boolean areArguments(TokenRun tokens, int from, int to) {
     boolean strings = false;
+    boolean arrays = false;
     for (int i = from; i < to; i++) {
       if (tokens.is(i, ",")) {
         return false;
       }
-      strings |= tokens.is(i, "[") || tokens.is(i, "...");
+      strings |= tokens.is(i, "String");
+      arrays |= tokens.is(i, "[") || tokens.is(i, "...");
     }
-    return from == to || strings;
+    return from == to || (strings && arrays);
   }
 
   private static int end(TokenRun tokens, int open) {
