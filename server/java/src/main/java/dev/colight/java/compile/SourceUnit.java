@@ -1,6 +1,7 @@
 package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,10 +27,14 @@ public final class SourceUnit {
   private final Set<CompiledSource> sources;
   private final Set<SourceUnit> needs;
 
-  /** Guarded by this. */
-  private @Nullable Woven woven;
+  /** Guarded by this, as is what follows. */
+  private @Nullable StaticFields statics;
 
-  private record Woven(List<GeneratedClass> classes, StaticFields statics) {}
+  /**
+   * Only as long as somebody has them: results are kept of many versions of a unit, and one that is
+   * deep below has all above it change with it.
+   */
+  private WeakReference<List<GeneratedClass>> classes = new WeakReference<>(null);
 
   SourceUnit(CodeKey key, Set<CompiledSource> sources, Set<SourceUnit> needs) {
     this.key = key;
@@ -48,13 +53,23 @@ public final class SourceUnit {
   }
 
   /** Returns its classes as they run. */
-  public List<GeneratedClass> classes() {
-    return woven().classes;
+  public synchronized List<GeneratedClass> classes() {
+    List<GeneratedClass> known = classes.get();
+    if (known == null) {
+      known = woven();
+      classes = new WeakReference<>(known);
+    }
+    return known;
   }
 
   /** Returns the static state of its classes. */
-  public StaticFields statics() {
-    return woven().statics;
+  public synchronized StaticFields statics() {
+    StaticFields known = statics;
+    if (known == null) {
+      known = StaticFields.of(classes());
+      statics = known;
+    }
+    return known;
   }
 
   /** Tells whether one of its classes has static state, by the name that it has in its source. */
@@ -80,18 +95,13 @@ public final class SourceUnit {
     return all;
   }
 
-  private synchronized Woven woven() {
-    Woven known = woven;
-    if (known == null) {
-      SourceRenamer renamer = new SourceRenamer(this::owner);
-      List<GeneratedClass> classes = new ArrayList<>();
-      Map<String, byte[]> originals = new TreeMap<>();
-      sources.forEach(source -> originals.putAll(source.classes()));
-      originals.values().forEach(bytes -> classes.add(renamer.rename(checked(bytes))));
-      known = new Woven(List.copyOf(classes), StaticFields.of(classes));
-      woven = known;
-    }
-    return known;
+  private List<GeneratedClass> woven() {
+    SourceRenamer renamer = new SourceRenamer(this::owner);
+    List<GeneratedClass> found = new ArrayList<>();
+    Map<String, byte[]> originals = new TreeMap<>();
+    sources.forEach(source -> originals.putAll(source.classes()));
+    originals.values().forEach(bytes -> found.add(renamer.rename(checked(bytes))));
+    return List.copyOf(found);
   }
 
   private @Nullable SourceUnit owner(String name) {
