@@ -213,8 +213,9 @@ final class JavaPreparation implements Preparation, Watch {
     if (!seen.files().isEmpty() || !seen.folders().isEmpty() || Inclusions.any(directives)) {
       follow(asked, seen.files(), seen.before(), seen.folders().keySet());
     }
+    JavaToolchains.Options all = options.withFiles(seen.resources());
     return new Event.Ready(
-        tools.toolchains().of(jdk, options, seen.entries(), seen.folders()), problems);
+        tools.toolchains().of(jdk, all, seen.entries(), seen.folders()), problems);
   }
 
   /** Has what is wrong with a build shown in the files that describe it. */

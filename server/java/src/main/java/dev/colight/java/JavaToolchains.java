@@ -53,6 +53,13 @@ final class JavaToolchains {
       effectRules = List.copyOf(effectRules);
     }
 
+    /**
+     * Returns these with more files on the class path; none where what stands for them is empty.
+     */
+    Options withFiles(String more) {
+      return more.isEmpty() ? this : new Options(java, compiler, effectRules, files + more);
+    }
+
     boolean isEmpty() {
       return java.isEmpty() && compiler.isEmpty() && effectRules.isEmpty() && files.isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.colight.java;
 
+import dev.colight.cache.Digest;
 import dev.colight.java.compile.ClassFolder;
 import dev.colight.java.dependencies.Library;
 import dev.colight.java.dependencies.ProjectModel;
@@ -26,6 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 record SeenClassPath(
     List<Library> entries, Map<Path, ClassFolder> folders, Set<Path> files, Follower.State before) {
+  /** Returns what stands for the files in its folders that are no classes; empty for none. */
+  String resources() {
+    Digest.Builder digest = Digest.builder();
+    boolean any = false;
+    for (Library entry : entries) {
+      ClassFolder folder = folders.get(entry.path());
+      if (folder != null && folder.hasResources()) {
+        digest.add(folder.path().toString()).add(folder.resources());
+        any = true;
+      }
+    }
+    return any ? digest.build().toString() : "";
+  }
+
   /**
    * Reads a class path.
    *

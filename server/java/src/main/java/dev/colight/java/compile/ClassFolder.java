@@ -21,6 +21,12 @@ import java.util.stream.Stream;
 public record ClassFolder(
     Path path, Map<String, byte[]> classes, Digest resources, Digest content) {
   private static final String SUFFIX = ".class";
+  private static final Digest NO_RESOURCES = Digest.builder().build();
+
+  /** Tells whether there are files in it that are no classes. */
+  public boolean hasResources() {
+    return !resources.equals(NO_RESOURCES);
+  }
 
   /** Reads a folder; one that is not there is empty. */
   public static ClassFolder read(Path folder) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.maven.model.Exclusion;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Resource;
 import org.apache.maven.model.building.ModelBuildingException;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
@@ -93,11 +94,14 @@ final class ModuleClassPath {
       }
     }
     List<ProjectModel.Module> modules = new ArrayList<>(List.of(own));
+    addResources(model, own, classPath);
     for (Path used : reactor.used()) {
-      ProjectModel.Module other = module(reader.read(used));
+      Model otherModel = reader.read(used);
+      ProjectModel.Module other = module(otherModel);
       if (!used.equals(pom)
           && (folders.contains(other.output()) || folders.contains(other.testOutput()))) {
         modules.add(other);
+        addResources(otherModel, other, classPath);
       }
     }
     return new ProjectModel(
@@ -192,6 +196,27 @@ final class ModuleClassPath {
         List.of(folder.resolve(model.getBuild().getTestSourceDirectory())),
         folder.resolve(model.getBuild().getOutputDirectory()),
         folder.resolve(model.getBuild().getTestOutputDirectory()));
+  }
+
+  /** Adds the resources of a module as they are now, before what a build has copied of them. */
+  private static void addResources(
+      Model model, ProjectModel.Module module, List<Library> classPath) {
+    addBefore(module.output(), model.getBuild().getResources(), module.folder(), classPath);
+    addBefore(module.testOutput(), model.getBuild().getTestResources(), module.folder(), classPath);
+  }
+
+  /** Of what a build fills in, or puts elsewhere, only the result counts. */
+  private static void addBefore(
+      Path output, List<Resource> resources, Path module, List<Library> classPath) {
+    int at = classPath.indexOf(Library.folder(output));
+    if (at >= 0) {
+      List<Library> folders =
+          resources.stream()
+              .filter(resource -> !resource.isFiltering() && resource.getTargetPath() == null)
+              .map(resource -> Library.folder(module.resolve(resource.getDirectory()).normalize()))
+              .toList();
+      classPath.addAll(at, folders);
+    }
   }
 
   /** Returns the version of Java that properties tell the compiler. */

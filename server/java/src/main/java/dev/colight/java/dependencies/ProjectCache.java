@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectCache {
   private static final Logger LOG = Logger.getLogger(ProjectCache.class.getName());
-  private static final String FORMAT = "colight project 1";
+  private static final String FORMAT = "colight project 2";
   private static final String NONE = "-";
 
   /** How long a snapshot stays what it was found to be, as with Maven. */

@@ -95,15 +95,20 @@ public final class GradleProjects {
             answer.paths("output").stream().findFirst().orElse(classes.resolve("main")),
             answer.paths("testOutput").stream().findFirst().orElse(classes.resolve("test")));
     Set<Path> outputs = new LinkedHashSet<>();
+    Set<Path> resources = new LinkedHashSet<>();
     Set<Path> paths = new LinkedHashSet<>();
     if (module.isTest(document)) {
       outputs.addAll(answer.paths("testOutput"));
+      resources.addAll(answer.paths("testResource"));
       paths.addAll(answer.paths("testLibrary"));
     }
     outputs.addAll(answer.paths("output"));
+    resources.addAll(answer.paths("resource"));
     paths.addAll(answer.paths("library"));
     List<Library> classPath = new ArrayList<>();
     outputs.forEach(output -> classPath.add(Library.folder(output)));
+    // After what a build has made of them, which may be something else.
+    resources.forEach(resource -> classPath.add(Library.folder(resource)));
     for (Path path : paths) {
       if (outputs.contains(path)) {
         continue;

@@ -115,6 +115,11 @@ class MavenProjectsTest {
     return classPath(pom, "notes.jsh");
   }
 
+  /** What a module without tests gives: resources as they are now, then what was built. */
+  private static String main(String module) {
+    return module + "/src/main/resources " + module + "/target/classes";
+  }
+
   private static ProjectModel.Outcome.Failed failed(ProjectModel.Outcome outcome) {
     return assertInstanceOf(ProjectModel.Outcome.Failed.class, outcome);
   }
@@ -122,7 +127,7 @@ class MavenProjectsTest {
   @Test
   void a_document_sees_the_projects_classes_and_then_its_libraries() throws IOException {
     Path pom = project("one", dependencies(dependency("org.b:tree:1", "")));
-    assertEquals("one/target/classes tree-1.jar leaf-1.0.jar", classPath(pom));
+    assertEquals(main("one") + " tree-1.jar leaf-1.0.jar", classPath(pom));
   }
 
   @Test
@@ -133,9 +138,11 @@ class MavenProjectsTest {
             dependencies(
                 dependency("org.b:tree:1", "<scope>provided</scope>"),
                 dependency("org.c:tests:1", "<scope>test</scope>")));
-    assertEquals("one/target/classes tree-1.jar leaf-1.0.jar", classPath(pom));
+    assertEquals(main("one") + " tree-1.jar leaf-1.0.jar", classPath(pom));
     assertEquals(
-        "one/target/test-classes one/target/classes tree-1.jar leaf-1.0.jar tests-1.jar",
+        "one/src/test/resources one/target/test-classes "
+            + main("one")
+            + " tree-1.jar leaf-1.0.jar tests-1.jar",
         classPath(pom, "src/test/java/notes.jsh"));
   }
 
@@ -149,7 +156,7 @@ class MavenProjectsTest {
                     "org.b:tree:1",
                     "<exclusions><exclusion><groupId>org.a</groupId><artifactId>*</artifactId>"
                         + "</exclusion></exclusions>")));
-    assertEquals("excluded/target/classes tree-1.jar", classPath(excluded));
+    assertEquals(main("excluded") + " tree-1.jar", classPath(excluded));
     Path managed =
         project(
             "managed",
@@ -158,7 +165,7 @@ class MavenProjectsTest {
                     dependency("org.d:bom:${bom}", "<type>pom</type><scope>import</scope>"))
                 + "</dependencyManagement>"
                 + dependencies(dependency("org.b:tree:1", "")));
-    assertEquals("managed/target/classes tree-1.jar leaf-1.1.jar", classPath(managed));
+    assertEquals(main("managed") + " tree-1.jar leaf-1.1.jar", classPath(managed));
   }
 
   @Test
@@ -172,10 +179,10 @@ class MavenProjectsTest {
                 + "</profile><profile><id>other</id>"
                 + dependencies(dependency("org.b:tree:1", ""))
                 + "</profile></profiles>");
-    assertEquals("one/target/classes leaf-1.0.jar", classPath(pom));
+    assertEquals(main("one") + " leaf-1.0.jar", classPath(pom));
     Files.createDirectories(pom.resolveSibling(".mvn"));
     Files.writeString(pom.resolveSibling(".mvn").resolve("maven.config"), "-Pother");
-    assertEquals("one/target/classes tree-1.jar leaf-1.0.jar", classPath(pom));
+    assertEquals(main("one") + " tree-1.jar leaf-1.0.jar", classPath(pom));
   }
 
   /** Writes a build of three modules: the application needs the core, which needs a library. */
@@ -202,7 +209,7 @@ class MavenProjectsTest {
   @Test
   void modules_of_the_same_build_come_as_their_classes() throws IOException {
     Path app = modules();
-    assertEquals("all/app/target/classes all/core/target/classes leaf-1.1.jar", classPath(app));
+    assertEquals(main("all/app") + " " + main("all/core") + " leaf-1.1.jar", classPath(app));
     ProjectModel model = found(read(app, "notes.jsh"));
     assertEquals(17, model.release());
     assertEquals(
@@ -223,7 +230,7 @@ class MavenProjectsTest {
         Files.delete(pom);
       }
     }
-    assertEquals("all/app/target/classes all/core/target/classes leaf-1.1.jar", classPath(app));
+    assertEquals(main("all/app") + " " + main("all/core") + " leaf-1.1.jar", classPath(app));
     assertEquals(List.of(), progress);
     Path parent = folder.resolve("all/pom.xml");
     Files.writeString(parent, Files.readString(parent).replace("1.1", "2.0"));
