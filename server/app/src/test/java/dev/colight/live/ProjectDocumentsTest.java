@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ class ProjectDocumentsTest {
   private Path folder;
   private Path project;
   private FileRepository repository;
+  private JavaLanguage.Options options;
   private CountingLanguage language;
 
   @BeforeEach
@@ -49,14 +51,14 @@ class ProjectDocumentsTest {
         "<settings><mirrors><mirror><id>m</id><mirrorOf>*</mirrorOf><url>"
             + repository.url()
             + "</url></mirror></mirrors></settings>");
-    language =
-        new CountingLanguage(
-            JavaLanguage.Options.defaults()
-                .with(
-                    new MavenPlaces(
-                        folder.resolve("settings.xml"),
-                        folder.resolve("local"),
-                        folder.resolve("cache"))));
+    options =
+        JavaLanguage.Options.defaults()
+            .with(
+                new MavenPlaces(
+                    folder.resolve("settings.xml"),
+                    folder.resolve("local"),
+                    folder.resolve("cache")));
+    language = new CountingLanguage(options);
   }
 
   @AfterEach
@@ -186,6 +188,31 @@ class ProjectDocumentsTest {
       document.awaitEnd();
       assertEquals("\"two\"; 2", shown(document));
     }
+  }
+
+  @Test
+  void a_source_is_not_called_wrong_while_its_libraries_are_being_fetched() throws Exception {
+    List<OtherFiles.FileProblem> told = Collections.synchronizedList(new ArrayList<>());
+    pom(dependency("greet"));
+    Path source = project.resolve("src/main/java/shop/Hello.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(
+        source,
+        """
+        package shop;
+        public class Hello {
+          public static String hi() { return org.hi.Greet.hi(); }
+        }
+        """);
+    try (JavaLanguage following = new JavaLanguage(options)) {
+      following.otherFiles().listen((uri, problems) -> told.addAll(problems));
+      try (LiveDocument document =
+          new LiveDocument(following, project.resolve("notes.jsh").toUri().toString())) {
+        document.open("import shop.*;\n\nHello.hi()");
+        assertEquals("\"hi\"", shown(document));
+      }
+    }
+    assertEquals(List.of(), told);
   }
 
   @Test

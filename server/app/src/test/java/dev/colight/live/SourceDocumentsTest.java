@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.execution.Assistant;
+import dev.colight.execution.OtherFiles;
 import dev.colight.java.JavaLanguage;
 import dev.colight.text.Position;
 import dev.colight.workspace.BlockState;
@@ -23,7 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -286,6 +290,75 @@ class SourceDocumentsTest {
     Files.delete(file);
     document.awaitEnd();
     assertEquals(Status.INVALID, result(1).status());
+  }
+
+  @Test
+  void an_import_of_all_of_a_package_asks_for_no_tests_and_one_by_name_does() throws Exception {
+    write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
+    Path tests = Files.createDirectories(project.resolve("src/test/java/acme"));
+    Files.writeString(
+        tests.resolve("UtilTest.java"), "package acme; class UtilTest { org.junit.Test test; }");
+    Files.writeString(
+        tests.resolve("Samples.java"),
+        "package acme; public class Samples { public static int one() { return 1; } }");
+    document.open("import acme.*;\n\nimport acme.Samples;\n\nUtil.f() + Samples.one()");
+    assertEquals("2", shown());
+    assertEquals(List.of(), document.snapshot().blocks().get(0).problems());
+  }
+
+  @Test
+  void resources_of_the_project_are_those_of_its_sources_and_are_followed() throws Exception {
+    Path built = Files.createDirectories(project.resolve("target/classes/acme"));
+    Files.writeString(built.resolve("hi.txt"), "as it was built");
+    Path resources = Files.createDirectories(project.resolve("src/main/resources/acme"));
+    Files.writeString(resources.resolve("hi.txt"), "hello");
+    write(
+        "acme/Texts",
+        """
+        package acme;
+        public class Texts {
+          public static String hi() throws java.io.IOException {
+            try (var in = Texts.class.getResourceAsStream("hi.txt")) {
+              return new String(in.readAllBytes());
+            }
+          }
+        }
+        """);
+    document.open("import acme.Texts;\n\nTexts.hi()");
+    assertEquals("\"hello\"", shown());
+    Files.writeString(resources.resolve("hi.txt"), "good morning");
+    document.awaitEnd();
+    assertEquals("\"good morning\"", shown());
+  }
+
+  @Test
+  void what_is_wrong_in_one_project_is_told_whatever_happens_in_another() throws Exception {
+    Path other = Files.createDirectories(project.resolve("notes/other"));
+    Path broken = other.resolve("src/main/java/far/Broken.java");
+    Files.createDirectories(broken.getParent());
+    Files.copy(project.resolve("pom.xml"), other.resolve("pom.xml"));
+    Files.writeString(broken, "package far; public class Broken { int n = ; }");
+    write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
+    Map<String, List<OtherFiles.FileProblem>> told = new ConcurrentHashMap<>();
+    String wrong = broken.toUri().toString();
+    CountDownLatch known = new CountDownLatch(1);
+    language
+        .otherFiles()
+        .listen(
+            (uri, problems) -> {
+              told.put(uri, problems);
+              if (uri.equals(wrong) && !problems.isEmpty()) {
+                known.countDown();
+              }
+            });
+    String second = other.resolve("notes.jsh").toUri().toString();
+    document.workspace().open(second, 1, "import far.Broken;\n\n1 + 1");
+    assertTrue(known.await(90, TimeUnit.SECONDS));
+    document.open("import acme.Util;\n\nUtil.f()");
+    change("acme/Util", "package acme; public class Util { public static int f() { return 2; } }");
+    document.awaitEnd();
+    assertEquals("2", shown());
+    assertEquals(1, Objects.requireNonNull(told.get(wrong)).size());
   }
 
   @Test

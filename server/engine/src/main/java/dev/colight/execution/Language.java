@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything the engine needs of a language; itself the toolchain of who asks for nothing. */
 public interface Language extends Toolchain {
+  /** The reason for which code lacks what a document asks for while that is being fetched. */
+  String LIBRARIES_COME = "waits for the libraries that the document asks for";
+
   /** Returns how a document is split, which may depend on what kind of file it is. */
   Splitter splitter(String uri);
 

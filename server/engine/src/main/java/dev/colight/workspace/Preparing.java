@@ -34,7 +34,6 @@ final class Preparing {
   /** What those are told who need what an untrusted document asks for. */
   static final String UNTRUSTED = "the document is not trusted";
 
-  private static final String WAITS = "waits for the libraries that the document asks for";
   private static final String CANCELLED =
       "getting the libraries was cancelled; run it to try again";
 
@@ -230,7 +229,7 @@ final class Preparing {
       toolchain = language;
       return;
     }
-    toolchain = language.lacking(toolchain, WAITS);
+    toolchain = language.lacking(toolchain, Language.LIBRARIES_COME);
     if (!go) {
       state = State.HELD;
     } else if (typed) {
@@ -266,7 +265,7 @@ final class Preparing {
     }
     if (state == State.FAILED || state == State.HELD) {
       abandon();
-      switchTo(language.lacking(toolchain, WAITS));
+      switchTo(language.lacking(toolchain, Language.LIBRARIES_COME));
       begin();
     }
   }

@@ -1,5 +1,7 @@
 package dev.colight.java;
 
+import static dev.colight.execution.Language.LIBRARIES_COME;
+
 import dev.colight.execution.Following;
 import dev.colight.execution.OtherFiles;
 import dev.colight.execution.Preparation;
@@ -90,6 +92,7 @@ final class JavaSources implements OtherFiles, AutoCloseable {
         codebases.follow(
             file,
             base.classes(),
+            !LIBRARIES_COME.equals(base.imports().lack()),
             wanted,
             taking,
             reader,

@@ -78,15 +78,19 @@ final class Codebase {
     return null;
   }
 
-  /** Returns the files that a document uses itself, by what it mentions. */
-  Set<Path> filesOf(Collection<Mention> mentions) {
+  /**
+   * Returns the files that a document uses itself, by what it mentions.
+   *
+   * @param open the roots in which imports of all of a package look
+   */
+  Set<Path> filesOf(Collection<Mention> mentions, List<Path> open) {
     Set<Path> found = new TreeSet<>();
     for (Mention mention : mentions) {
       Path file = fileOf(mention.path());
       if (file != null) {
         found.add(file);
       } else if (mention.all()) {
-        found.addAll(tree.filesOf(mention.path().replace('.', '/')));
+        found.addAll(tree.filesOf(mention.path().replace('.', '/'), open));
       }
     }
     return found;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,7 +51,8 @@ public final class Codebases implements AutoCloseable {
   private boolean ticking;
 
   /** What documents share that see the same sources, and compile them against the same classes. */
-  private record Place(List<Path> roots, PlatformClasses platform, @Nullable Scripts scripts) {}
+  private record Place(
+      List<Path> roots, PlatformClasses platform, boolean complete, @Nullable Scripts scripts) {}
 
   private static final class Project {
     final SourceTree tree;
@@ -88,9 +90,11 @@ public final class Codebases implements AutoCloseable {
   public final class Follower implements AutoCloseable {
     private final Path folder;
     private final PlatformClasses platform;
+    private final boolean complete;
     private final List<Mention> mentions;
     private final @Nullable Scripts scripts;
     private final Consumer<Update> listener;
+    private List<Path> open = List.of();
     private @Nullable Project project;
     private @Nullable Update told;
     private volatile boolean closed;
@@ -98,12 +102,14 @@ public final class Codebases implements AutoCloseable {
     private Follower(
         Path folder,
         PlatformClasses platform,
+        boolean complete,
         List<Mention> mentions,
         @Nullable Scripts scripts,
         Consumer<Update> listener) {
       this.folder = folder;
       this.scripts = scripts;
       this.platform = platform;
+      this.complete = complete;
       this.mentions = List.copyOf(mentions);
       this.listener = listener;
     }
@@ -120,6 +126,7 @@ public final class Codebases implements AutoCloseable {
    *
    * @param document its file
    * @param platform what the sources are compiled against; must stay open
+   * @param complete whether that is all there should be: else nobody is told what does not compile
    * @param taking its directives that take in sources
    * @param reader reads those of the sources
    * @param listener told of the classes, on another thread: at least once, and again when they or
@@ -128,13 +135,14 @@ public final class Codebases implements AutoCloseable {
   public Follower follow(
       Path document,
       PlatformClasses platform,
+      boolean complete,
       List<Mention> mentions,
       List<Directive> taking,
       DirectiveReader reader,
       Consumer<Update> listener) {
     Path folder = Objects.requireNonNullElse(document.getParent(), document);
     Scripts scripts = taking.isEmpty() ? null : new Scripts(document, taking, reader);
-    Follower follower = new Follower(folder, platform, mentions, scripts, listener);
+    Follower follower = new Follower(folder, platform, complete, mentions, scripts, listener);
     post(() -> begin(follower));
     return follower;
   }
@@ -186,7 +194,8 @@ public final class Codebases implements AutoCloseable {
       return;
     }
     List<Path> roots = SourceRoots.of(follower.folder, setRoots);
-    Place place = new Place(roots, follower.platform, follower.scripts);
+    follower.open = SourceRoots.withoutTests(roots, follower.folder);
+    Place place = new Place(roots, follower.platform, follower.complete, follower.scripts);
     Project project = projects.computeIfAbsent(place, p -> new Project(p, buffers));
     follower.project = project;
     project.followers.add(follower);
@@ -237,7 +246,7 @@ public final class Codebases implements AutoCloseable {
   private void update(Project project) {
     Set<Path> wanted = new TreeSet<>();
     for (Follower follower : project.followers) {
-      wanted.addAll(project.codebase.filesOf(follower.mentions));
+      wanted.addAll(project.codebase.filesOf(follower.mentions, follower.open));
     }
     project.tree.included().forEach(source -> wanted.add(source.file()));
     boolean changed = project.codebase.update(wanted);
@@ -247,21 +256,39 @@ public final class Codebases implements AutoCloseable {
       }
     }
     if (changed) {
-      problems.accept(project.codebase.problems());
+      tellProblems();
     }
+  }
+
+  /** Of a file that several see differently, what is wrong in the eyes of who minds least. */
+  private void tellProblems() {
+    Map<Path, List<SourceProblem>> all = new TreeMap<>();
+    projects.forEach(
+        (place, project) -> {
+          if (place.complete) {
+            project
+                .codebase
+                .problems()
+                .forEach(
+                    (file, found) ->
+                        all.merge(file, found, (a, b) -> a.size() <= b.size() ? a : b));
+          }
+        });
+    problems.accept(all);
   }
 
   private static void tell(Follower follower, Project project) {
     Codebase codebase = project.codebase;
     Map<Mention, String> notes = new LinkedHashMap<>();
-    for (Mention mention : follower.mentions) {
-      String note = note(codebase, codebase.filesOf(List.of(mention)));
+    for (Mention mention : follower.complete ? follower.mentions : List.<Mention>of()) {
+      String note = note(codebase, codebase.filesOf(List.of(mention), follower.open));
       if (note != null) {
         notes.put(mention, note);
       }
     }
     Map<Integer, String> inScripts = new LinkedHashMap<>();
-    for (Inclusions.Source source : project.tree.included()) {
+    List<Inclusions.Source> included = project.tree.included();
+    for (Inclusions.Source source : follower.complete ? included : List.<Inclusions.Source>of()) {
       String note = note(codebase, Set.of(source.file()));
       if (note != null) {
         inScripts.putIfAbsent(source.cause().directive(), note);

@@ -25,7 +25,8 @@ final class SourceRoots {
       List.of(
           "pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
 
-  private static final List<String> IN_MODULE = List.of("src/main/java", "src/test/java");
+  private static final String TESTS = "src/test/java";
+  private static final List<String> IN_MODULE = List.of("src/main/java", TESTS);
 
   /** Folders that hold no modules, and may be large. */
   private static final Set<String> SKIPPED =
@@ -78,6 +79,16 @@ final class SourceRoots {
       at = at.getParent();
     }
     return List.copyOf(roots);
+  }
+
+  /**
+   * Returns those of some roots in which imports of all of a package look: not those of tests, for
+   * a document that is not among these. What it has on its class path does not do for them.
+   */
+  static List<Path> withoutTests(List<Path> roots, Path folder) {
+    return roots.stream()
+        .filter(root -> !root.endsWith(TESTS) || folder.startsWith(root.resolveSibling("")))
+        .toList();
   }
 
   private static void addModule(Path module, Set<Path> roots) {

@@ -164,6 +164,11 @@ final class SourceTree {
 
   /** Returns the files in the folders of a package. */
   List<Path> filesOf(String packageName) {
+    return filesOf(packageName, roots);
+  }
+
+  /** Returns those of them that are in some of the roots, or that the document takes in. */
+  List<Path> filesOf(String packageName, List<Path> someRoots) {
     List<Path> files = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     taken()
@@ -175,7 +180,7 @@ final class SourceTree {
                 files.add(file);
               }
             });
-    for (Path root : roots) {
+    for (Path root : someRoots) {
       Path folder = root.resolve(packageName);
       for (String name : new TreeSet<>(names(folder))) {
         if (seen.add(name)) {
