@@ -174,7 +174,7 @@ public final class HostileWorker {
   }
 
   private static FromWorker.Value value(int run, int segment, Map<String, String> mime) {
-    return new FromWorker.Value(run, false, segment, 0, mime, false, null, null);
+    return new FromWorker.Value(run, false, segment, 0, mime, false, null, null, false);
   }
 
   private static Done end(int run, List<Thrown> thrown, int segment, List<Kept> kept) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.sun.management.ThreadMXBean;
 import dev.colight.live.CountingLanguage.Counts;
+import dev.colight.workspace.ResultView;
+import dev.colight.workspace.WorkspaceEvent;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,25 @@ class WorkOfEditsTest {
         told.size(),
         bytes,
         spent.sentBytes());
+  }
+
+  @Test
+  void what_a_block_shows_last_is_told_once_with_its_result() throws Exception {
+    try (LiveDocument document = new LiveDocument(language)) {
+      LiveDocument.Run run = document.open("int a = 1;\n\na + 1\na + 2\n\nList.of(a, 3)\n");
+      List<String> told = new ArrayList<>();
+      List<String> results = new ArrayList<>();
+      for (WorkspaceEvent event : run.events()) {
+        if (event instanceof WorkspaceEvent.BlockOutput output) {
+          told.add(output.output().text());
+        } else if (event instanceof WorkspaceEvent.BlockFinished finished) {
+          ResultView result = Objects.requireNonNull(finished.block().result());
+          result.outputs().forEach(output -> results.add(output.text()));
+        }
+      }
+      assertEquals(List.of("2"), told);
+      assertEquals(List.of("1", "2", "3", "[1, 3]"), results);
+    }
   }
 
   @Test

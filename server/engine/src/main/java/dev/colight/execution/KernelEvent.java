@@ -11,8 +11,17 @@ public sealed interface KernelEvent {
   /** A run begins, in a process that is ready for it. */
   record Began(RunId run) implements KernelEvent {}
 
-  /** Something that a statement showed or wrote, in the order of time. */
-  record Emitted(RunId run, Emission emission) implements KernelEvent {}
+  /**
+   * Something that a statement showed or wrote, in the order of time.
+   *
+   * @param last whether the end of the run comes with it, so that nobody needs to hear of it before
+   */
+  record Emitted(RunId run, Emission emission, boolean last) implements KernelEvent {
+    /** Something after which the run goes on. */
+    public Emitted(RunId run, Emission emission) {
+      this(run, emission, false);
+    }
+  }
 
   /**
    * A run has ended.

@@ -361,8 +361,10 @@ public final class Planner {
       if (running != null && running.id().equals(e.run()) && !running.cancelled()) {
         Output output = output(work, running, e.emission());
         work.running = running.with(output);
-        work.commands.add(
-            new PlannerCommand.TellOutput(running.block(), output, running.outputs().size()));
+        if (!e.last()) {
+          work.commands.add(
+              new PlannerCommand.TellOutput(running.block(), output, running.outputs().size()));
+        }
       }
     } else if (event instanceof KernelEvent.Finished e) {
       if (running != null && running.id().equals(e.run())) {

@@ -100,7 +100,10 @@ final class BlockRun implements Values {
     boolean failed = thrown != null && !(thrown instanceof Stopped) && denied == null;
     List<Thrown> chain = failed && thrown != null ? describe(thrown) : List.of();
     String tainted = taint(chain, stopped, denied);
-    List<Kept> kept = tainted == null ? report.after(segment, statement) : report.nothing();
+    List<Kept> kept =
+        tainted == null
+            ? report.after(segment, statement, context.connection()::flush)
+            : report.nothing();
     if (tainted == null) {
       context.expansions().ended(report.states());
     }
@@ -162,9 +165,20 @@ final class BlockRun implements Values {
     Showing.Shown shown = showing.onRunner(value, true);
     if (shown != null && !context.cancellation().isRequested()) {
       context.output().flush();
-      context.connection().send(shown.value(run.run(), false, segment, shownStatement, null));
+      FromWorker.Value message = shown.value(run.run(), false, segment, shownStatement, null);
+      if (isLast(shownStatement)) {
+        context.connection().keep(message);
+      } else {
+        context.connection().send(message);
+      }
     }
     shownNanos += System.nanoTime() - start;
+  }
+
+  /** Tells whether nothing of the run is left once a statement has shown its value. */
+  private boolean isLast(int shownStatement) {
+    return segment == run.segments().size() - 1
+        && shownStatement == run.segments().get(segment).statements() - 1;
   }
 
   private void prepare() throws ReflectiveOperationException {

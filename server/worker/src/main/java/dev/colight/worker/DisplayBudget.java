@@ -32,6 +32,7 @@ final class DisplayBudget {
     }
     full = true;
     Map<String, String> note = Map.of(Forms.TEXT, "… more displays than can be shown");
-    return new Value(value.run(), true, value.segment(), value.statement(), note, true, null, null);
+    return new Value(
+        value.run(), true, value.segment(), value.statement(), note, true, null, null, false);
   }
 }

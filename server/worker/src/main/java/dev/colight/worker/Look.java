@@ -24,8 +24,12 @@ final class Look {
   /** Elements of an array that cost as much as an object: they are compared at once. */
   private static final int ELEMENTS = 16;
 
+  /** What is left of the budget when looking begins to take longer than a blink. */
+  private static final int LONG = BUDGET - 20_000;
+
   private final Heap heap;
   private final ClassLoader documents;
+  private final Runnable takesLong;
   private final int number;
   private final List<Root> roots = new ArrayList<>();
 
@@ -38,9 +42,22 @@ final class Look {
   private boolean anyHashed;
   private int left;
 
+  /** Whether it has been told that this takes long. */
+  private boolean told;
+
   Look(Heap heap, ClassLoader documents) {
+    this(heap, documents, () -> {});
+  }
+
+  /**
+   * Begins a look.
+   *
+   * @param takesLong told, once, when there is much to look at
+   */
+  Look(Heap heap, ClassLoader documents, Runnable takesLong) {
     this.heap = heap;
     this.documents = documents;
+    this.takesLong = takesLong;
     this.number = heap.look();
   }
 
@@ -69,12 +86,20 @@ final class Look {
     begin(root);
     while (!stack.isEmpty()) {
       visit(stack.pop(), root, null);
+      tellIfLong();
       if (left < 0 || !heap.hasRoomFor(root)) {
         stack.clear();
         return false;
       }
     }
     return true;
+  }
+
+  private void tellIfLong() {
+    if (left < LONG && !told) {
+      told = true;
+      takesLong.run();
+    }
   }
 
   private void giveUpTracking(Root root) {
@@ -90,6 +115,7 @@ final class Look {
     Hash hash = new Hash();
     while (!stack.isEmpty()) {
       visit(stack.pop(), root, hash);
+      tellIfLong();
       if (left < 0) {
         root.beyond = true;
         root.mutable = true;

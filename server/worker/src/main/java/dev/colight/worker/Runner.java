@@ -51,7 +51,11 @@ final class Runner implements Runnable {
         }
       }
     } catch (OutOfMemoryError e) {
-      Main.end(Main.OUT_OF_MEMORY);
+      try {
+        connection.flush(); // as far as there is memory for it
+      } finally {
+        Main.end(Main.OUT_OF_MEMORY);
+      }
     } catch (InterruptedException | RuntimeException | Error e) {
       e.printStackTrace();
       Main.end(Main.BROKEN);

@@ -58,7 +58,8 @@ final class Showing {
           mime,
           text.truncated() || rich.truncated(),
           expandable,
-          id);
+          id,
+          false);
     }
   }
 

@@ -121,12 +121,13 @@ final class StateReport {
    *
    * @param segment where the run ended
    * @param statement where in that
+   * @param takesLong told when there is much to look at
    */
-  List<Kept> after(int segment, int statement) {
+  List<Kept> after(int segment, int statement, Runnable takesLong) {
     if (values.size() < run.kept().size()) {
       return nothing(); // it did not even begin
     }
-    Look look = new Look(incarnation.heap(), loader);
+    Look look = new Look(incarnation.heap(), loader, takesLong);
     List<State> found = new ArrayList<>();
     try {
       for (int i = 0; i < run.kept().size(); i++) {

@@ -65,6 +65,21 @@ class LimitsOfLooksTest {
     assertTrue(snapshot.isAvailable());
   }
 
+  @Test
+  void whoever_waits_is_told_once_that_there_is_much_to_look_at() {
+    AtomicInteger told = new AtomicInteger();
+    Look look = new Look(heap, LOADER, told::incrementAndGet);
+    look.add(new ArrayList<>(List.of(1, 2, 3)));
+    assertEquals(0, told.get());
+    List<int[]> many = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      many.add(new int[] {i});
+    }
+    look.add(many);
+    look.add(new ArrayList<>(many));
+    assertEquals(1, told.get());
+  }
+
   static List<LeadingCase> leading() {
     return LeadingCase.all();
   }

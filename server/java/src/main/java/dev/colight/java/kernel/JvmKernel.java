@@ -340,7 +340,8 @@ public final class JvmKernel implements Kernel {
                   value.mime(),
                   value.truncated(),
                   value.expandable(),
-                  value.id())));
+                  value.id()),
+              value.last()));
     } else if (message instanceof FromWorker.Output output && output.run() == id.value()) {
       Emission.Kind kind = output.error() ? Emission.Kind.STDERR : Emission.Kind.STDOUT;
       tell(

@@ -1,5 +1,6 @@
 package dev.colight.worker.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -38,9 +39,13 @@ public final class Frames {
     return frame;
   }
 
-  /** Writes a message and flushes. */
-  public static void send(OutputStream out, Message message) throws IOException {
-    out.write(encode(message));
+  /** Writes messages in one piece, in this order, and flushes. */
+  public static void send(OutputStream out, Message... messages) throws IOException {
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    for (Message message : messages) {
+      frames.writeBytes(encode(message));
+    }
+    frames.writeTo(out);
     out.flush();
   }
 

@@ -27,6 +27,7 @@ public sealed interface FromWorker extends Message {
    * @param truncated whether a payload was cut
    * @param expandable reference by which there is more of it, or null
    * @param id of a display that later ones of the same id take the place of, or null
+   * @param last whether the end of the run comes with it
    */
   record Value(
       int run,
@@ -36,8 +37,14 @@ public sealed interface FromWorker extends Message {
       Map<String, String> mime,
       boolean truncated,
       @Nullable String expandable,
-      @Nullable String id)
+      @Nullable String id,
+      boolean last)
       implements FromWorker {
+    /** Returns this as what the end of the run comes with. */
+    public Value asLast() {
+      return new Value(run, display, segment, statement, mime, truncated, expandable, id, true);
+    }
+
     @Override
     public int type() {
       return 2;
@@ -53,6 +60,7 @@ public sealed interface FromWorker extends Message {
       out.flag(truncated);
       out.optionalText(expandable);
       out.optionalText(id);
+      out.flag(last);
     }
 
     private static Value read(FrameReader in) throws ProtocolException {
@@ -64,7 +72,8 @@ public sealed interface FromWorker extends Message {
           in.map(),
           in.flag(),
           in.optionalText(),
-          in.optionalText());
+          in.optionalText(),
+          in.flag());
     }
   }
 

@@ -44,9 +44,10 @@ class FramesTest {
         new ToWorker.Renew(),
         new ToWorker.Expand(7, "key:1/2", 100, 50),
         new FromWorker.Hello("secret"),
-        new FromWorker.Value(1, false, 2, 3, Map.of("text/plain", "ä😀\n"), true, "key:1", null),
         new FromWorker.Value(
-            1, true, 2, 3, Map.of("text/plain", "", "text/html", "<p>"), false, null, "d1"),
+            1, false, 2, 3, Map.of("text/plain", "ä😀\n"), true, "key:1", null, true),
+        new FromWorker.Value(
+            1, true, 2, 3, Map.of("text/plain", "", "text/html", "<p>"), false, null, "d1", false),
         new FromWorker.Expanded(
             7,
             null,
