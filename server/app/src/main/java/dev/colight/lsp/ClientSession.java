@@ -109,7 +109,7 @@ public final class ClientSession implements AutoCloseable {
     thread.setRemoveOnCancelPolicy(true);
     if (abilities.colight()) {
       watchers.add(new ProtocolWatcher(client, documents, abilities.encoding(), audience));
-      watchers.add(new StateWatcher(client));
+      watchers.add(new StateWatcher(client, this::afterBlink));
     }
     refresh = editor ? new RefreshWatcher(client, abilities, thread) : null;
     quiet = new QuietWatcher(documents, thread, abilities.patience());
@@ -324,6 +324,10 @@ public final class ClientSession implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "a client could not be told of an event", e);
     }
+  }
+
+  private void afterBlink(Runnable task) {
+    var unused = thread.schedule(task, StateWatcher.BLINK_MS, TimeUnit.MILLISECONDS);
   }
 
   private static void showNote(ColightClient client, WorkspaceEvent event) {

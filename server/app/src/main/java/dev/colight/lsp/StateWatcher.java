@@ -6,30 +6,49 @@ import dev.colight.protocol.StatusParams;
 import dev.colight.workspace.BlockState;
 import dev.colight.workspace.Reason;
 import dev.colight.workspace.WorkspaceEvent;
+import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a client that speaks the protocol what is done for each document, where that changes: an
- * edit that runs nothing says nothing.
+ * edit that runs nothing says nothing, nor does one whose blocks are done before somebody could see
+ * them run.
  */
 final class StateWatcher implements EventWatcher {
+  /** How long it takes until somebody is told which block runs, in milliseconds. */
+  static final int BLINK_MS = 30;
+
   private final ColightClient client;
+
+  /** Does something on the same thread, after {@link #BLINK_MS}. */
+  private final Consumer<Runnable> later;
 
   /** What was last told of each document, and of which run. */
   private final Map<String, Told> told = new HashMap<>();
 
   private record Told(ServerState state, int run, @Nullable String block) {}
 
-  StateWatcher(ColightClient client) {
+  /** Blocks that run, and of which nobody has been told, by document. */
+  private final Map<String, WorkspaceEvent.BlockStarted> running = new HashMap<>();
+
+  /** Whether those are going to be told. */
+  private boolean waiting;
+
+  StateWatcher(ColightClient client, Consumer<Runnable> later) {
     this.client = client;
+    this.later = later;
   }
 
   @Override
   public void on(WorkspaceEvent event) {
     Told before = told.get(event.uri());
+    if (runsNoMore(event)) {
+      running.remove(event.uri());
+    }
     if (event instanceof WorkspaceEvent.TrustChanged changed) {
       tell(
           event,
@@ -47,7 +66,17 @@ final class StateWatcher implements EventWatcher {
         tell(event, ServerState.STARTING, null, null);
       }
     } else if (event instanceof WorkspaceEvent.BlockStarted started) {
-      tell(event, ServerState.RUNNING, null, started.block().id().toString());
+      running.put(event.uri(), started);
+      if (before == null || before.state == ServerState.STARTING) {
+        tellRunning(); // what was told before is over
+      } else if (!waiting) {
+        waiting = true;
+        later.accept(
+            () -> {
+              waiting = false;
+              tellRunning();
+            });
+      }
     } else if (event instanceof WorkspaceEvent.WorkerLost lost) {
       tell(event, ServerState.FAILED, lost.reason(), null);
     } else if (event instanceof WorkspaceEvent.RunEnded && before != null) {
@@ -56,6 +85,26 @@ final class StateWatcher implements EventWatcher {
         tell(event, ServerState.IDLE, null, null);
       }
     }
+  }
+
+  /** Tells whether the block that ran does so no more. */
+  private boolean runsNoMore(WorkspaceEvent event) {
+    WorkspaceEvent.BlockStarted started = running.get(event.uri());
+    if (event instanceof WorkspaceEvent.BlockFinished finished) {
+      return started != null && started.block().id().equals(finished.block().id());
+    }
+    return event instanceof WorkspaceEvent.WorkerLost
+        || event instanceof WorkspaceEvent.TrustChanged
+        || (event instanceof WorkspaceEvent.RunEnded ended
+            && ended.status() != RunStatus.SUPERSEDED);
+  }
+
+  private void tellRunning() {
+    running
+        .values()
+        .forEach(
+            started -> tell(started, ServerState.RUNNING, null, started.block().id().toString()));
+    running.clear();
   }
 
   private static boolean waits(WorkspaceEvent.RunStarted started) {
@@ -76,5 +125,6 @@ final class StateWatcher implements EventWatcher {
   @Override
   public void closed(String uri) {
     told.remove(uri);
+    running.remove(uri);
   }
 }

@@ -36,9 +36,7 @@ import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.WorkspaceEvent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -492,36 +490,6 @@ class LanguageServerTest extends WithServer {
     lsp.call("verify");
     lsp.documents.verification.complete(new Verification.Abandoned(Verification.Cause.TOO_LONG));
     assertEquals(ResponseErrorCode.RequestFailed.getValue(), errorCode(asked));
-  }
-
-  @Test
-  void the_status_of_a_document_is_told_where_it_changes() throws Exception {
-    lsp.initialize("{}", ANNOUNCED);
-    lsp.open("1 //@ shows(\"1\") state(\"queued\")");
-    lsp.run();
-    lsp.run();
-    lsp.tell(List.of(new WorkspaceEvent.WorkerLost(URI, 1, 1, "out of memory")));
-    lsp.tell(lsp.documents.events(URI).subList(3, 4));
-    lsp.documents.show(URI, 2, 2, "1 //@ shows(\"1\") state(\"queued\")");
-    lsp.run();
-    List<String> states = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      StatusParams status = lsp.client.await(StatusParams.class);
-      String block = status.block() == null ? "" : " " + status.block();
-      states.add(status.state().toString().toLowerCase(Locale.ROOT) + block);
-    }
-    assertEquals(
-        List.of(
-            "starting",
-            "running b1",
-            "idle",
-            "running b1",
-            "idle",
-            "failed",
-            "starting",
-            "running b1"),
-        states);
-    assertEquals(ServerState.IDLE, lsp.client.await(StatusParams.class).state());
   }
 
   @Test
