@@ -73,6 +73,38 @@ it('the server answers with no value of an older text, and what stays is true', 
   end
 end)
 
+-- 0.10 paints what it was answered until its next question, which follows keys by 150 ms.
+if vim.fn.has('nvim-0.11') == 1 then
+  it('the line that somebody types in has no value of what it was', function()
+    -- Where the machine is too slow to type fast, there is nothing to see: then again.
+    for _ = 1, 20 do
+      local buffer = Harness.document({ '1', '', '2' })
+      becomes({ '1 ⇒ 1', '', '2 ⇒ 2' }, painted(buffer))
+      vim.api.nvim_buf_set_text(buffer, 0, 1, 0, 1, { '1' })
+      Harness.wait('no value', function()
+        return painted(buffer)()[1] ~= '11 ⇒ 1'
+      end)
+      local slowest, last = 0, vim.uv.hrtime()
+      local wrong = {}
+      for length = 3, 9 do
+        vim.api.nvim_buf_set_text(buffer, 0, length - 1, 0, length - 1, { '1' })
+        slowest, last = math.max(slowest, vim.uv.hrtime() - last), vim.uv.hrtime()
+        vim.wait(50, function()
+          local text, value = painted(buffer)()[1]:match('^(%d+) ⇒ (%d+)$')
+          if text ~= value then
+            wrong[#wrong + 1] = text .. ' ⇒ ' .. value
+          end
+          return false
+        end, 5)
+      end
+      becomes({ '111111111 ⇒ 111111111', '', '2 ⇒ 2' }, painted(buffer))
+      if slowest < 90e6 then
+        return equal({}, wrong)
+      end
+    end
+  end)
+end
+
 it('columns are right beyond the characters of one unit', function()
   local buffer = Harness.document({ 'String 日 = "🦊é";', '日 + "🦊"' })
   becomes({ 'String 日 = "🦊é"; ⇒ "🦊é"', '日 + "🦊" ⇒ "🦊é🦊"' }, painted(buffer))

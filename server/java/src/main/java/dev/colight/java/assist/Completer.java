@@ -10,13 +10,18 @@ import dev.colight.java.compile.TypeIndex;
 import dev.colight.text.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes what may be written at a place. */
 final class Completer {
   /** More than anybody reads; further letters bring up others. */
-  private static final int MOST = 400;
+  private static final int MOST = 2_000;
+
+  private static final Set<Member.Kind> TYPES =
+      EnumSet.of(Member.Kind.CLASS, Member.Kind.INTERFACE, Member.Kind.ENUM, Member.Kind.RECORD);
 
   private final Prober prober;
   private final TypeProposals types;
@@ -71,6 +76,11 @@ final class Completer {
     if (receiver == null) {
       return;
     }
+    Receiver made = receiver.made();
+    if (made != null) {
+      addTypesIn(made, here, found);
+      return;
+    }
     Point point = prober.members(here.meanings(), spot, receiver);
     if (point != null) {
       point.members().forEach(member -> found.add(member, 0));
@@ -81,6 +91,17 @@ final class Completer {
     if (receiver.isDotted() && (point == null || point.ofType())) {
       addPackage(receiver.dotted(), found);
     }
+  }
+
+  /** Adds what there is in a package or a type to make an object of. */
+  private void addTypesIn(Receiver made, Surroundings here, Proposals found) {
+    Point point = prober.ofType(here.meanings(), here.spot(), made.first(), made.dotted());
+    if (point != null) {
+      point.members().stream()
+          .filter(member -> TYPES.contains(member.kind()))
+          .forEach(member -> found.add(member, 0));
+    }
+    addPackage(made.dotted(), found);
   }
 
   private void addPackage(String name, Proposals found) {

@@ -56,7 +56,7 @@ enum Context {
     }
     String text = last.text();
     if (last.kind() == Kind.KEYWORD) {
-      return NAMED.contains(text) || (PRIMITIVES.contains(text) && spot.isOnLine(last))
+      return NAMED.contains(text) || (isPrimitive(last) && spot.isOnLine(last))
           ? NOTHING
           : BEFORE_TYPES.contains(text) ? TYPE : EXPRESSION;
     }
@@ -70,6 +70,11 @@ enum Context {
     }
     boolean endsType = text.equals("]") || (text.matches(">+") && endsTypeArguments(spot));
     return endsType && sameLine ? AFTER_NAME : EXPRESSION;
+  }
+
+  /** Tells whether a token is the name of a primitive type, or {@code void}. */
+  static boolean isPrimitive(Token token) {
+    return PRIMITIVES.contains(token.text());
   }
 
   private static boolean endsTypeArguments(Spot spot) {

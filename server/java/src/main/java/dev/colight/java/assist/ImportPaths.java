@@ -20,6 +20,7 @@ final class ImportPaths {
     String qualifier = path.isEmpty() ? "" : path.substring(0, path.length() - 1);
     if (path.isEmpty()) {
       found.addWord("static", 5);
+      found.addWord("module", 5);
     }
     index
         .packagesBelow(qualifier)

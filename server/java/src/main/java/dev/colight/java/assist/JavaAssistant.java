@@ -20,6 +20,7 @@ public final class JavaAssistant implements Assistant {
   private final Renamer renamer;
   private final Fixer fixer;
   private final SourceDocs docs;
+  private final UncompiledVariables variables;
 
   /**
    * Creates an assistant for documents that see a platform.
@@ -37,6 +38,7 @@ public final class JavaAssistant implements Assistant {
     TypeProposals types = new TypeProposals(index);
     NameProposals names = new NameProposals(prober, probe, imports, types);
     NameReader reader = new NameReader(probe);
+    variables = new UncompiledVariables(analyzer, prober, probe);
     docs = new SourceDocs(sources);
     completer = new Completer(prober, names, types, index);
     signatures = new SignatureFinder(prober, names, docs);
@@ -47,7 +49,7 @@ public final class JavaAssistant implements Assistant {
 
   @Override
   public @Nullable Completions complete(Scene scene, Position position) {
-    return completer.complete(scene, position);
+    return completer.complete(variables.typed(scene, position), position);
   }
 
   @Override
@@ -57,7 +59,7 @@ public final class JavaAssistant implements Assistant {
 
   @Override
   public @Nullable Signatures signatures(Scene scene, Position position) {
-    return signatures.find(scene, position);
+    return signatures.find(variables.typed(scene, position), position);
   }
 
   @Override

@@ -54,12 +54,16 @@ final class NameProposals {
         addDefined(here, name, expected, found);
       }
     }
+    for (OpenDeclarations.Method method : OpenDeclarations.after(here.spot().before()).methods()) {
+      if (!found.has(method.name())) {
+        found.addMethod(
+            method.name(), Kind.METHOD, method.parameters(), method.type(), FUNCTION, false, null);
+      }
+    }
     addStatics(here, found);
     types.addTypes(scene, here, Context.EXPRESSION, found);
     Words.forExpressions(here.spot()).forEach(word -> found.addWord(word, WORD));
-    if (!here.spot().prefix().isEmpty()) {
-      types.addPackages(found);
-    }
+    types.addPackages(found);
   }
 
   private void addDefined(Surroundings here, Name name, String expected, Proposals found) {

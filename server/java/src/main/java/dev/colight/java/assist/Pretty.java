@@ -43,11 +43,16 @@ final class Pretty {
   static List<Member.Parameter> parameters(FunctionUnit unit) {
     JavaCode code = (JavaCode) unit.code();
     JavaCode.FunctionShape shape = (JavaCode.FunctionShape) code.shape();
+    return parameters(code.tokens(), shape.name(), shape.headerLast());
+  }
+
+  /** Returns the parameters of a method whose name and last token before the body are known. */
+  static List<Member.Parameter> parameters(List<Token> tokens, int name, int last) {
     List<Member.Parameter> result = new ArrayList<>();
     List<String> current = new ArrayList<>();
     int depth = 0;
-    for (int i = shape.name() + 1; i <= shape.headerLast(); i++) {
-      Token token = code.tokens().get(i);
+    for (int i = name + 1; i <= last; i++) {
+      Token token = tokens.get(i);
       boolean opens = token.is("(") || token.is("<");
       boolean ends = depth == 1 && (token.is(",") || token.is(")"));
       if (ends && !current.isEmpty()) {
@@ -80,10 +85,12 @@ final class Pretty {
   static String returnType(FunctionUnit unit) {
     JavaCode code = (JavaCode) unit.code();
     JavaCode.FunctionShape shape = (JavaCode.FunctionShape) code.shape();
-    return join(
-        code.tokens().subList(shape.headerFirst(), shape.name()).stream()
-            .map(Token::text)
-            .toList());
+    return text(code.tokens().subList(shape.headerFirst(), shape.name()));
+  }
+
+  /** Returns the text of a type that is made of some tokens. */
+  static String text(List<Token> tokens) {
+    return join(tokens.stream().map(Token::text).toList());
   }
 
   /** Describes a method of the document. */

@@ -1,5 +1,6 @@
 package dev.colight.java.assist;
 
+import dev.colight.document.BlockId;
 import dev.colight.document.Role;
 import dev.colight.execution.Meanings;
 import dev.colight.graph.Analyzer;
@@ -54,7 +55,23 @@ final class Prober {
     if (point == null && receiver.isDotted()) {
       point = ask(meanings, spot, receiver.first(), typeFirst ? value : type, Point::known);
     }
-    return point;
+    return point == null && receiver.isDotted()
+        ? apart(meanings, spot, typeFirst ? type : value, typeFirst ? value : type)
+        : point;
+  }
+
+  /**
+   * Returns what a name means outside of all code that is around it: what the document and the
+   * platform have by that name. Inference around a place may get stuck.
+   */
+  private @Nullable Point apart(Meanings meanings, Spot spot, String... codes) {
+    for (String code : codes) {
+      Point point = resolve(meanings, spot, code + ";");
+      if (point != null && point.known()) {
+        return point;
+      }
+    }
+    return null;
   }
 
   /** Returns the static members of a type that is named as at a place, and its constructors. */
@@ -104,13 +121,18 @@ final class Prober {
   }
 
   private @Nullable Point resolve(Meanings meanings, Spot spot, String text) {
+    return resolve(meanings, spot.block(), spot.order(), text);
+  }
+
+  /** Returns what there is at the call of {@link Here} in a block that has some other text. */
+  @Nullable Point resolve(Meanings meanings, BlockId block, long order, String text) {
     List<String> lines = List.of(text.split("\n", -1));
     BlockAnalysis analysis = analyzer.analyze(Role.SCRIPT, lines);
-    Meanings supposed = meanings.with(spot.block(), spot.order(), analysis);
+    Meanings supposed = meanings.with(block, order, analysis);
     for (int i = 0; i < analysis.units().size(); i++) {
       Unit unit = analysis.units().get(i);
       if (unit.text().contains(Here.NAME)) {
-        Meanings.Closure closure = supposed.closure(spot.block(), new Place(spot.order(), i), unit);
+        Meanings.Closure closure = supposed.closure(block, new Place(order, i), unit);
         return closure == null ? null : probe.point(closure);
       }
     }

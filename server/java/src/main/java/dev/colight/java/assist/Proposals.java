@@ -5,8 +5,10 @@ import dev.colight.execution.Assistant.Proposal;
 import dev.colight.java.compile.Member;
 import dev.colight.text.TextEdit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what may be written at a place, each thing once, likeliest first. */
@@ -16,6 +18,7 @@ final class Proposals {
   private final String prefix;
   private final boolean called;
   private final List<Proposal> all = new ArrayList<>();
+  private final Set<String> labels = new HashSet<>();
 
   /** Gathers what begins with a prefix; names of methods alone where arguments follow already. */
   Proposals(String prefix, boolean called) {
@@ -49,6 +52,11 @@ final class Proposals {
 
   List<Proposal> all() {
     return all;
+  }
+
+  /** Tells whether a name is among what was found so far. */
+  boolean has(String name) {
+    return labels.contains(name);
   }
 
   /** Adds a member, if it matches. */
@@ -191,6 +199,7 @@ final class Proposals {
 
   private void add(Proposal proposal) {
     all.add(proposal);
+    labels.add(proposal.label());
   }
 
   static Kind kind(Member.Kind kind) {

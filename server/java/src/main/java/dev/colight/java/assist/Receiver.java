@@ -91,6 +91,12 @@ record Receiver(int first, List<Token> tokens) {
     return tokens.stream().allMatch(token -> token.is(".") || token.kind() == Kind.IDENTIFIER);
   }
 
+  /** Returns what is to be made an object of, or null where this is no {@code new} with a name. */
+  @Nullable Receiver made() {
+    Receiver type = new Receiver(first, tokens.subList(1, tokens.size()));
+    return tokens.get(0).is("new") && type.isDotted() ? type : null;
+  }
+
   /** Returns the names with the dots, without white space. */
   String dotted() {
     return tokens.stream().map(Token::text).collect(Collectors.joining());

@@ -14,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a block, and the code around it. Where there is no block, one of the line alone.
+ * A place in a block, and the code around it. Where there is no block, one of the line alone; below
+ * one that is open, that block.
  *
  * @param block the block, or an id that no block has
  * @param order its order, or one between those of its neighbours
@@ -56,9 +57,25 @@ record Spot(
       int start = document.startLine(index);
       return read(block.id(), block.order(), index, start, block.lines(), at.plusLines(-start));
     }
+    if (index > 0 && isOpen(document, index - 1)) {
+      // A line that is still blank, below what is being written.
+      Block block = document.block(index - 1);
+      int start = document.startLine(index - 1);
+      List<String> lines = new ArrayList<>(block.lines());
+      for (int line = start + lines.size(); line <= at.line(); line++) {
+        lines.add(document.text().line(line));
+      }
+      return read(block.id(), block.order(), index - 1, start, lines, at.plusLines(-start));
+    }
     long order = index == 0 ? 0 : document.block(index - 1).order() + 1;
     List<String> line = List.of(document.text().line(at.line()));
     return read(NO_BLOCK, order, index, at.line(), line, at.plusLines(-at.line()));
+  }
+
+  /** Tells whether a block has a bracket that nothing closes. */
+  private static boolean isOpen(Document document, int index) {
+    return isCode(document, index)
+        && !Brackets.open(Tokenizer.tokenize(document.block(index).lines())).isEmpty();
   }
 
   private static Spot read(

@@ -10,7 +10,10 @@ import dev.colight.graph.TypeUnit;
 import dev.colight.java.compile.Member;
 import dev.colight.java.compile.TypeIndex;
 import dev.colight.text.TextEdit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Proposes types: those of the document, and those of the platform, with their imports. */
 final class TypeProposals {
@@ -57,29 +60,47 @@ final class TypeProposals {
         }
       }
     }
+    for (OpenDeclarations.Type type : OpenDeclarations.after(here.spot().before()).types()) {
+      if (!found.has(type.name())) {
+        found.addType(type.name(), type.kind(), "", OWN, null, "");
+      }
+    }
     String prefix = here.spot().prefix();
+    ImportEdits edits = ImportEdits.of(scene.document(), here.meanings(), here.spot());
     if (prefix.isEmpty()) {
-      addImported(here, found);
+      addImported(here, context, edits, found);
       return;
     }
-    ImportEdits edits = ImportEdits.of(scene.document(), here.meanings(), here.spot());
     for (TypeIndex.Entry type : index.startingWith(prefix)) {
-      if (context != Context.ANNOTATION || type.kind() == Member.Kind.ANNOTATION) {
+      if (fits(type, context)) {
         add(here, type, edits, found);
       }
     }
   }
 
-  private void addImported(Surroundings here, Proposals found) {
+  /** Adds what the imports give, ambiguous names as well: nobody reads a list of all there is. */
+  private void addImported(Surroundings here, Context context, ImportEdits edits, Proposals found) {
+    Set<String> named = new HashSet<>();
     for (Name name : here.meanings().graph().names()) {
       if (name.namespace() == Namespace.TYPE) {
         for (Definition definition : here.lookup(name)) {
           if (definition.unit() instanceof ImportUnit unit && !unit.text().startsWith("static ")) {
             found.addName(name.text(), Kind.CLASS, unit.text(), VISIBLE, unit.text());
+            named.add(unit.text());
           }
         }
       }
     }
+    Stream.concat(Stream.of("java.lang.*"), here.meanings().onDemandImports(here.place()).stream())
+        .distinct()
+        .flatMap(text -> index.importedBy(text).stream())
+        .filter(type -> fits(type, context))
+        .filter(type -> !named.contains(type.qualified()))
+        .forEach(type -> add(here, type, edits, found));
+  }
+
+  private static boolean fits(TypeIndex.Entry type, Context context) {
+    return context != Context.ANNOTATION || type.kind() == Member.Kind.ANNOTATION;
   }
 
   private static void add(

@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Which words of the language fit at a place. */
 final class Words {
-  private static final List<String> PRIMITIVES =
-      List.of("boolean", "byte", "char", "double", "float", "int", "long", "short");
+  private static final List<String> TYPES =
+      List.of("boolean", "byte", "char", "double", "float", "int", "long", "short", "void");
   private static final List<String> VALUES = List.of("false", "new", "null", "switch", "true");
   private static final List<String> STATEMENTS =
       List.of(
           "assert", "do", "final", "for", "if", "return", "synchronized", "throw", "try", "while");
   private static final List<String> DECLARATIONS =
-      List.of(
-          "abstract", "class", "enum", "final", "interface", "record", "sealed", "static", "void");
+      List.of("abstract", "class", "enum", "final", "interface", "record", "sealed", "static");
   private static final List<String> MEMBERS =
       List.of(
           "abstract",
@@ -49,7 +48,7 @@ final class Words {
   /** Returns words that can stand where an expression or a statement can. */
   static List<String> forExpressions(Spot spot) {
     List<String> words = new ArrayList<>(VALUES);
-    words.addAll(PRIMITIVES);
+    words.addAll(TYPES);
     Integer open = Brackets.open(spot.before()).stream().findFirst().orElse(null);
     if (open != null) {
       words.add("this");

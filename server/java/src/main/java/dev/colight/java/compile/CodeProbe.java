@@ -102,9 +102,14 @@ public final class CodeProbe {
     resolve(closure, (unit, source) -> names.addAll(NameVisitor.names(unit, source)));
   }
 
+  /** Tells whether a variable is known to be kept somewhere, and that was compiled. */
+  public boolean hasStorage(@Nullable CodeKey storage) {
+    return storage != null && compiled.hasClasses(storage);
+  }
+
   /** Returns the type of a variable in the storage that was compiled for it, or nothing. */
   public synchronized String typeOf(@Nullable CodeKey storage, String name) {
-    if (storage == null || !compiled.hasClasses(storage)) {
+    if (storage == null || !hasStorage(storage)) {
       return "";
     }
     String type = warm().typeOf(GeneratedNames.className(Part.STORAGE, storage), name);

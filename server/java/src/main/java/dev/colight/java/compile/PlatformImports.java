@@ -36,12 +36,12 @@ public final class PlatformImports implements ImportResolver {
           "java.util.regex.*",
           "java.util.stream.*");
 
-  private static final String MODULE = "module ";
+  static final String MODULE = "module ";
 
   /** What compact files import: where their JDK has no {@code java.lang.IO}, ours stands in. */
   private static final String COMPACT = "module java.base";
 
-  private static final String STATIC = "static ";
+  static final String STATIC = "static ";
 
   /** Stands for the origin of what the workspace's sources give, whatever that is. */
   private static final String IN_SOURCES = "in sources";

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param ofType whether something before the dot is a type, of which only static members count
  * @param receiver the type of what is before the dot, or empty where there is nothing
+ * @param declared that type as it can be declared where nothing is imported
  * @param known whether what is before the dot has a type at all
  * @param expected the type that is expected there, or empty
  * @param members what can be named: members of what is before the dot, else locals and members of
@@ -16,6 +17,7 @@ import java.util.List;
 public record Point(
     boolean ofType,
     String receiver,
+    String declared,
     boolean known,
     String expected,
     List<Member> members,

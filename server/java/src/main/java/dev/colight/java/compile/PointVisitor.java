@@ -44,6 +44,7 @@ final class PointVisitor extends ASTVisitor {
       return new Point(
           false,
           "",
+          "",
           true,
           wanted,
           new ScopeLister(lister, scope).visible(call.sourceStart),
@@ -60,12 +61,13 @@ final class PointVisitor extends ASTVisitor {
             ? cast.type.resolvedType
             : receiver.resolvedType;
     if (type == null || !type.isValidBinding() || type.id == TypeBinding.VOID.id) {
-      return new Point(ofType, "", false, wanted, List.of(), List.of());
+      return new Point(ofType, "", "", false, wanted, List.of(), List.of());
     }
     List<Member> members = new ArrayList<>(lister.members(type, ofType));
     return new Point(
         ofType,
         TypeNames.of(type),
+        TypeNames.qualified(InferredTypes.denotable(type, scope)),
         true,
         wanted,
         members,

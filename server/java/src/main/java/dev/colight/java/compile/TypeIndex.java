@@ -76,6 +76,19 @@ public final class TypeIndex {
     return result;
   }
 
+  /** Returns the types that an import on demand gives: of a package, or of a module. */
+  public List<Entry> importedBy(String onDemand) {
+    List<Entry> result = new ArrayList<>();
+    if (onDemand.startsWith(PlatformImports.MODULE)) {
+      String module = onDemand.substring(PlatformImports.MODULE.length()).trim();
+      new TreeSet<>(classes.exportedBy(module))
+          .forEach(name -> result.addAll(typesIn(name.replace('/', '.'))));
+    } else if (!onDemand.startsWith(PlatformImports.STATIC) && onDemand.endsWith(".*")) {
+      result.addAll(typesIn(onDemand.substring(0, onDemand.length() - 2)));
+    }
+    return result;
+  }
+
   /** Returns the last parts of the names of the packages right below one, given with dots. */
   public Collection<String> packagesBelow(String packageName) {
     String start = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";

@@ -16,34 +16,47 @@ final class TypeNames {
 
   /** Returns the name of a type; an anonymous class is named after what it extends. */
   static String of(TypeBinding type) {
+    return of(type, false);
+  }
+
+  /** Returns the name of a type as it can be written where nothing is imported. */
+  static String qualified(TypeBinding type) {
+    return of(type, true);
+  }
+
+  private static String of(TypeBinding type, boolean qualified) {
     if (type instanceof ArrayBinding array) {
-      return of(array.leafComponentType) + "[]".repeat(array.dimensions);
+      return of(array.leafComponentType, qualified) + "[]".repeat(array.dimensions);
     } else if (type instanceof WildcardBinding wildcard) {
       return switch (wildcard.boundKind) {
-        case Wildcard.EXTENDS -> "? extends " + of(wildcard.bound);
-        case Wildcard.SUPER -> "? super " + of(wildcard.bound);
+        case Wildcard.EXTENDS -> "? extends " + of(wildcard.bound, qualified);
+        case Wildcard.SUPER -> "? super " + of(wildcard.bound, qualified);
         default -> "?";
       };
     } else if (type instanceof ParameterizedTypeBinding generic && generic.arguments != null) {
       return Arrays.stream(generic.arguments)
-          .map(TypeNames::of)
-          .collect(Collectors.joining(", ", name(generic) + "<", ">"));
+          .map(argument -> of(argument, qualified))
+          .collect(Collectors.joining(", ", name(generic, qualified) + "<", ">"));
     } else if (type.isAnonymousType()) {
       ReferenceBinding[] interfaces = type.superInterfaces();
-      return of(interfaces.length > 0 ? interfaces[0] : type.superclass());
+      return of(interfaces.length > 0 ? interfaces[0] : type.superclass(), qualified);
     } else if (type instanceof ReferenceBinding reference) {
-      return name(reference);
+      return name(reference, qualified);
     }
     return new String(type.readableName());
   }
 
-  private static String name(ReferenceBinding type) {
+  private static String name(ReferenceBinding type, boolean qualified) {
     String simple = new String(type.sourceName());
     ReferenceBinding outer = type.enclosingType();
-    if (outer == null || type.isLocalType() || isGenerated(outer)) {
+    if (outer == null && qualified && !type.isTypeVariable()) {
+      return CharOperation.toString(type.compoundName);
+    } else if (outer == null || type.isLocalType() || isGenerated(outer)) {
       return simple;
     }
-    return (outer instanceof ParameterizedTypeBinding && !type.isStatic() ? of(outer) : name(outer))
+    return (outer instanceof ParameterizedTypeBinding && !type.isStatic()
+            ? of(outer, qualified)
+            : name(outer, qualified))
         + "."
         + simple;
   }

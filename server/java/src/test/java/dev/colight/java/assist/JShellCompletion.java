@@ -1,5 +1,6 @@
 package dev.colight.java.assist;
 
+import dev.colight.display.Display;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,15 @@ import jdk.jshell.spi.ExecutionEnv;
 
 /** What JShell proposes after some snippets, which it compiles and does not run. */
 final class JShellCompletion implements AutoCloseable {
-  private final JShell shell = JShell.builder().executionEngine(new Idle(), Map.of()).build();
+  /** Of the class path of the test, what documents see as well. */
+  private static final String CLASS_PATH =
+      Display.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+
+  private final JShell shell =
+      JShell.builder()
+          .executionEngine(new Idle(), Map.of())
+          .compilerOptions("-classpath", CLASS_PATH)
+          .build();
   private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
 
   JShellCompletion(List<String> imports) {
