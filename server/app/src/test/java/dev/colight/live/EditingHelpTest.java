@@ -126,17 +126,26 @@ class EditingHelpTest {
   }
 
   @Test
-  void an_unknown_type_can_be_imported_from_its_diagnostic() throws Exception {
-    append("\n\nvar d = HttpClient.newHttpClient();");
+  void an_unknown_type_can_be_imported_from_its_diagnostics() throws Exception {
+    append("\n\nHttpClient c = HttpClient.newHttpClient();");
     editor.awaitRunEnd(URI);
+    String declared =
+        "{'range': {'start': {'line': 8, 'character': 0}, 'end': {'line': 8, 'character': 10}}, 'message': 'HttpClient cannot be resolved to a type'}";
+    String used =
+        "{'range': {'start': {'line': 8, 'character': 15}, 'end': {'line': 8, 'character': 25}}, 'message': 'HttpClient cannot be resolved'}";
     JsonObject params =
         json(
-            "{'textDocument': {'uri': '%s'}, 'range': {'start': {'line': 8, 'character': 8}, 'end': {'line': 8, 'character': 18}}, 'context': {'diagnostics': [{'range': {'start': {'line': 8, 'character': 8}, 'end': {'line': 8, 'character': 18}}, 'message': 'HttpClient cannot be resolved'}]}}"
-                .formatted(URI));
+            "{'textDocument': {'uri': '%s'}, 'range': {'start': {'line': 8, 'character': 0}, 'end': {'line': 8, 'character': 25}}, 'context': {'diagnostics': [%s, %s]}}"
+                .formatted(URI, declared, used));
     JsonArray actions = editor.rpc.request("textDocument/codeAction", params).getAsJsonArray();
-    assertEquals(
-        "Import `java.net.http.HttpClient`",
-        actions.get(0).getAsJsonObject().get("title").getAsString());
+    JsonObject first = actions.get(0).getAsJsonObject();
+    assertEquals("Import `java.net.http.HttpClient`", first.get("title").getAsString());
+    assertEquals(2, first.getAsJsonArray("diagnostics").size());
+    long same =
+        actions.asList().stream()
+            .filter(action -> action.getAsJsonObject().get("title").equals(first.get("title")))
+            .count();
+    assertEquals(1, same);
   }
 
   @Test

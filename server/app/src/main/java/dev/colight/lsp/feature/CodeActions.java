@@ -6,7 +6,9 @@ import dev.colight.execution.Assistant.Fix;
 import dev.colight.lsp.view.Edits;
 import dev.colight.lsp.view.Reading;
 import dev.colight.lsp.view.TrustNotice;
+import dev.colight.text.TextEdit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.CodeAction;
@@ -18,6 +20,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** Offers to mend what diagnostics tell of, and to trust a document that is not trusted. */
 public final class CodeActions {
+  /** What is offered, whatever it mends. */
+  private record Change(String title, List<TextEdit> edits, boolean preferred) {}
+
   private CodeActions() {}
 
   /** Returns what can be done about some diagnostics. */
@@ -28,21 +33,32 @@ public final class CodeActions {
       TrustNotice.commands(reading.document().uri())
           .forEach(command -> actions.add(Either.forLeft(command)));
     }
+    // One import, say, mends all uses of a name: it is offered once.
+    Map<Change, List<Diagnostic>> changes = new LinkedHashMap<>();
     for (Diagnostic diagnostic : diagnostics) {
       Complaint complaint =
           new Complaint(reading.positions().fromLsp(diagnostic.getRange()), message(diagnostic));
       for (Fix fix : assistant.fixes(reading.document().scene(), complaint)) {
-        CodeAction action = new CodeAction(fix.title());
-        action.setKind(CodeActionKind.QuickFix);
-        action.setDiagnostics(List.of(diagnostic));
-        action.setIsPreferred(fix.preferred());
-        action.setEdit(
-            new WorkspaceEdit(
-                Map.of(reading.document().uri(), Edits.toLsp(reading.positions(), fix.edits()))));
-        actions.add(Either.forRight(action));
+        changes
+            .computeIfAbsent(
+                new Change(fix.title(), fix.edits(), fix.preferred()), unused -> new ArrayList<>())
+            .add(diagnostic);
       }
     }
+    changes.forEach(
+        (change, mended) -> actions.add(Either.forRight(action(reading, change, mended))));
     return actions;
+  }
+
+  private static CodeAction action(Reading reading, Change change, List<Diagnostic> mended) {
+    CodeAction action = new CodeAction(change.title());
+    action.setKind(CodeActionKind.QuickFix);
+    action.setDiagnostics(mended);
+    action.setIsPreferred(change.preferred());
+    action.setEdit(
+        new WorkspaceEdit(
+            Map.of(reading.document().uri(), Edits.toLsp(reading.positions(), change.edits()))));
+    return action;
   }
 
   private static String message(Diagnostic diagnostic) {
