@@ -350,6 +350,9 @@ final class Advance {
             probes.add(storage);
           }
         });
+    if (!reach.changesProcess) {
+      probes.remove(FollowedCode.PROCESS);
+    }
     return probes;
   }
 

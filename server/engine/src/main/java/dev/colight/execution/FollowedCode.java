@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FollowedCode(
     Set<CodeKey> statics, Set<CodeKey> hidden, @Nullable Digest members, boolean inside) {
+  /**
+   * Stands for the process as code with static state of its own: what all code sees of it and some
+   * can change, such as a default locale. Whoever can change it has it among its {@code statics}.
+   */
+  public static final CodeKey PROCESS = new CodeKey(Digest.of("process"));
+
   /** Of code that has nothing to do with other files. */
   public static final FollowedCode NONE = new FollowedCode(Set.of(), Set.of(), null, false);
 }

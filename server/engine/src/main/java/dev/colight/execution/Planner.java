@@ -261,6 +261,9 @@ public final class Planner {
       for (CodeKey outside : done.followed().hidden()) {
         work.compiled = work.compiled.plus(outside, Compiled.outside(outside));
       }
+      if (done.followed().statics().contains(FollowedCode.PROCESS)) {
+        followProcess(work);
+      }
       statements++;
     }
     Tally t = work.tally;
@@ -271,6 +274,18 @@ public final class Planner {
           publishInferred(work, work.cell(home));
         }
       }
+    }
+  }
+
+  /**
+   * From the first code on that can change what all code sees of the process, its state counts for
+   * all blocks, be such code there later on or not: what it has changed may be so still.
+   */
+  private static void followProcess(Work work) {
+    if (!work.compiled.containsKey(FollowedCode.PROCESS)) {
+      work.compiled =
+          work.compiled.plus(FollowedCode.PROCESS, Compiled.outside(FollowedCode.PROCESS));
+      work.cells.keySet().forEach(work::queue);
     }
   }
 

@@ -72,6 +72,9 @@ final class Reach {
   /** Stands for what of other files its code can run. */
   final Set<Digest> members = new TreeSet<>();
 
+  /** Whether its code can change what all code sees of the process. */
+  boolean changesProcess;
+
   /** Whether its code can tell more of other code than what comes of running it. */
   boolean inside;
 
@@ -117,13 +120,16 @@ final class Reach {
     reach.addSharers();
     reach.addCalls();
     reach.addSources();
+    reach.addProcess();
     return reach;
   }
 
   Cell.Links links() {
+    Set<CodeKey> read = new HashSet<>(storages.keySet());
+    read.addAll(statics);
     return new Cell.Links(
         Set.copyOf(names),
-        Set.copyOf(storages.keySet()),
+        read,
         Set.copyOf(code),
         Set.copyOf(made),
         Set.copyOf(sources),
@@ -339,7 +345,25 @@ final class Reach {
       addStatics(done.key(), place);
     }
     for (CodeKey outside : done.followed().statics()) {
+      changesProcess |= outside.equals(FollowedCode.PROCESS);
       addStatics(outside, place);
+    }
+  }
+
+  /**
+   * Adds the state of the process, which any code may read: as somebody further up has left it, or
+   * as it was in the beginning. As long as nobody has changed it, it is in nobody's key.
+   */
+  private void addProcess() {
+    if (work.compiled.containsKey(FollowedCode.PROCESS) && statics.add(FollowedCode.PROCESS)) {
+      Written written = work.writeAbove(FollowedCode.PROCESS, cell.order());
+      if (written != null) {
+        storages.put(FollowedCode.PROCESS, written);
+        if (!isUnknown(written, null)) {
+          followKept(written.write(), new Place(cell.order(), cell.analysis().units().size()));
+          drain();
+        }
+      }
     }
   }
 

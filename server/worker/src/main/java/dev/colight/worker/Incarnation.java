@@ -10,6 +10,11 @@ record Incarnation(Storages storages, Heap heap, StaticStates statics) {
     return new Incarnation(new Storages(loader), heap, new StaticStates(loader, heap));
   }
 
+  /** Puts back what other incarnations would see of this one: the state of the process. */
+  void end() {
+    statics.restoreProcess();
+  }
+
   /** Drops what is known of objects that nothing needs any more. */
   void sweep() {
     heap.sweep(

@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,17 @@ record Layout(
   static Layout ofStatics(Class<?> type) {
     List<Field> fields = new ArrayList<>(List.of(type.getDeclaredFields()));
     fields.removeIf(f -> !Modifier.isStatic(f.getModifiers()) || f.isSynthetic());
+    return ofStatics(type, fields);
+  }
+
+  /** Returns the layout of some static fields of a class; of those that it does not have, none. */
+  static Layout ofStatics(Class<?> type, Set<String> names) {
+    List<Field> fields = new ArrayList<>(List.of(type.getDeclaredFields()));
+    fields.removeIf(f -> !Modifier.isStatic(f.getModifiers()) || !names.contains(f.getName()));
+    return ofStatics(type, fields);
+  }
+
+  private static Layout ofStatics(Class<?> type, List<Field> fields) {
     return fields.isEmpty()
         ? bare(Kind.LEAF, type)
         : of(Kind.FIELDS, type, Memory.staticBase(fields.get(0)), fields);

@@ -16,6 +16,9 @@ final class StaticStates {
   /** By unit: what its classes hold when they have been initialised and not used. */
   private final Map<String, Snapshot> unused = new HashMap<>();
 
+  /** What the process began with, or null where nobody has asked for it. */
+  private @Nullable Snapshot beginning;
+
   StaticStates(GeneratedLoader loader, Heap heap) {
     this.loader = loader;
     this.heap = heap;
@@ -25,6 +28,10 @@ final class StaticStates {
   List<ClassStatics> initialised(StaticState unit) {
     List<ClassStatics> result = new ArrayList<>();
     for (String name : unit.classes()) {
+      if (ProcessStatics.CLASSES.contains(name)) {
+        result.add(known.computeIfAbsent(name, ProcessStatics::of));
+        continue;
+      }
       Class<?> type = loader.loaded(name);
       if (type != null && (Memory.isInitialised(type) || StopCheck.isBroken(type))) {
         result.add(known.computeIfAbsent(name, n -> ClassStatics.of(type)));
@@ -51,6 +58,9 @@ final class StaticStates {
       Look look = new Look(heap, loader);
       snapshot = look.snapshot(look.addAll(initialised(unit)));
       unused.put(unit.unit(), snapshot);
+      if (ProcessStatics.CLASSES.containsAll(unit.classes())) {
+        beginning = snapshot;
+      }
     }
     snapshot.restore();
   }
@@ -58,6 +68,14 @@ final class StaticStates {
   /** Returns the state of a unit that nobody has used, or null where it was never needed. */
   @Nullable Snapshot unused(StaticState unit) {
     return unused.get(unit.unit());
+  }
+
+  /** Puts the process into the state that it began with. */
+  void restoreProcess() {
+    Snapshot snapshot = beginning;
+    if (snapshot != null) {
+      snapshot.restore();
+    }
   }
 
   /** Returns the snapshots of all units that nobody has used. */

@@ -1,6 +1,8 @@
 package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
+import dev.colight.execution.FollowedCode;
+import dev.colight.worker.ProcessStatics;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the classes of compiled units. Written by the compiler's thread, read by any. */
 final class CodeStore implements ClassStore {
+  private static final StaticFields PROCESS =
+      new StaticFields(List.copyOf(ProcessStatics.CLASSES), true);
+
   private static final Code NONE =
       new Code(List.of(), "", LineMap.NONE, StaticFields.NONE, Set.of());
 
@@ -87,6 +92,9 @@ final class CodeStore implements ClassStore {
 
   @Override
   public StaticFields statics(CodeKey key) {
+    if (key.equals(FollowedCode.PROCESS)) {
+      return PROCESS;
+    }
     WeakReference<SourceUnit> reference = units.get(key);
     SourceUnit unit = reference == null ? null : reference.get();
     return unit == null ? code(key).statics() : unit.statics();

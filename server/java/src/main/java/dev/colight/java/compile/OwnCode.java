@@ -1,11 +1,13 @@
 package dev.colight.java.compile;
 
+import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
 import dev.colight.execution.FollowedCode;
 import dev.colight.java.compile.ClassMembers.Reference;
 import dev.colight.java.compile.ClassMembers.ToBase;
 import dev.colight.java.compile.ClassMembers.ToMethod;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,9 +44,22 @@ final class OwnCode {
       SourceClasses sources,
       Set<SourceUnit> used,
       PlatformMethods platform) {
-    boolean inside = files.stream().anyMatch(file -> looksInside(file.bytes(), sources, platform));
+    boolean inside = false;
+    Set<CodeKey> statics = new HashSet<>();
+    for (GeneratedClass file : files) {
+      for (ToMethod called : methods(file.bytes())) {
+        boolean followed = called.owner().startsWith("[") || sources.source(called.owner()) != null;
+        inside =
+            inside
+                || PlatformMethods.tells(called.name())
+                || (!followed && platform.looksInside(called));
+        if (PlatformMethods.changesProcess(called)) {
+          statics.add(FollowedCode.PROCESS);
+        }
+      }
+    }
     if (sources.isEmpty()) {
-      return new FollowedCode(Set.of(), Set.of(), null, inside);
+      return new FollowedCode(statics, Set.of(), null, inside);
     }
     Digest.Builder digest = Digest.builder();
     List<Reference> references = new ArrayList<>();
@@ -57,11 +72,9 @@ final class OwnCode {
     }
     MemberReach reach = MemberReach.of(references, sources, platform);
     reach.reached().forEach((name, code) -> digest.add(name).add(code));
+    statics.addAll(reach.statics(used));
     return new FollowedCode(
-        reach.statics(used),
-        SourceUnit.withStatics(used),
-        digest.build(),
-        inside || reach.inside());
+        statics, SourceUnit.withStatics(used), digest.build(), inside || reach.inside());
   }
 
   /** Leaves out of a class file what says which other code of the document it refers to. */
@@ -83,25 +96,20 @@ final class OwnCode {
     return out.toByteArray();
   }
 
-  /** Goes through the constants of a class file, which takes no time. */
-  private static boolean looksInside(
-      byte[] classFile, SourceClasses sources, PlatformMethods platform) {
+  /** Returns the methods among the constants of a class file, without descriptors. */
+  private static List<ToMethod> methods(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     char[] buffer = new char[reader.getMaxStringLength()];
+    List<ToMethod> methods = new ArrayList<>();
     for (int i = 1; i < reader.getItemCount(); i++) {
       int offset = reader.getItem(i);
       byte tag = offset > 0 ? classFile[offset - 1] : 0;
       if (tag == METHOD || tag == INTERFACE_METHOD) {
-        String owner = reader.readClass(offset, buffer);
         int named = reader.getItem(reader.readUnsignedShort(offset + 2));
-        String name = reader.readUTF8(named, buffer);
-        boolean followed = owner.startsWith("[") || sources.source(owner) != null;
-        if (PlatformMethods.tells(name)
-            || (!followed && platform.looksInside(new ToMethod(owner, name, "")))) {
-          return true;
-        }
+        methods.add(
+            new ToMethod(reader.readClass(offset, buffer), reader.readUTF8(named, buffer), ""));
       }
     }
-    return false;
+    return methods;
   }
 }

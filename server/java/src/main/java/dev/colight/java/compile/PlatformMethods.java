@@ -65,11 +65,30 @@ final class PlatformMethods {
           "isRecord",
           "toString");
 
+  /**
+   * By class: methods that change what {@code ProcessStatics} of the worker has, or give access.
+   */
+  private static final Map<String, Set<String>> OF_THE_PROCESS =
+      Map.of(
+          "java/lang/System",
+          Set.of("clearProperty", "getProperties", "setProperties", "setProperty"),
+          "java/lang/Thread",
+          Set.of("setDefaultUncaughtExceptionHandler"),
+          "java/util/Locale",
+          Set.of("setDefault"),
+          "java/util/TimeZone",
+          Set.of("setDefault"));
+
   private final PlatformClasses classes;
   private final Map<String, Optional<Set<String>>> objectMethods = new ConcurrentHashMap<>();
 
   PlatformMethods(PlatformClasses classes) {
     this.classes = classes;
+  }
+
+  /** Tells whether a method can change what all code sees of the process. */
+  static boolean changesProcess(ToMethod method) {
+    return OF_THE_PROCESS.getOrDefault(method.owner(), Set.of()).contains(method.name());
   }
 
   /** Tells whether what code refers to may look into classes, rather than run them. */
