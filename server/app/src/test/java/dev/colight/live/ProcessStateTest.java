@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.colight.java.JavaLanguage;
 import dev.colight.lsp.view.Identities;
 import dev.colight.workspace.BlockView;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.Verification.Compared;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,17 @@ class ProcessStateTest {
     }
   }
 
+  @Test
+  void nobody_waits_for_a_change_that_is_held() throws Exception {
+    try (LiveDocument document = new LiveDocument(JAVA, EffectPolicy.HOLD)) {
+      document.open("System.setProperty(\"my.key\", \"x\");\n\nSystem.getProperty(\"my.key\")");
+      assertEquals(List.of("null"), shown(document));
+      document.workspace().save(LiveDocument.URI);
+      document.awaitEnd();
+      assertEquals(List.of("null", "\"x\""), shown(document));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -81,12 +93,20 @@ class ProcessStateTest {
         "class Setter { static int n; static { System.setProperty(\"my.key\", \"z\"); } }\n\nSetter.n",
         "Thread.setDefaultUncaughtExceptionHandler((t, e) -> System.out.println(\"caught\"));",
         "Locale.setDefault(Locale.Category.FORMAT, Locale.FRANCE);",
+        "Thread.currentThread().setName(\"renamed\");",
+        "java.util.logging.Logger.getLogger(\"a.b\").setLevel(java.util.logging.Level.FINE);",
+        "var log = java.util.logging.Logger.getLogger(\"a\");\n\n"
+            + "log.setLevel(java.util.logging.Level.ALL);\n\n"
+            + "log.addHandler(new java.util.logging.ConsoleHandler());\n\n"
+            + "java.util.logging.Logger.getLogger(\"a.b\").addHandler(log.getHandlers()[0]);",
       })
   void what_is_shown_is_what_a_clean_run_shows(String change) throws Exception {
     String show =
         "System.getProperty(\"my.key\") + TimeZone.getDefault().getID() + Locale.getDefault()"
             + " + (Thread.getDefaultUncaughtExceptionHandler() != null)"
-            + " + java.time.ZoneId.systemDefault() + "
+            + " + java.time.ZoneId.systemDefault() + Thread.currentThread().getName()"
+            + " + java.util.logging.Logger.getLogger(\"a.b\").getHandlers().length"
+            + " + java.util.logging.Logger.getLogger(\"a.b\").isLoggable(java.util.logging.Level.FINE) + "
             + PRICE;
     String text = "int n = 1;\n\n" + show + "\n\n" + change + "\n\n" + show + "\n\nn + 1";
     try (LiveDocument document = new LiveDocument(JAVA)) {

@@ -341,7 +341,10 @@ final class Advance {
     return kept;
   }
 
-  /** Returns the storages whose objects a run may change. */
+  /**
+   * Returns the storages whose objects a run may change. All code could change the process: as long
+   * as a block is held nobody waits for that.
+   */
   private static Set<CodeKey> probes(Reach reach) {
     Set<CodeKey> probes = new HashSet<>(reach.statics);
     reach.storages.forEach(
@@ -350,9 +353,7 @@ final class Advance {
             probes.add(storage);
           }
         });
-    if (!reach.changesProcess) {
-      probes.remove(FollowedCode.PROCESS);
-    }
+    probes.remove(FollowedCode.PROCESS);
     return probes;
   }
 

@@ -72,9 +72,6 @@ final class Reach {
   /** Stands for what of other files its code can run. */
   final Set<Digest> members = new TreeSet<>();
 
-  /** Whether its code can change what all code sees of the process. */
-  boolean changesProcess;
-
   /** Whether its code can tell more of other code than what comes of running it. */
   boolean inside;
 
@@ -345,7 +342,6 @@ final class Reach {
       addStatics(done.key(), place);
     }
     for (CodeKey outside : done.followed().statics()) {
-      changesProcess |= outside.equals(FollowedCode.PROCESS);
       addStatics(outside, place);
     }
   }
@@ -359,10 +355,8 @@ final class Reach {
       Written written = work.writeAbove(FollowedCode.PROCESS, cell.order());
       if (written != null) {
         storages.put(FollowedCode.PROCESS, written);
-        if (!isUnknown(written, null)) {
-          followKept(written.write(), new Place(cell.order(), cell.analysis().units().size()));
-          drain();
-        }
+        followKept(written.write(), new Place(cell.order(), cell.analysis().units().size()));
+        drain();
       }
     }
   }

@@ -19,9 +19,8 @@ import java.util.Set;
  * @param kept storages whose values are kept after the run
  * @param probes storages whose state can be changed in place, statics of the document's types
  *     included: the run may do so without saying it
- * @param statics the code with static state of its own, among the probes but for the {@link
- *     FollowedCode#PROCESS} where the run is not one to change it. One that is absent in {@code
- *     values} must be as nobody has used it yet
+ * @param statics the code with static state of its own: all among the probes, but for the {@link
+ *     FollowedCode#PROCESS}. One that is absent in {@code values} must be as nobody has used it yet
  * @param inputs names of inputs that somebody has moved, and what each stands at
  * @param free whether it may touch the outside world: somebody has asked for it
  */

@@ -6,13 +6,15 @@ import java.util.Set;
 import java.util.TimeZone;
 
 /**
- * What all code sees of the process and some can change: static fields of the JDK. A clean run
- * finds them as they were when the process began, and so has each run that nobody's change comes
- * before.
+ * What all code sees of the process and some can change, as static fields: those of the JDK, and
+ * {@link ProcessSettings}. A clean run finds them as they were when the process began, and so has
+ * each run that nobody's change comes before.
  */
 public final class ProcessStatics {
   private static final Map<String, Set<String>> FIELDS =
       Map.of(
+          ProcessSettings.class.getName(),
+          Set.of("threadName", "threadPriority", "loggers"),
           "java.util.Locale",
           Set.of("defaultLocale", "defaultDisplayLocale", "defaultFormatLocale"),
           "java.util.TimeZone",
@@ -34,7 +36,7 @@ public final class ProcessStatics {
     Locale.getDefault(Locale.Category.FORMAT);
     TimeZone.getDefault();
     try {
-      Class<?> type = Class.forName(className, true, null);
+      Class<?> type = Class.forName(className, true, ProcessStatics.class.getClassLoader());
       return new ClassStatics(
           type, Layout.ofStatics(type, FIELDS.getOrDefault(className, Set.of())));
     } catch (ClassNotFoundException e) {

@@ -82,7 +82,7 @@ final class StateReport {
       } else {
         Snapshot state = storages.kept(value);
         if (state != null) {
-          state.restore();
+          incarnation.statics().restore(unit, state);
         }
       }
       initialised.add(incarnation.statics().initialised(unit));

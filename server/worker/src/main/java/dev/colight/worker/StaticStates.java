@@ -27,6 +27,9 @@ final class StaticStates {
   /** Returns the static fields of those classes of a unit that are initialised. */
   List<ClassStatics> initialised(StaticState unit) {
     List<ClassStatics> result = new ArrayList<>();
+    if (isProcess(unit)) {
+      ProcessSettings.capture();
+    }
     for (String name : unit.classes()) {
       if (ProcessStatics.CLASSES.contains(name)) {
         result.add(known.computeIfAbsent(name, ProcessStatics::of));
@@ -58,11 +61,23 @@ final class StaticStates {
       Look look = new Look(heap, loader);
       snapshot = look.snapshot(look.addAll(initialised(unit)));
       unused.put(unit.unit(), snapshot);
-      if (ProcessStatics.CLASSES.containsAll(unit.classes())) {
+      if (isProcess(unit)) {
         beginning = snapshot;
       }
     }
-    snapshot.restore();
+    restore(unit, snapshot);
+  }
+
+  /** Puts a unit's classes into a state. */
+  void restore(StaticState unit, Snapshot state) throws ReflectiveOperationException {
+    state.restore();
+    if (isProcess(unit)) {
+      ProcessSettings.apply();
+    }
+  }
+
+  private static boolean isProcess(StaticState unit) {
+    return unit.classes().contains(ProcessSettings.class.getName());
   }
 
   /** Returns the state of a unit that nobody has used, or null where it was never needed. */
@@ -75,6 +90,7 @@ final class StaticStates {
     Snapshot snapshot = beginning;
     if (snapshot != null) {
       snapshot.restore();
+      ProcessSettings.apply();
     }
   }
 

@@ -73,11 +73,21 @@ final class PlatformMethods {
           "java/lang/System",
           Set.of("clearProperty", "getProperties", "setProperties", "setProperty"),
           "java/lang/Thread",
-          Set.of("setDefaultUncaughtExceptionHandler"),
+          Set.of("setDefaultUncaughtExceptionHandler", "setName", "setPriority"),
           "java/util/Locale",
           Set.of("setDefault"),
           "java/util/TimeZone",
-          Set.of("setDefault"));
+          Set.of("setDefault"),
+          "java/util/logging/LogManager",
+          Set.of("readConfiguration", "reset", "updateConfiguration"),
+          "java/util/logging/Logger",
+          Set.of(
+              "addHandler",
+              "getHandlers",
+              "removeHandler",
+              "setFilter",
+              "setLevel",
+              "setUseParentHandlers"));
 
   private final PlatformClasses classes;
   private final Map<String, Optional<Set<String>>> objectMethods = new ConcurrentHashMap<>();
