@@ -73,6 +73,18 @@ class ProcessStateTest {
   }
 
   @Test
+  void that_there_is_one_logger_more_makes_nobody_run() throws Exception {
+    try (LiveDocument document = new LiveDocument(JAVA)) {
+      String text =
+          "Locale.setDefault(Locale.ROOT);\n\nint a = 1;\n\nint b = 2;\n\n"
+              + "var log = java.util.logging.Logger.getLogger(\"one.more\");\n\nlog.getName()";
+      document.open(text);
+      assertEquals(1, document.edit(text.replace("a = 1", "a = 5")).executed().size());
+      assertEquals(1, document.edit(text.replace("b = 2", "b = 5")).executed().size());
+    }
+  }
+
+  @Test
   void nobody_waits_for_a_change_that_is_held() throws Exception {
     try (LiveDocument document = new LiveDocument(JAVA, EffectPolicy.HOLD)) {
       document.open("System.setProperty(\"my.key\", \"x\");\n\nSystem.getProperty(\"my.key\")");

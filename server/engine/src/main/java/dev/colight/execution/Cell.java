@@ -123,6 +123,13 @@ public record Cell(
       Set<SourceState> sources,
       Set<CodeKey> hidden) {
     static final Links NONE = new Links(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    /** Returns the links of what reads one storage more. */
+    Links reading(CodeKey storage) {
+      Set<CodeKey> read = new HashSet<>(storages);
+      read.add(storage);
+      return new Links(names, read, code, made, sources, hidden);
+    }
   }
 
   /** Returns the statements to run; empty while they are to be resolved. */

@@ -285,7 +285,16 @@ public final class Planner {
     if (!work.compiled.containsKey(FollowedCode.PROCESS)) {
       work.compiled =
           work.compiled.plus(FollowedCode.PROCESS, Compiled.outside(FollowedCode.PROCESS));
-      work.cells.keySet().forEach(work::queue);
+      BlockId running = work.running == null ? null : work.running.block();
+      for (BlockId id : work.cells.keySet()) {
+        if (!id.equals(running)) {
+          work.queue(id);
+        }
+      }
+      if (running != null && work.cells.containsKey(running)) {
+        // What runs already is not to be stopped for this; it reads the process all the same.
+        work.link(work.cell(running), work.cell(running).links().reading(FollowedCode.PROCESS));
+      }
     }
   }
 

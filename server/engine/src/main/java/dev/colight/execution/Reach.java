@@ -112,12 +112,12 @@ final class Reach {
     Reach reach = new Reach(work, resolver, cell);
     reach.followStatements();
     reach.drain();
+    reach.addProcess();
     reach.addSources();
     reach.addHidden();
     reach.addSharers();
     reach.addCalls();
     reach.addSources();
-    reach.addProcess();
     return reach;
   }
 

@@ -35,9 +35,13 @@ final class ProcessSettings {
       threadName = thread.getName();
     }
     threadPriority = thread.getPriority();
-    @Nullable Object[] now = Loggers.PRESENT ? Loggers.read() : new Object[0];
-    if (!same(loggers, now)) {
-      loggers = now;
+    try {
+      @Nullable Object[] now = Loggers.PRESENT ? Loggers.read() : new Object[0];
+      if (!same(loggers, now)) {
+        loggers = now;
+      }
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      // a document's own logger or handler does not say how it is set up: it stays as it was known
     }
   }
 
@@ -52,8 +56,12 @@ final class ProcessSettings {
       thread.setPriority(threadPriority);
     }
     @Nullable Object[] wanted = loggers;
-    if (Loggers.PRESENT && wanted != null && !same(wanted, Loggers.read())) {
-      Loggers.write(wanted);
+    try {
+      if (Loggers.PRESENT && wanted != null && !same(wanted, Loggers.read())) {
+        Loggers.write(wanted);
+      }
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      // a document's own logger or handler lets nobody set it up
     }
   }
 
@@ -83,7 +91,7 @@ final class ProcessSettings {
       List<@Nullable Object> all = new ArrayList<>();
       for (String name : Collections.list(manager.getLoggerNames())) {
         Logger logger = manager.getLogger(name);
-        if (logger != null) {
+        if (logger != null && isSet(logger)) {
           all.add(logger);
           all.add(logger.getLevel());
           all.add(logger.getUseParentHandlers());
@@ -92,6 +100,14 @@ final class ProcessSettings {
         }
       }
       return all.toArray();
+    }
+
+    /** Tells whether somebody has set a logger up: that there is one more is no change. */
+    private static boolean isSet(Logger logger) {
+      return logger.getLevel() != null
+          || !logger.getUseParentHandlers()
+          || logger.getFilter() != null
+          || logger.getHandlers().length > 0;
     }
 
     private static Object[] handlers(Logger logger) {
@@ -122,7 +138,7 @@ final class ProcessSettings {
       }
       for (String name : Collections.list(manager.getLoggerNames())) {
         Logger logger = manager.getLogger(name);
-        if (logger != null && !known.containsKey(logger) && !name.equals(ROOT)) {
+        if (logger != null && !known.containsKey(logger) && !name.equals(ROOT) && isSet(logger)) {
           set(logger, null, true, null, new Object[0]);
         }
       }

@@ -1,13 +1,16 @@
 package dev.colight.java.kernel;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker's program has started, and what that has: it ends with the worker. Whose child a
- * process is can be seen only as long as its parent is there, and a worker may end without a word;
- * so each is noted as it starts. Safe for use by several threads.
+ * What a worker's program has started, and what that has and has not left behind itself: it ends
+ * with the worker. Whose child a process is can be seen only as long as its parent is there, and a
+ * worker may end without a word; so each is noted as it starts. Safe for use by several threads.
  */
 final class StartedProcesses {
   private final ProcessHandle worker;
@@ -42,7 +45,17 @@ final class StartedProcesses {
   private boolean canBeStarted(ProcessHandle process) {
     ProcessHandle parent = process.parent().orElse(null);
     return worker.equals(parent)
-        || (!ProcessHandle.current().equals(parent)
+        || (isAdopter(parent)
             && process.info().startInstant().filter(start -> !start.isBefore(begin)).isPresent());
+  }
+
+  /** Tells whether orphans go to a process: the first of all, or another above this one. */
+  private static boolean isAdopter(@Nullable ProcessHandle parent) {
+    if (parent == null || parent.pid() == 1) {
+      return true;
+    }
+    return Stream.iterate(
+            ProcessHandle.current().parent(), Optional::isPresent, p -> p.get().parent())
+        .anyMatch(above -> above.get().equals(parent));
   }
 }
