@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colight.java.JavaLanguage;
 import dev.colight.java.dependencies.FileRepository;
 import dev.colight.java.dependencies.MavenPlaces;
-import dev.colight.workspace.BlockState;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.ErrorView;
-import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ProblemView;
 import dev.colight.workspace.WorkspaceEvent;
 import java.io.IOException;
@@ -73,20 +71,6 @@ class IncludedFilesTest {
     language.otherFiles().changedOnDisk();
   }
 
-  /** Returns what the code blocks show; {@code old} before what is not up to date. */
-  private String shown() {
-    return document.snapshot().blocks().stream()
-        .filter(block -> block.shown() != null && !block.shown().outputs().isEmpty())
-        .map(
-            block ->
-                (block.state() == BlockState.FRESH ? "" : "old ")
-                    + Objects.requireNonNull(block.shown()).outputs().stream()
-                        .map(OutputView::text)
-                        .map(String::strip)
-                        .collect(Collectors.joining(" ")))
-        .collect(Collectors.joining("; "));
-  }
-
   private String problems() {
     return document.snapshot().blocks().stream()
         .map(BlockView::problems)
@@ -109,10 +93,10 @@ class IncludedFilesTest {
     document.open(
         "//SOURCES Util.java, Point.java\n\nUtil.f()\n\nnew Point(4)\n\nnew Point(4).twice()"
             + "\n\nclass Sub extends Util { int g() { return calls; } }\n\nnew Sub().g()");
-    assertEquals("1; Point[x=4]; 10; 2", shown());
+    assertEquals("1; Point[x=4]; 10; 2", document.shown());
     change("Util.java", "class Util { static int calls; static int f() { return calls += 5; } }");
     document.awaitEnd();
-    assertEquals("5; Point[x=4]; 18; 10", shown());
+    assertEquals("5; Point[x=4]; 18; 10", document.shown());
   }
 
   @Test
@@ -121,7 +105,7 @@ class IncludedFilesTest {
     document.open(
         "//SOURCES Util.java\n\nnew Util().getClass().getName()\n\nUtil.fail()\n\nList<Util> us ="
             + " List.of()\n\nus + 1 - 1");
-    assertEquals("\"Util\"; []", shown());
+    assertEquals("\"Util\"; []", document.shown());
     ErrorView error =
         Objects.requireNonNull(
             Objects.requireNonNull(document.snapshot().blocks().get(2).result()).error());
@@ -134,13 +118,13 @@ class IncludedFilesTest {
     Path util = write("Util.java", "//SOURCES deep/*.java\nclass Util { int f() { return 1; } }");
     write("deep/Named.java", "package deep; public class Named { public static int n = 7; }");
     document.open("//SOURCES Util.java\nimport deep.Named;\n\nnew Util().f() + Named.n");
-    assertEquals("8", shown());
+    assertEquals("8", document.shown());
     language
         .otherFiles()
         .edited(
             util.toUri().toString(), "//SOURCES deep/*.java\nclass Util { int f() { return 2; } }");
     document.awaitEnd();
-    assertEquals("9", shown());
+    assertEquals("9", document.shown());
   }
 
   @Test
@@ -150,10 +134,10 @@ class IncludedFilesTest {
             + " org.hi.Greet.hi(); } }";
     write("Util.java", asking.formatted(repository.url(), "2"));
     document.open("//SOURCES Util.java\n\nUtil.f()\n\n1 + 1");
-    assertEquals("2", shown());
+    assertEquals("2", document.shown());
     assertTrue(problems().contains("Util.java: "), problems());
     change("Util.java", asking.formatted(repository.url(), "1"));
-    until(() -> shown().equals("\"hi\"; 2") && problems().isEmpty());
+    until(() -> document.shown().equals("\"hi\"; 2") && problems().isEmpty());
   }
 
   @Test
@@ -161,18 +145,18 @@ class IncludedFilesTest {
     write("res/a.txt", "one");
     String read = "new String(ClassLoader.getSystemResourceAsStream(\"x/a.txt\").readAllBytes())";
     document.open("//FILES x/=res/a.txt\n\n" + read);
-    assertEquals("\"one\"", shown());
+    assertEquals("\"one\"", document.shown());
     write("res/a.txt", "two and three");
-    until(() -> shown().equals("\"two and three\""));
+    until(() -> document.shown().equals("\"two and three\""));
   }
 
   @Test
   void a_file_that_is_missing_is_told_until_it_is_there() throws Exception {
     document.open("//SOURCES Util.java\n\nUtil.f()\n\n1 + 1");
     assertTrue(problems().contains("there is no file `Util.java`"), problems());
-    assertEquals("2", shown());
+    assertEquals("2", document.shown());
     change("Util.java", "class Util { static int f() { return 3; } }");
-    until(() -> shown().equals("3; 2") && problems().isEmpty());
+    until(() -> document.shown().equals("3; 2") && problems().isEmpty());
   }
 
   @Test
@@ -181,6 +165,6 @@ class IncludedFilesTest {
     document.open("//SOURCES Util.java\n\nUtil.f()");
     change("Util.java", "class Util { static int f() { return; } }");
     until(() -> problems().contains("Util.java does not compile (line 1"));
-    assertEquals("3", shown());
+    assertEquals("3", document.shown());
   }
 }

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colight.java.JavaLanguage;
 import dev.colight.java.dependencies.FileRepository;
 import dev.colight.java.dependencies.MavenPlaces;
-import dev.colight.workspace.BlockState;
 import dev.colight.workspace.BlockView;
-import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ProblemView;
 import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Status;
@@ -22,7 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,20 +109,6 @@ class LibraryDocumentsTest {
     return Objects.requireNonNull(block(document, index).result());
   }
 
-  /** Returns what the code blocks show, up to date or not. */
-  private static String shown(LiveDocument document) {
-    return document.snapshot().blocks().stream()
-        .filter(block -> block.shown() != null && !block.shown().outputs().isEmpty())
-        .map(
-            block ->
-                (block.state() == BlockState.FRESH ? "" : "old ")
-                    + Objects.requireNonNull(block.shown()).outputs().stream()
-                        .map(OutputView::text)
-                        .collect(Collectors.joining(" "))
-                        .strip())
-        .collect(Collectors.joining("; "));
-  }
-
   @Test
   void results_appear_once_a_library_is_asked_for() throws Exception {
     String body =
@@ -134,7 +117,7 @@ class LibraryDocumentsTest {
       document.open(body);
       assertEquals(Status.INVALID, result(document, 1).status());
       LiveDocument.Run run = document.edit(head("org.hi:greet:1.0") + body);
-      assertEquals("\"hello 1.0, you\"; 2; null; true", shown(document));
+      assertEquals("\"hello 1.0, you\"; 2; null; true", document.shown());
       assertEquals(3, run.executed().size(), "1 + 1 keeps its result");
     }
   }
@@ -168,9 +151,11 @@ class LibraryDocumentsTest {
       document.open(head("org.hi:greet:1.0 org.other:other:1") + body);
       String expected =
           "\"hello %s, you\"; org.hi.Greet@; 2; [1]; true; [1, 2]; 1; \"hello %s, me\"";
-      assertEquals(expected.formatted("1.0", "1.0"), shown(document).replaceAll("@[0-9a-f]+", "@"));
+      assertEquals(
+          expected.formatted("1.0", "1.0"), document.shown().replaceAll("@[0-9a-f]+", "@"));
       LiveDocument.Run run = document.edit(head("org.hi:greet:2.0 org.other:other:1") + body);
-      assertEquals(expected.formatted("2.0", "2.0"), shown(document).replaceAll("@[0-9a-f]+", "@"));
+      assertEquals(
+          expected.formatted("2.0", "2.0"), document.shown().replaceAll("@[0-9a-f]+", "@"));
       List<Integer> indexes =
           run.executed().stream()
               .map(id -> Objects.requireNonNull(document.snapshot().block(id)).index())
@@ -195,7 +180,7 @@ class LibraryDocumentsTest {
     try (LiveDocument document = new LiveDocument(language)) {
       document.open(head("org.other:other:1 org.hi:greet:1.0") + body);
       document.edit(head("org.other:other:1 org.hi:greet:1.7") + body);
-      assertEquals("old \"hello 1.0, you\"; 2", shown(document));
+      assertEquals("old \"hello 1.0, you\"; 2", document.shown());
       ProblemView problem = block(document, 0).problems().get(0);
       assertEquals("there is no version 1.7 of org.hi:greet; there is 1.1, 2.0", problem.message());
       assertEquals("1:25-1:41", place(problem));
@@ -204,7 +189,7 @@ class LibraryDocumentsTest {
           "the libraries cannot be had: " + problem.message(),
           Objects.requireNonNull(result(document, 2).error()).message());
       LiveDocument.Run back = document.edit(head("org.other:other:1 org.hi:greet:1.0") + body);
-      assertEquals("\"hello 1.0, you\"; 2", shown(document));
+      assertEquals("\"hello 1.0, you\"; 2", document.shown());
       assertEquals(List.of(), block(document, 0).problems());
       assertEquals(0, back.executed().size(), "all of it is known");
     }
@@ -228,7 +213,7 @@ class LibraryDocumentsTest {
       }
       document.edit(line + body);
       assertEquals(1, language.preparations() - before);
-      assertEquals("2", shown(document));
+      assertEquals("2", document.shown());
     }
   }
 
@@ -248,9 +233,9 @@ class LibraryDocumentsTest {
         """;
     try (LiveDocument document = new LiveDocument(language)) {
       document.open(head("org.hi:greet:1.0") + body);
-      assertTrue(shown(document).endsWith("1; 2; 12"), shown(document));
+      assertTrue(document.shown().endsWith("1; 2; 12"), document.shown());
       document.edit(head("org.hi:greet:1.0") + body.replace("+ 0", "+ 5"));
-      assertTrue(shown(document).endsWith("1; 7; 17"), shown(document));
+      assertTrue(document.shown().endsWith("1; 7; 17"), document.shown());
     }
   }
 
@@ -259,7 +244,7 @@ class LibraryDocumentsTest {
     String body = "import org.hi.Greet;\n\nGreet.resource()\n\nGreet.services()";
     try (LiveDocument document = new LiveDocument(language)) {
       document.open(head("org.hi:greet:1.1") + body);
-      assertEquals("\"text 1.1\"; \"service 1.1 \"", shown(document));
+      assertEquals("\"text 1.1\"; \"service 1.1 \"", document.shown());
     }
   }
 
@@ -267,9 +252,9 @@ class LibraryDocumentsTest {
   void options_reach_the_program() throws Exception {
     try (LiveDocument document = new LiveDocument(language)) {
       document.open("//JAVA_OPTIONS -Dthe.word=yes\n\nSystem.getProperty(\"the.word\")");
-      assertEquals("\"yes\"", shown(document));
+      assertEquals("\"yes\"", document.shown());
       document.edit("//JAVA_OPTIONS -Dthe.word=no\n\nSystem.getProperty(\"the.word\")");
-      assertEquals("\"no\"", shown(document));
+      assertEquals("\"no\"", document.shown());
     }
   }
 
@@ -285,7 +270,7 @@ class LibraryDocumentsTest {
 
           """
               + body);
-      assertEquals("\"X500Name\"", shown(document));
+      assertEquals("\"X500Name\"", document.shown());
       ProblemView problem = block(document, 0).problems().get(0);
       assertEquals("annotation processors do not run in live documents", problem.message());
       assertEquals("2:30-2:40", place(problem));
@@ -300,7 +285,7 @@ class LibraryDocumentsTest {
       document.open("//JAVA 999\n\n1 + 1");
       assertEquals(
           "there is no JDK 999 on this machine", block(document, 0).problems().get(0).message());
-      assertEquals("2", shown(document));
+      assertEquals("2", document.shown());
     }
   }
 

@@ -6,8 +6,10 @@ import dev.colight.document.BlockId;
 import dev.colight.execution.Language;
 import dev.colight.fuzz.Edits;
 import dev.colight.fuzz.Screen;
+import dev.colight.workspace.BlockState;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.EffectPolicy;
+import dev.colight.workspace.OutputView;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceEvent.BlockStarted;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A document in a workspace of its own, with a worker of its own, edited one step at a time. */
 final class LiveDocument implements AutoCloseable {
@@ -123,6 +126,23 @@ final class LiveDocument implements AutoCloseable {
 
   DocumentSnapshot snapshot() {
     return Objects.requireNonNull(workspace.snapshot(uri));
+  }
+
+  /**
+   * Returns what the code blocks show, up to date or not; {@code old} before what is not up to
+   * date.
+   */
+  String shown() {
+    return snapshot().blocks().stream()
+        .filter(block -> block.shown() != null && !block.shown().outputs().isEmpty())
+        .map(
+            block ->
+                (block.state() == BlockState.FRESH ? "" : "old ")
+                    + Objects.requireNonNull(block.shown()).outputs().stream()
+                        .map(OutputView::text)
+                        .collect(Collectors.joining(" "))
+                        .strip())
+        .collect(Collectors.joining("; "));
   }
 
   Workspace workspace() {

@@ -7,9 +7,7 @@ import dev.colight.execution.OtherFiles;
 import dev.colight.java.JavaLanguage;
 import dev.colight.java.dependencies.FileRepository;
 import dev.colight.java.dependencies.MavenPlaces;
-import dev.colight.workspace.BlockState;
 import dev.colight.workspace.BlockView;
-import dev.colight.workspace.OutputView;
 import dev.colight.workspace.WorkspaceEvent.Prepared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,19 +102,6 @@ class ProjectDocumentsTest {
     return new LiveDocument(language, project.resolve("notes.jsh").toUri().toString());
   }
 
-  private static String shown(LiveDocument document) {
-    return document.snapshot().blocks().stream()
-        .filter(block -> block.shown() != null && !block.shown().outputs().isEmpty())
-        .map(
-            block ->
-                (block.state() == BlockState.FRESH ? "" : "old ")
-                    + Objects.requireNonNull(block.shown()).outputs().stream()
-                        .map(OutputView::text)
-                        .collect(Collectors.joining(" "))
-                        .strip())
-        .collect(Collectors.joining("; "));
-  }
-
   private static List<Integer> executed(LiveDocument document, LiveDocument.Run run) {
     return run.executed().stream()
         .map(id -> Objects.requireNonNull(document.snapshot().block(id)).index())
@@ -131,7 +115,7 @@ class ProjectDocumentsTest {
     compile(Map.of("Price", "public class Price { public static int of() { return 5; } }"));
     try (LiveDocument document = document()) {
       document.open("import shop.*;\n\nPrice.of()\n\norg.hi.Greet.hi()");
-      assertEquals("5; \"hi\"", shown(document));
+      assertEquals("5; \"hi\"", document.shown());
     }
   }
 
@@ -157,10 +141,10 @@ class ProjectDocumentsTest {
         """;
     try (LiveDocument document = document()) {
       document.open(body);
-      assertEquals("6; \"shop\"; \"hi\"; 2", shown(document));
+      assertEquals("6; \"shop\"; \"hi\"; 2", document.shown());
       compile(Map.of("Tax", "class Tax { static int of(int net) { return net + 2; } }"));
       LiveDocument.Run run = document.awaitEnd();
-      assertEquals("7; \"shop\"; \"hi\"; 2", shown(document));
+      assertEquals("7; \"shop\"; \"hi\"; 2", document.shown());
       assertEquals(List.of(1), executed(document, run));
     }
   }
@@ -182,11 +166,11 @@ class ProjectDocumentsTest {
             "public class Plain { public String toString() { return \"one\"; } }"));
     try (LiveDocument document = document()) {
       document.open("shop.Finder.of(\"Plain\")\n\n1 + 1");
-      assertEquals("\"one\"; 2", shown(document));
+      assertEquals("\"one\"; 2", document.shown());
       compile(
           Map.of("Plain", "public class Plain { public String toString() { return \"two\"; } }"));
       document.awaitEnd();
-      assertEquals("\"two\"; 2", shown(document));
+      assertEquals("\"two\"; 2", document.shown());
     }
   }
 
@@ -209,7 +193,7 @@ class ProjectDocumentsTest {
       try (LiveDocument document =
           new LiveDocument(following, project.resolve("notes.jsh").toUri().toString())) {
         document.open("import shop.*;\n\nHello.hi()");
-        assertEquals("\"hi\"", shown(document));
+        assertEquals("\"hi\"", document.shown());
       }
     }
     assertEquals(List.of(), told);
@@ -220,10 +204,10 @@ class ProjectDocumentsTest {
     pom("");
     try (LiveDocument document = document()) {
       document.open("import org.hi.*;\n\nGreet.hi()\n\n1 + 1");
-      assertEquals("2", shown(document));
+      assertEquals("2", document.shown());
       pom(dependency("greet"));
       document.awaitEnd();
-      assertEquals("\"hi\"; 2", shown(document));
+      assertEquals("\"hi\"; 2", document.shown());
     }
   }
 
@@ -231,7 +215,7 @@ class ProjectDocumentsTest {
   void settings_add_to_the_class_path_and_what_they_add_is_followed() throws Exception {
     try (LiveDocument document = document()) {
       document.open("1 + 1\n\nimport org.hi.*;\n\nGreet.hi()");
-      assertEquals("2", shown(document));
+      assertEquals("2", document.shown());
       Path lib = Files.createDirectories(project.resolve("lib"));
       document.workspace().setLibraries(List.of("lib/*"), List.of(project));
       awaitNote(document);
@@ -240,10 +224,10 @@ class ProjectDocumentsTest {
           document.snapshot().blocks().get(0).problems().get(0).message());
       Files.copy(repository.file("org.hi:greet:1", "jar"), lib.resolve("greet.jar"));
       document.awaitEnd();
-      assertEquals("2; \"hi\"", shown(document));
+      assertEquals("2; \"hi\"", document.shown());
       document.workspace().setLibraries(List.of(), List.of());
       document.awaitEnd();
-      assertEquals("2; old \"hi\"", shown(document));
+      assertEquals("2; old \"hi\"", document.shown());
     }
   }
 
@@ -257,7 +241,7 @@ class ProjectDocumentsTest {
       BlockView top = document.snapshot().blocks().get(0);
       String note = top.problems().get(0).message().replace(repository.url(), "URL");
       assertEquals("shop/pom.xml: there is no org.hi:great:1 in m (URL)", note);
-      assertEquals("\"hi\"", shown(document));
+      assertEquals("\"hi\"", document.shown());
     }
   }
 
@@ -266,7 +250,7 @@ class ProjectDocumentsTest {
     pom(dependency("great"));
     try (LiveDocument document = document()) {
       document.open("import org.hi.*;\n\nGreet.hi()\n\n1 + 1");
-      assertEquals("2", shown(document));
+      assertEquals("2", document.shown());
       String error =
           Objects.requireNonNull(
                   Objects.requireNonNull(document.snapshot().blocks().get(1).result()).error())
@@ -275,7 +259,7 @@ class ProjectDocumentsTest {
           error.startsWith("the libraries of the project cannot be had: shop/pom.xml: "), error);
       pom(dependency("greet"));
       document.awaitEnd();
-      assertEquals("\"hi\"; 2", shown(document));
+      assertEquals("\"hi\"; 2", document.shown());
       assertEquals(List.of(), document.snapshot().blocks().get(0).problems());
     }
   }

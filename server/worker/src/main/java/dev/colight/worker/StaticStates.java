@@ -29,12 +29,10 @@ final class StaticStates {
     List<ClassStatics> result = new ArrayList<>();
     if (isProcess(unit)) {
       ProcessSettings.capture();
+      unit.classes().forEach(name -> result.add(known.computeIfAbsent(name, ProcessStatics::of)));
+      return result;
     }
     for (String name : unit.classes()) {
-      if (ProcessStatics.CLASSES.contains(name)) {
-        result.add(known.computeIfAbsent(name, ProcessStatics::of));
-        continue;
-      }
       Class<?> type = loader.loaded(name);
       if (type != null && (Memory.isInitialised(type) || StopCheck.isBroken(type))) {
         result.add(known.computeIfAbsent(name, n -> ClassStatics.of(type)));

@@ -3,6 +3,7 @@ package dev.colight.lsp.feature;
 import dev.colight.execution.OtherFiles.FileProblem;
 import dev.colight.graph.Problem.Severity;
 import dev.colight.lsp.view.Phrases;
+import dev.colight.lsp.view.Positions;
 import dev.colight.lsp.view.Reading;
 import dev.colight.text.Range;
 import dev.colight.workspace.BlockState;
@@ -18,7 +19,6 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.Location;
-import org.eclipse.lsp4j.Position;
 
 /**
  * Reports what does not compile, what threw, at the line that threw, and what could not run. An
@@ -123,11 +123,8 @@ public final class Diagnostics {
   }
 
   private static Diagnostic ofFile(FileProblem problem) {
-    Range range = problem.range();
     return new Diagnostic(
-        new org.eclipse.lsp4j.Range(
-            new Position(range.start().line(), range.start().column()),
-            new Position(range.end().line(), range.end().column())),
+        Positions.ofFile(problem.range()),
         problem.message(),
         problem.severity() == Severity.ERROR
             ? DiagnosticSeverity.Error

@@ -5,9 +5,9 @@ import dev.colight.execution.Assistant.Elsewhere;
 import dev.colight.execution.Assistant.Occurrence;
 import dev.colight.execution.Assistant.Occurrences;
 import dev.colight.lsp.view.Edits;
+import dev.colight.lsp.view.Positions;
 import dev.colight.lsp.view.Reading;
 import dev.colight.text.Position;
-import dev.colight.text.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +34,7 @@ public final class Names {
     if (other == null) {
       return own;
     }
-    Range range = other.range();
-    return List.of(
-        new Location(
-            other.uri(),
-            new org.eclipse.lsp4j.Range(
-                new org.eclipse.lsp4j.Position(range.start().line(), range.start().column()),
-                new org.eclipse.lsp4j.Position(range.end().line(), range.end().column()))));
+    return List.of(new Location(other.uri(), Positions.ofFile(other.range())));
   }
 
   /** Returns where what is named at a place is used. */

@@ -15,6 +15,13 @@ public record Positions(Text text, Encoding encoding) {
     return new org.eclipse.lsp4j.Position(position.line(), column);
   }
 
+  /** Converts a range of a file whose text is not at hand: columns stay as they are. */
+  public static org.eclipse.lsp4j.Range ofFile(Range range) {
+    return new org.eclipse.lsp4j.Range(
+        new org.eclipse.lsp4j.Position(range.start().line(), range.start().column()),
+        new org.eclipse.lsp4j.Position(range.end().line(), range.end().column()));
+  }
+
   /** Converts to the client's. */
   public org.eclipse.lsp4j.Range toLsp(Range range) {
     return new org.eclipse.lsp4j.Range(toLsp(range.start()), toLsp(range.end()));

@@ -1,11 +1,11 @@
 package dev.colight.worker.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /**
  * Reads and writes frames: a length (4 bytes, of what follows), the version, the type, and a body
@@ -39,13 +39,16 @@ public final class Frames {
     return frame;
   }
 
-  /** Writes messages in one piece, in this order, and flushes. */
+  /** Writes one or several messages in one piece, in this order, and flushes. */
   public static void send(OutputStream out, Message... messages) throws IOException {
-    ByteArrayOutputStream frames = new ByteArrayOutputStream();
-    for (Message message : messages) {
-      frames.writeBytes(encode(message));
+    byte[] frames = encode(messages[0]);
+    for (int i = 1; i < messages.length; i++) {
+      byte[] next = encode(messages[i]);
+      int length = frames.length;
+      frames = Arrays.copyOf(frames, length + next.length);
+      System.arraycopy(next, 0, frames, length, next.length);
     }
-    frames.writeTo(out);
+    out.write(frames);
     out.flush();
   }
 
