@@ -9,6 +9,12 @@ local M = {}
 
 local painting = false
 
+--- How long a server that is built takes to start, with some air.
+local START_MS = 10000
+
+--- The client that was started last.
+local started
+
 --- Returns the command of the clone that this plugin is in, or the one on $PATH.
 ---@return string?
 function M.launcher()
@@ -73,12 +79,27 @@ function M.start(buffer)
   local folder = name ~= '' and vim.fs.dirname(name) or vim.fn.getcwd()
   local options = M.config()
   options.root_dir = folder
-  return vim.lsp.start(options, {
+  local id = vim.lsp.start(options, {
     bufnr = buffer,
     reuse_client = function(client)
       return client.name == 'colight'
     end,
   })
+  if id and id ~= started then
+    started = id
+    vim.defer_fn(function()
+      if M.starting() == id then
+        vim.notify('colight: starting; the first time it is built, for some minutes')
+      end
+    end, START_MS)
+  end
+  return id
+end
+
+--- Returns the client that was started and has yet to hear from its server, if there is one.
+function M.starting()
+  local client = started and vim.lsp.get_client_by_id(started)
+  return client and not client.initialized and started or nil
 end
 
 --- Starts the server where the settings say so.

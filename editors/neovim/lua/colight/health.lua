@@ -5,14 +5,34 @@ local documents = require('colight.documents')
 
 local M = {}
 
-local function java()
+local MIN_JAVA = 17
+
+--- Checks the Java that the launcher takes: the first that is new enough.
+local function check_java()
+  local candidates = {}
   for _, home in ipairs({ vim.env.COLIGHT_JAVA_HOME or '', vim.env.JAVA_HOME or '' }) do
     if home ~= '' and vim.fn.executable(home .. '/bin/java') == 1 then
-      return home .. '/bin/java'
+      table.insert(candidates, home .. '/bin/java')
     end
   end
-  local found = vim.fn.exepath('java')
-  return found ~= '' and found or nil
+  local on_path = vim.fn.exepath('java')
+  if on_path ~= '' then
+    table.insert(candidates, on_path)
+  end
+  for _, java in ipairs(candidates) do
+    local text = vim.fn.system({ java, '-version' })
+    local version = tonumber(text:match('version "1%.(%d+)') or text:match('version "(%d+)'))
+    if version and version >= MIN_JAVA then
+      vim.health.ok(('Java %d: %s'):format(version, java))
+      return
+    end
+  end
+  if #candidates == 0 then
+    vim.health.error('there is no java', 'install a JDK of version 17 or later')
+  else
+    local found = table.concat(candidates, ', ')
+    vim.health.error(found .. ': not of version 17 or later', 'set JAVA_HOME to one that is')
+  end
 end
 
 local function check_server()
@@ -38,24 +58,16 @@ local function check_server()
     return
   end
   vim.health.ok('starts ' .. program)
-  local found = java()
-  if not found then
-    vim.health.error('there is no java', 'install a JDK of version 17 or later')
-    return
-  end
-  local text = vim.fn.system({ found, '-version' })
-  local version = tonumber(text:match('version "1%.(%d+)') or text:match('version "(%d+)'))
-  if version and version >= 17 then
-    vim.health.ok(('Java %d: %s'):format(version, found))
-  else
-    vim.health.error(found .. ' is not of version 17 or later', 'set JAVA_HOME to one that is')
-  end
+  check_java()
 end
 
 local function check_documents()
   local clients = vim.lsp.get_clients({ name = 'colight' })
   if #clients == 0 then
-    vim.health.info('no server runs: open a .jsh file')
+    vim.health.info(
+      client.starting() and 'the server is starting; the first time it is built, for some minutes'
+        or 'no server runs: open a .jsh file'
+    )
     return
   end
   for _, known in ipairs(clients) do

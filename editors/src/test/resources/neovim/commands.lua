@@ -260,18 +260,60 @@ it('a document is exported, and no file is replaced unasked', function()
   end)
 end)
 
-it('the health check finds all well, and says what is not', function()
+local function health()
   vim.cmd('checkhealth colight')
   local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+  vim.cmd('bwipeout!')
+  return text
+end
+
+it('the health check finds all well, and says what is not', function()
+  local text = health()
   equal(true, text:match(' runs\n') ~= nil, text)
   equal(nil, text:match('ERROR'), text)
-  vim.cmd('bwipeout!')
   require('colight').setup({ cmd = { '/nowhere/colight', 'lsp' } })
-  vim.cmd('checkhealth colight')
-  text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+  text = health()
   equal(true, text:match('ERROR there is no /nowhere/colight') ~= nil, text)
-  vim.cmd('bwipeout!')
   require('colight').setup({ cmd = { vim.env.COLIGHT, 'lsp' } })
+end)
+
+it('the health check takes the first Java that is new enough, as the launcher does', function()
+  local own, home, path = vim.env.COLIGHT_JAVA_HOME, vim.env.JAVA_HOME, vim.env.PATH
+  vim.env.COLIGHT_JAVA_HOME = nil
+  local old = vim.fn.getcwd() .. '/old/bin'
+  vim.fn.mkdir(old, 'p')
+  vim.fn.writefile({ '#!/bin/sh', [[echo 'openjdk version "11.0.2"' >&2]] }, old .. '/java')
+  vim.fn.setfperm(old .. '/java', 'rwxr-xr-x')
+  vim.env.JAVA_HOME = vim.fn.getcwd() .. '/old'
+  local both = health()
+  vim.env.PATH = old
+  local alone = health()
+  vim.env.JAVA_HOME = nil
+  vim.env.PATH = '/nowhere'
+  local none = health()
+  vim.env.COLIGHT_JAVA_HOME, vim.env.JAVA_HOME, vim.env.PATH = own, home, path
+  equal(nil, both:match('ERROR'), both)
+  equal(true, alone:find('not of version 17 or later', 1, true) ~= nil, alone)
+  equal(true, none:find('ERROR there is no java', 1, true) ~= nil, none)
+end)
+
+it('a server that has yet to start is told from none', function()
+  vim.cmd('ColightStop')
+  Harness.wait('its end', function()
+    return #vim.lsp.get_clients({ name = 'colight' }) == 0
+  end)
+  -- It says nothing, and ends when its input does.
+  require('colight').setup({ cmd = { 'cat' } })
+  Harness.document({ '1' })
+  local starting = health()
+  vim.lsp.get_client_by_id(require('colight.client').starting()).rpc.terminate()
+  Harness.wait('its end', function()
+    return not require('colight.client').starting()
+  end)
+  local none = health()
+  require('colight').setup({ cmd = { vim.env.COLIGHT, 'lsp' } })
+  equal(true, starting:find('the server is starting', 1, true) ~= nil, starting)
+  equal(true, none:find('no server runs', 1, true) ~= nil, none)
 end)
 
 it('the server is ended and started again', function()

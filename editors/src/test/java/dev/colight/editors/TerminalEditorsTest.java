@@ -2,6 +2,7 @@ package dev.colight.editors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,20 +92,18 @@ class TerminalEditorsTest {
   @Test
   void in_emacs_nothing_runs_before_somebody_says_so() throws Exception {
     Home home = untrustedHome();
-    home.write("init.el", eglot());
+    home.write("init.el", colightEl());
     List<String> start = List.of(Editors.command("emacs"), "-Q", "-nw", "-l", "init.el", "d.jsh");
     try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
-      terminal.await("d.jsh is not trusted, and so it does");
+      terminal.await("not trusted: nothing runs");
       assertNothingRan(terminal);
       terminal.keys("M-x");
       terminal.type("eglot-code-actions\r");
       terminal.await("Pick an action (default ⚿ Trust this document)");
       terminal.keys("Enter");
+      terminal.await("guests = 8; ⇒ 8");
       terminal.await("what it wrote", screen -> Files.exists(folder.resolve("ran")));
-      // Eglot asks for hints after an edit only.
-      terminal.keys("C-e", "BSpace", "BSpace");
-      terminal.type("9;");
-      terminal.await("guests = 9; ⇒ 9");
+      terminal.await("no notes", screen -> screen.contains("Flymake[0 0]"));
     }
   }
 
@@ -191,10 +190,11 @@ class TerminalEditorsTest {
     }
   }
 
-  @Test
-  void emacs_with_eglot() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void emacs_with_eglot(boolean colight) throws Exception {
     Home home = home();
-    home.write("init.el", eglot());
+    home.write("init.el", colight ? colightEl() : eglot());
     List<String> start = List.of(Editors.command("emacs"), "-Q", "-nw", "-l", "init.el", "d.jsh");
     try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
       terminal.await("guests = 8; ⇒ 8", "/ 2 ⇒ 28", "✗ ArithmeticException");
@@ -202,6 +202,25 @@ class TerminalEditorsTest {
       terminal.type("9;");
       terminal.await("guests = 9; ⇒ 9", "/ 2 ⇒ 36");
       assertFalse(terminal.screen().contains("stale"));
+    }
+  }
+
+  @Test
+  void emacs_shows_what_is_true_while_somebody_types_and_while_it_runs() throws Exception {
+    Home home = home();
+    home.write("d.jsh", "int a = 1\n\nThread.sleep(1500);\nint c = a + 1\n");
+    home.write("init.el", colightEl());
+    List<String> start = List.of(Editors.command("emacs"), "-Q", "-nw", "-l", "init.el", "d.jsh");
+    try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
+      terminal.await("int a = 1 ⇒ 1", "a + 1 ⇒ 2");
+      terminal.keys("C-e");
+      terminal.type("2");
+      // Nothing of an older text stands beside it in the very first screen that has the key.
+      String screen = terminal.await("int a = 12");
+      String beside = Terminal.line(screen, "int a = 12").strip();
+      assertTrue(List.of("int a = 12", "int a = 12 ⇒ 12").contains(beside), beside);
+      terminal.await("int a = 12 ⇒ 12", "a + 1 ⇒ 2 (stale)  …");
+      terminal.await("a + 1 ⇒ 13");
     }
   }
 
@@ -257,6 +276,16 @@ class TerminalEditorsTest {
             "(\"⇒ 36\" \"⇒ 9\" \"✗ ArithmeticException: / by zero\")"),
         lines.subList(0, Math.min(2, lines.size())),
         output);
+  }
+
+  /** Loads the file that comes with the project, with the server that is tested. */
+  private static String colightEl() {
+    return """
+        (setq native-comp-jit-compilation nil)
+        (load "%s/emacs/colight")
+        (setq colight-command (list (getenv "COLIGHT") "lsp"))
+        """
+        .formatted(Editors.MODULE.toAbsolutePath());
   }
 
   private static String eglot() {

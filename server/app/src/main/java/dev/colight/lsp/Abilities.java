@@ -3,6 +3,7 @@ package dev.colight.lsp;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSyntaxException;
 import dev.colight.lsp.view.EditingSupport;
 import dev.colight.lsp.view.Encoding;
@@ -78,7 +79,7 @@ public record Abilities(
                 .orElse(null)),
         Settings.defaults().with(options),
         clientOptions(options),
-        HintSupport.of(params),
+        HintSupport.of(params, repaints(options)),
         HintSupport.patience(params),
         workspace
             .map(WorkspaceClientCapabilities::getCodeLens)
@@ -115,6 +116,11 @@ public record Abilities(
     return params.getInitializationOptions() instanceof JsonObject options
         ? options.get(Protocol.SECTION)
         : null;
+  }
+
+  private static boolean repaints(@Nullable JsonElement options) {
+    return options instanceof JsonObject said
+        && new JsonPrimitive(true).equals(said.get("repaints"));
   }
 
   private static ClientOptions clientOptions(@Nullable JsonElement options) {

@@ -112,7 +112,7 @@ public final class ClientSession implements AutoCloseable {
       watchers.add(new StateWatcher(client, this::afterBlink));
     }
     refresh = editor ? new RefreshWatcher(client, abilities, thread) : null;
-    quiet = new QuietWatcher(documents, thread, abilities.patience());
+    quiet = new QuietWatcher(documents, thread, abilities.patience(), QuietWatcher.MOMENT);
     diagnostics = editor ? diagnosticsWatcher() : null;
     if (refresh != null && diagnostics != null) {
       watchers.add(diagnostics);
@@ -133,13 +133,13 @@ public final class ClientSession implements AutoCloseable {
   }
 
   /**
-   * Returns the moment to answer a client that asks for the inlay hints of a document: now, or when
+   * Returns the moment to answer a client that asks for the inlay hints of some lines: now, or when
    * there are results, if it does not ask again for those that come later.
    */
-  CompletableFuture<Void> readyForHints(String uri) {
+  CompletableFuture<Void> readyForHints(String uri, int firstLine, int lastLine) {
     return abilities.hints() == HintSupport.ONCE
         ? quiet
-            .quiet(uri)
+            .quiet(uri, firstLine, lastLine)
             .thenRunAsync(
                 () -> {
                   if (diagnostics != null) {

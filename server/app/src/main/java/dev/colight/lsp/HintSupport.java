@@ -22,7 +22,7 @@ public enum HintSupport {
   /**
    * It can be asked to fetch inlay hints anew, but when it draws between being asked and getting
    * them, it takes the old ones for painted and never paints the new: it is asked once more after
-   * each answer that is another than the last. Neovim since 0.11.
+   * each answer that is another than the last. Neovim since 0.11, and before it with a handler.
    */
   REPAINTED,
 
@@ -42,7 +42,13 @@ public enum HintSupport {
     return Duration.ofSeconds(eglot ? 8 : 16);
   }
 
-  static HintSupport of(InitializeParams params) {
+  /**
+   * Returns how a client shows results.
+   *
+   * @param repaints whether it says that it paints hints anew whenever it is asked to, although it
+   *     is an editor that by itself does not
+   */
+  static HintSupport of(InitializeParams params, boolean repaints) {
     Optional<ClientCapabilities> client = Optional.ofNullable(params.getCapabilities());
     boolean refreshed =
         client
@@ -50,7 +56,7 @@ public enum HintSupport {
                 .map(workspace -> workspace.getInlayHint())
                 .map(InlayHintWorkspaceCapabilities::getRefreshSupport)
                 .orElse(false)
-            && !paintsOnce(params.getClientInfo());
+            && (repaints || !paintsOnce(params.getClientInfo()));
     boolean known =
         client
             .map(ClientCapabilities::getTextDocument)

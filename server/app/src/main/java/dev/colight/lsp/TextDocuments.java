@@ -82,7 +82,7 @@ final class TextDocuments implements EditingAnswers {
     Attachment at = attached.get();
     boolean once = at.session().abilities().hints() == HintSupport.ONCE;
     return at.session()
-        .readyForHints(uri)
+        .readyForHints(uri, first, last)
         .thenCompose(
             ready ->
                 at.requests()

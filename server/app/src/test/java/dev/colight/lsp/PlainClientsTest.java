@@ -4,6 +4,7 @@ import static dev.colight.lsp.LspHarness.URI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.workspace.Reason;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.ClientInfo;
 import org.eclipse.lsp4j.Diagnostic;
@@ -30,12 +32,15 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that lack what others have, or do it in their own way. */
 class PlainClientsTest extends WithServer {
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
   private static final String HINTS = "{\"textDocument\": {\"inlayHint\": {}}}";
 
   /** Waits until the server has read all that was sent. */
@@ -77,22 +82,30 @@ class PlainClientsTest extends WithServer {
     return events;
   }
 
-  @ParameterizedTest(name = "{0} {1}: {4}")
+  @ParameterizedTest(name = "{0} {1}: {5}")
   @CsvSource({
-    "Neovim, 0.12.4, true, true, REPAINTED",
-    "Neovim, 0.11.0, true, true, REPAINTED",
-    "Neovim, 0.10.4, true, true, ONCE",
-    "Neovim, 1.0.0, true, true, REPAINTED",
-    "Neovim, nightly, true, true, REPAINTED",
-    "Neovim, , true, true, REPAINTED",
-    "Visual Studio Code, 1.100.3, true, true, REFRESHED",
-    "helix, 25.01.1, true, false, ONCE",
-    "Emacs, 30.1, true, , ONCE",
-    "old, 1, false, false, NONE",
-    "old, 1, , , NONE",
+    "Neovim, 0.12.4, true, true, false, REPAINTED",
+    "Neovim, 0.11.0, true, true, false, REPAINTED",
+    "Neovim, 0.10.4, true, true, false, ONCE",
+    "Neovim, 0.10.4, true, true, true, REPAINTED",
+    "Neovim, 0.10.4, true, false, true, ONCE",
+    "Neovim, 1.0.0, true, true, false, REPAINTED",
+    "Neovim, nightly, true, true, false, REPAINTED",
+    "Neovim, , true, true, false, REPAINTED",
+    "Visual Studio Code, 1.100.3, true, true, false, REFRESHED",
+    "helix, 25.01.1, true, false, false, ONCE",
+    "Emacs, 30.1, true, , false, ONCE",
+    "Emacs, 30.1, true, true, false, REFRESHED",
+    "old, 1, false, false, false, NONE",
+    "old, 1, , , false, NONE",
   })
   void how_a_client_shows_results_is_taken_from_what_it_says(
-      String name, String version, Boolean hints, Boolean refresh, HintSupport expected) {
+      String name,
+      String version,
+      Boolean hints,
+      Boolean refresh,
+      boolean repaints,
+      HintSupport expected) {
     String capabilities =
         "{\"workspace\": {"
             + (refresh == null ? "" : "\"inlayHint\": {\"refreshSupport\": " + refresh + "}")
@@ -105,20 +118,20 @@ class PlainClientsTest extends WithServer {
         new MessageJsonHandler(Map.of())
             .getGson()
             .fromJson(capabilities, ClientCapabilities.class));
-    assertEquals(expected, HintSupport.of(params));
+    assertEquals(expected, HintSupport.of(params, repaints));
   }
 
   @Test
   void who_asks_once_for_hints_gets_them_when_the_run_is_over() throws Exception {
     lsp.initialize(HINTS, "{}");
-    lsp.open("1 //@ shows(\"1\")\n\n2 //@ shows(\"2\") state(\"queued\")");
+    lsp.open("1 //@ shows(\"1\")\n\n2 //@ state(\"queued\")");
     var hints = askForHints();
     List<WorkspaceEvent> events = lsp.documents.events(URI);
     lsp.tell(events.subList(0, 3));
     awaitRead();
     assertFalse(hints.isDone());
     lsp.documents.show(URI, 1, 1, "1 //@ shows(\"1\")\n\n2 //@ shows(\"2\")");
-    lsp.tell(events.subList(3, events.size()));
+    lsp.tell(lsp.documents.events(URI));
     assertEquals(List.of("⇒ 1", "⇒ 2"), labels(get(hints)));
   }
 
@@ -134,14 +147,28 @@ class PlainClientsTest extends WithServer {
 
   @Test
   void who_asks_once_does_not_wait_for_ever() throws Exception {
+    get(quiet("1 //@ state(\"running\")", Duration.ofMillis(1), Duration.ofDays(1)));
+  }
+
+  @Test
+  void who_asks_once_shows_no_value_of_older_text_for_longer_than_a_moment() throws Exception {
+    Duration moment = Duration.ofMillis(1);
+    get(quiet("1 //@ shows(\"1\") state(\"queued\")", Duration.ofDays(1), moment));
+    String none = "1 //@ shows(\"1\")\n\n2 //@ state(\"running\")";
+    assertThrows(
+        TimeoutException.class,
+        () -> quiet(none, Duration.ofDays(1), moment).get(50, TimeUnit.MILLISECONDS));
+  }
+
+  private CompletableFuture<Void> quiet(String document, Duration patience, Duration moment) {
     FakeDocuments documents = new FakeDocuments();
-    documents.open(URI, 1, "1 //@ state(\"running\")");
-    ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    try {
-      get(new QuietWatcher(documents, thread, Duration.ofMillis(1)).quiet(URI));
-    } finally {
-      thread.shutdownNow();
-    }
+    documents.open(URI, 1, document);
+    return new QuietWatcher(documents, clock, patience, moment).quiet(URI, 0, 10);
+  }
+
+  @AfterEach
+  void stopClock() {
+    clock.shutdownNow();
   }
 
   private void initializeAsNeovim() throws Exception {

@@ -1,0 +1,59 @@
+;;; colight.el --- Live Java documents, by Eglot  -*- lexical-binding: t; -*-
+
+;; Package-Requires: ((emacs "29.1"))
+
+;;; Commentary:
+
+;; Has Eglot start the server for `.jsh' files, and show results whenever there are new ones: by
+;; itself Eglot asks for inlay hints after edits alone, and shows what it was answered until the
+;; next.  That goes for all servers that Eglot talks to; those that never say that there is
+;; something new do not notice.
+
+;;; Code:
+
+(require 'eglot)
+
+(defvar colight-command
+  (list (expand-file-name "../../colight" (file-name-directory (or load-file-name buffer-file-name)))
+        "lsp")
+  "What starts the server; or a host and a port, as in `eglot-server-programs'.")
+
+(define-derived-mode jsh-mode java-mode "JShell"
+  "Major mode for live documents of plain Java.")
+
+(add-to-list 'auto-mode-alist '("\\.jsh\\'" . jsh-mode))
+(add-to-list 'eglot-server-programs `(jsh-mode . ,(lambda (&rest _) colight-command)))
+
+(cl-defmethod eglot-client-capabilities :around (_server)
+  "Say that inlay hints are fetched anew when a server asks for that."
+  (let ((all (cl-call-next-method)))
+    (plist-put all :workspace
+               (plist-put (plist-get all :workspace) :inlayHint '(:refreshSupport t)))))
+
+;; Fetches the inlay hints of all documents of a server anew.
+(cl-defmethod eglot-handle-request (server (_ (eql workspace/inlayHint/refresh)) &rest _)
+  (dolist (buffer (eglot--managed-buffers server))
+    (eglot--when-live-buffer buffer
+      (when eglot-inlay-hints-mode
+        (eglot--update-hints-1 (point-min) (point-max)))))
+  nil)
+
+(defun colight--changed (from to _length)
+  "Take away what stands beside the lines between FROM and TO, as it is of older text."
+  ;; Eglot does not ask for the hints of a region that it has just asked for.
+  (setq eglot--outstanding-inlay-hints-last-region nil)
+  (remove-overlays (save-excursion (goto-char from) (line-beginning-position))
+                   (save-excursion (goto-char to) (line-end-position))
+                   'eglot--inlay-hint t))
+
+(defun colight--managed ()
+  "Watch for edits where Eglot is at work."
+  (if (and (eglot-managed-p) (derived-mode-p 'jsh-mode))
+      (add-hook 'after-change-functions #'colight--changed nil t)
+    (remove-hook 'after-change-functions #'colight--changed t)))
+
+(add-hook 'eglot-managed-mode-hook #'colight--managed)
+(add-hook 'jsh-mode-hook #'eglot-ensure)
+
+(provide 'colight)
+;;; colight.el ends here
