@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,8 @@ class EditedProgramTest {
           "",
           "public class Edited {",
           "  static int n = 3;",
+          "  static final int K = 4;",
+          "  static final int L = K + 2;",
           "  static List<String> log = new ArrayList<>();",
           "",
           "  static int f(int x) {",
@@ -45,6 +48,10 @@ class EditedProgramTest {
           "    int a = f(2);",
           "    System.out.println(a);",
           "",
+          "    final int two = 2;",
+          "    byte b = two;",
+          "    System.out.println(kind(a) + kind(b));",
+          "",
           "    int n = 50;",
           "    Pair p = new Pair(a, f(n));",
           "",
@@ -57,6 +64,8 @@ class EditedProgramTest {
           "",
           "    System.out.println(log + \" \" + n);",
           "  }",
+          "",
+          "  static String kind(int x) { return switch (x) { case K -> \"K\"; case L -> \"L\"; default -> \"\" + x; }; }",
           "",
           "  static int g(int x) { return x + n; }",
           "}");
@@ -76,6 +85,23 @@ class EditedProgramTest {
         String clean = "file:///Clean" + i + ".java";
         assertEquals(
             documents.open(clean, lines), shown, "seed " + seed + ":\n" + String.join("\n", lines));
+        documents.close(clean);
+      }
+    }
+  }
+
+  @Test
+  void a_changed_constant_reaches_all_that_is_compiled_with_it() throws InterruptedException {
+    try (JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
+        Documents documents = new Documents(language)) {
+      String uri = "file:///Edited.java";
+      documents.open(uri, LINES);
+      for (String k : List.of("6", "6 + 2", "n", "4")) {
+        List<String> lines = new ArrayList<>(LINES);
+        lines.set(lines.indexOf("  static final int K = 4;"), "  static final int K = " + k + ";");
+        List<String> shown = documents.change(uri, lines);
+        String clean = "file:///Clean.java";
+        assertEquals(documents.open(clean, lines), shown, k);
         documents.close(clean);
       }
     }

@@ -31,7 +31,7 @@ final class Affected {
 
   /**
    * Returns the names whose meaning as code differs between two analyses of a block; a variable
-   * whose declared type is the same is none, whatever its value.
+   * whose declared type is the same is none, whatever its value, unless that is a constant.
    */
   static Set<Name> changedNames(@Nullable BlockAnalysis before, @Nullable BlockAnalysis after) {
     Map<Name, List<String>> old = meanings(before);
@@ -74,7 +74,7 @@ final class Affected {
         u.names().forEach(name -> put(result, name, "?"));
       } else if (unit instanceof StatementUnit u) {
         for (ValueDefinition value : u.values()) {
-          put(result, value.name(), value.typeText() == null ? "var" : value.typeText());
+          put(result, value.name(), value.meaning());
         }
       }
     }
@@ -140,11 +140,11 @@ final class Affected {
             own = true;
             defined.stream().filter(seen::add).forEach(queue::add);
           } else if (unit instanceof StatementUnit s
-              && (s.uses().contains(name) || usesInType(s, name))
+              && (s.uses().contains(name) || usesInStorage(s, name))
               && (!direct || differs(before, work.graph, name, cell.order(), i))) {
             own = true;
             for (ValueDefinition value : s.values()) {
-              if (value.typeUses().contains(name) && seen.add(value.name())) {
+              if (value.storageUses().contains(name) && seen.add(value.name())) {
                 queue.add(value.name());
               }
             }
@@ -180,8 +180,8 @@ final class Affected {
     }
   }
 
-  private static boolean usesInType(StatementUnit unit, Name name) {
-    return unit.values().stream().anyMatch(v -> v.typeUses().contains(name));
+  private static boolean usesInStorage(StatementUnit unit, Name name) {
+    return unit.values().stream().anyMatch(v -> v.storageUses().contains(name));
   }
 
   /** Returns what is another thing where a name that a definition uses is one; else nothing. */

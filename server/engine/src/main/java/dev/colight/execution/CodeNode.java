@@ -26,6 +26,9 @@ final class CodeNode {
   final Definition definition;
   final Place at;
 
+  /** Whether it is the storage of a variable that others are compiled with the value of. */
+  final boolean constant;
+
   /** What each name means; filled in when first asked for. */
   @Nullable Map<Name, List<Target>> targets;
 
@@ -41,10 +44,11 @@ final class CodeNode {
   int lowLink;
   boolean onStack;
 
-  CodeNode(Part part, Definition definition, Place at) {
+  CodeNode(Part part, Definition definition, Place at, boolean constant) {
     this.part = part;
     this.definition = definition;
     this.at = at;
+    this.constant = constant;
   }
 
   /** What a name means to the code of a node. */
@@ -63,7 +67,18 @@ final class CodeNode {
   /** Something that does not parse or compile. */
   record ToBroken(Definition definition) implements Target {}
 
-  /** Returns the names that this part is compiled with. */
+  /** Returns the names that this node is compiled with. */
+  Set<Name> names() {
+    return constant ? value().storageUses() : names(part, definition);
+  }
+
+  /** Returns the variable that a storage is of, as it is compiled. */
+  ValueDefinition value() {
+    ValueDefinition value = Objects.requireNonNull(definition.value());
+    return constant ? value : value.withoutConstant();
+  }
+
+  /** Returns the names that a part is compiled with, where it is no constant. */
   static Set<Name> names(Part part, Definition definition) {
     return switch (part) {
       case TYPE -> ((TypeUnit) definition.unit()).uses();
@@ -85,10 +100,7 @@ final class CodeNode {
       case TYPE, STATEMENTS -> digest.add(definition.unit().text());
       case FUNCTION_INTERFACE -> digest.add(((FunctionUnit) definition.unit()).interfaceText());
       case FUNCTION_BODY -> digest.add(definition.unit().text());
-      case STORAGE -> {
-        ValueDefinition value = Objects.requireNonNull(definition.value());
-        digest.add(value.name().text()).add(Objects.requireNonNull(value.typeText()));
-      }
+      case STORAGE -> digest.add(value().name().text()).add(value().meaning());
     }
     return digest.build();
   }

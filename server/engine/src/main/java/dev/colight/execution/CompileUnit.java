@@ -2,11 +2,13 @@ package dev.colight.execution;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.graph.FunctionUnit;
+import dev.colight.graph.Name;
 import dev.colight.graph.StatementUnit;
 import dev.colight.graph.TypeUnit;
 import dev.colight.graph.Unit;
 import dev.colight.graph.ValueDefinition;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A thing to compile, named by its key: two with equal keys compile to the same code.
@@ -37,14 +39,18 @@ public sealed interface CompileUnit {
   record FunctionBody(CodeKey key, CodeKey interfaceKey, FunctionUnit unit, List<Binding> bindings)
       implements CompileUnit {}
 
-  /** Compiles the storage of a variable whose type is declared. */
+  /**
+   * Compiles the storage of a variable whose type is declared; it may turn out to be a constant.
+   */
   record Storage(CodeKey key, StatementUnit unit, ValueDefinition value, List<Binding> bindings)
       implements CompileUnit {}
 
   /**
    * Compiles statements. Variables that they declare with a type are among the bindings; for one
    * with an inferred type the compiler makes a storage and names it in {@link Compiled#inferred}.
+   *
+   * @param constants the variables among those it declares that may be constants
    */
-  record Statements(CodeKey key, StatementUnit unit, List<Binding> bindings)
+  record Statements(CodeKey key, StatementUnit unit, Set<Name> constants, List<Binding> bindings)
       implements CompileUnit {}
 }

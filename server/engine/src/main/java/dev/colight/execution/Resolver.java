@@ -52,6 +52,7 @@ final class Resolver {
   private final ImportResolver imports;
   private final Digest platform;
   private Storages storages = definition -> new Storages.Pending();
+  private final Constants constants;
   private final Map<NodeId, CodeNode> nodes = new HashMap<>();
   private final Map<NodeId, CodeNode> nodesByPlace = new HashMap<>();
   private final Deque<CodeNode> stack = new ArrayDeque<>();
@@ -75,6 +76,7 @@ final class Resolver {
 
   Resolver(BlockGraph graph, ImportResolver imports, Digest platform) {
     this.graph = graph;
+    this.constants = new Constants(graph);
     this.imports = imports;
     this.platform = platform;
   }
@@ -86,7 +88,8 @@ final class Resolver {
 
   /** Returns the node of a block's statements, which nothing refers to. */
   CodeNode statements(BlockId block, Place place, StatementUnit unit) {
-    return new CodeNode(Part.STATEMENTS, new Definition(Name.value(""), block, place, unit), place);
+    Definition definition = new Definition(Name.value(""), block, place, unit);
+    return new CodeNode(Part.STATEMENTS, definition, place, false);
   }
 
   /** Returns a definition's node at a place. */
@@ -100,7 +103,11 @@ final class Resolver {
               : settle(part, definition, withFamily(part, definition, place.within(definition)));
       known =
           nodes.computeIfAbsent(
-              new NodeId(part, definition, at), id -> new CodeNode(part, definition, at));
+              new NodeId(part, definition, at),
+              id -> {
+                boolean constant = part == Part.STORAGE && constants.is(definition);
+                return new CodeNode(part, definition, at, constant);
+              });
       nodesByPlace.put(asked, known);
     }
     return known;
@@ -192,7 +199,7 @@ final class Resolver {
     Map<Name, List<Target>> targets = node.targets;
     if (targets == null) {
       targets = new TreeMap<>();
-      for (Name name : CodeNode.names(node.part, node.definition)) {
+      for (Name name : node.names()) {
         List<Target> found = resolve(name, node.at);
         if (!found.isEmpty()) {
           targets.put(name, found);
@@ -330,13 +337,10 @@ final class Resolver {
               (FunctionUnit) definition.unit(),
               bindings);
       case STORAGE ->
-          new CompileUnit.Storage(
-              key,
-              (StatementUnit) definition.unit(),
-              Objects.requireNonNull(definition.value()),
-              bindings);
+          new CompileUnit.Storage(key, (StatementUnit) definition.unit(), node.value(), bindings);
       case STATEMENTS ->
-          new CompileUnit.Statements(key, (StatementUnit) definition.unit(), bindings);
+          new CompileUnit.Statements(
+              key, (StatementUnit) definition.unit(), constants.of(definition), bindings);
     };
   }
 
@@ -484,7 +488,7 @@ final class Resolver {
 
   /** Returns the names of a node that nothing in the document, and no import, gives. */
   private Set<Name> unbound(CodeNode node) {
-    Set<Name> names = new TreeSet<>(CodeNode.names(node.part, node.definition));
+    Set<Name> names = new TreeSet<>(node.names());
     names.removeAll(targets(node).keySet());
     return names;
   }

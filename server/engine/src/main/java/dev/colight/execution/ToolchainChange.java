@@ -138,9 +138,9 @@ final class ToolchainChange {
         }
       }
       if (units.get(i) instanceof StatementUnit statements) {
-        // Who uses a variable is compiled against its type.
+        // Who uses a variable is compiled against its type, or its value.
         for (ValueDefinition value : statements.values()) {
-          if (!Collections.disjoint(value.typeUses(), changed)) {
+          if (!Collections.disjoint(value.storageUses(), changed)) {
             changed.add(value.name());
           }
         }
@@ -155,7 +155,7 @@ final class ToolchainChange {
       return function.uses();
     } else if (unit instanceof StatementUnit statements) {
       Set<Name> names = new HashSet<>(statements.uses());
-      statements.values().forEach(value -> names.addAll(value.typeUses()));
+      statements.values().forEach(value -> names.addAll(value.storageUses()));
       return names;
     }
     return Set.of();

@@ -208,7 +208,7 @@ public record Dependencies(
         return function.uses();
       } else if (unit instanceof StatementUnit statements) {
         Set<Name> all = new TreeSet<>(statements.uses());
-        statements.values().forEach(value -> all.addAll(value.typeUses()));
+        statements.values().forEach(value -> all.addAll(value.storageUses()));
         return all;
       }
       return Set.of();

@@ -8,6 +8,7 @@ import dev.colight.graph.Name;
 import dev.colight.graph.Problem;
 import dev.colight.graph.TypeUnit;
 import dev.colight.graph.Unit;
+import dev.colight.graph.ValueDefinition;
 import dev.colight.java.split.Snippet;
 import dev.colight.java.split.SnippetSplitter;
 import dev.colight.java.split.Token;
@@ -207,18 +208,31 @@ final class BlockReader {
     if (declarators.isEmpty()) {
       readStatement(tokens);
     }
+    boolean fixed = role != Role.SCRIPT && ConstantVariables.isFinal(tokens);
     boolean leading = true;
-    for (Declarator declarator : declarators) {
+    for (Declarator written : declarators) {
+      Declarator declarator = fixed ? ConstantVariables.typed(written) : written;
       Name name = Name.value(declarator.name().text());
       StatementRun run = units.runThatDeclares(name);
       NameReader.PartAndWhole free = names.variable(declarator, run.scopeOfNext());
       if (free == null) {
         addUnparsable(declarator.tokens());
       } else {
-        run.addDeclarator(declarator, leading, free.part().uses(), free.whole());
+        ValueDefinition.Constant constant = fixed ? constant(declarator) : null;
+        run.addDeclarator(declarator, leading, free.part().uses(), free.whole(), constant);
       }
       leading = false;
     }
+  }
+
+  /** Returns the initialiser of a final variable that may be a constant, or null. */
+  private ValueDefinition.@Nullable Constant constant(Declarator declarator) {
+    if (!ConstantVariables.isCandidate(declarator)) {
+      return null;
+    }
+    List<Token> value = declarator.initializer().subList(1, declarator.initializer().size());
+    FreeNames free = names.expression(value, Scope.root());
+    return free == null ? null : new ValueDefinition.Constant(CanonicalText.of(value), free.uses());
   }
 
   private void readExpression(List<Token> written, int prefix) {

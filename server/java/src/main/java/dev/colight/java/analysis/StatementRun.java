@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers statements that become one unit. Used by one thread. */
 final class StatementRun {
@@ -73,15 +74,22 @@ final class StatementRun {
    * Adds a variable.
    *
    * @param leading whether it is the first one of its declaration: only that one spans the type
+   * @param constant its initialiser, where that may make it a constant, or null
    */
-  void addDeclarator(Declarator declarator, boolean leading, Set<Name> typeUses, FreeNames names) {
+  void addDeclarator(
+      Declarator declarator,
+      boolean leading,
+      Set<Name> typeUses,
+      FreeNames names,
+      ValueDefinition.@Nullable Constant constant) {
     int first = tokens.size();
     values.add(
         new ValueDefinition(
             Name.value(declarator.name().text()),
             declarator.inferred() ? null : declarator.typeText(),
             typeUses,
-            statements.size()));
+            statements.size(),
+            constant));
     JavaCode.DeclaratorShape shape = declarator.shape(first);
     add(declarator.tokens(), leading ? first : shape.name(), names);
     shapes.add(shape);

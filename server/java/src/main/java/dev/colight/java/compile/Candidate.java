@@ -35,8 +35,13 @@ record Candidate(
       Function<String, String> origins,
       SourceClasses workspace,
       PlatformMethods platform) {
-    ClassFinisher.Finished finished =
-        ClassFinisher.finish(source.unit(), result.classes(), origins);
+    ConstantStorage constant =
+        ConstantStorage.is(source.unit())
+            ? ConstantStorage.of(source.unit(), result.classes().get(0))
+            : null;
+    List<GeneratedClass> compiled =
+        constant == null ? result.classes() : List.of(constant.compiled());
+    ClassFinisher.Finished finished = ClassFinisher.finish(source.unit(), compiled, origins);
     Set<String> references = new HashSet<>();
     for (GeneratedClass generated : finished.classes()) {
       references.addAll(ClassReferences.of(generated.bytes()));
@@ -44,13 +49,15 @@ record Candidate(
     references.remove(source.className());
     SourceRenamer renamer = new SourceRenamer(workspace::unit);
     List<GeneratedClass> placed = new ArrayList<>();
-    finished.classes().forEach(original -> placed.add(place(original, workspace, renamer)));
+    List<GeneratedClass> running =
+        constant == null ? finished.classes() : List.of(constant.running());
+    running.forEach(original -> placed.add(place(original, workspace, renamer)));
     Map<CodeKey, GeneratedClass> storages = new HashMap<>();
     for (InferredStorage storage : finished.inferred().values()) {
       storages.put(storage.key(), place(storage.toClass(), workspace, renamer));
     }
     Set<SourceUnit> used = Set.copyOf(renamer.used());
-    FollowedCode followed = OwnCode.of(result.classes(), workspace, used, platform);
+    FollowedCode followed = OwnCode.of(compiled, workspace, used, platform);
     return new Candidate(source, result, finished, references, placed, storages, used, followed);
   }
 

@@ -26,6 +26,7 @@ import org.objectweb.asm.Type;
  *   <li>Methods of statements get their final names.
  *   <li>Fields that stand in for variables of inferred type move to storages of their own.
  *   <li>The method of a function interface goes to the body that is linked.
+ *   <li>What sets a constant sets the field that runs in its place.
  *   <li>A body that calls its own interface calls itself.
  *   <li>Statements say when they begin.
  *   <li>Methods get the checks by which they can be stopped.
@@ -165,7 +166,9 @@ final class ClassFinisher extends ClassVisitor {
       if (opcode == Opcodes.PUTSTATIC) {
         assigned.add(target);
       }
-      super.visitFieldInsn(opcode, target, name, descriptor);
+      boolean constant = name.startsWith(Markers.CONSTANT_PREFIX);
+      String field = constant ? name.substring(Markers.CONSTANT_PREFIX.length()) : name;
+      super.visitFieldInsn(opcode, target, field, descriptor);
     }
 
     @Override

@@ -182,7 +182,7 @@ public final class CodeProbe {
     } else if (unit instanceof CompileUnit.FunctionBody body) {
       return new CompileUnit.FunctionBody(key, body.interfaceKey(), body.unit(), bindings);
     } else if (unit instanceof CompileUnit.Statements statements) {
-      return new CompileUnit.Statements(key, statements.unit(), bindings);
+      return new CompileUnit.Statements(key, statements.unit(), statements.constants(), bindings);
     }
     return unit;
   }

@@ -30,6 +30,12 @@ record Imports(Map<String, Set<Name>> lines, Map<Name, String> missing) {
     Units.definedIn(unit)
         .filter(binding -> binding.name().namespace() != Namespace.PERMITTED)
         .forEach(binding -> imports.addDefined(binding, available));
+    if (unit instanceof CompileUnit.Statements statements) {
+      Units.definedIn(unit)
+          .filter(binding -> statements.constants().contains(binding.name()))
+          .filter(binding -> available.test(binding.key()))
+          .forEach(imports::addSettable);
+    }
     if (unit instanceof CompileUnit.FunctionBody body) {
       imports.addDefined(new Binding.Defined(body.unit().name(), body.interfaceKey()), available);
     }
@@ -56,6 +62,11 @@ record Imports(Map<String, Set<Name>> lines, Map<Name, String> missing) {
     } else {
       missing.put(name, "`" + name + "` does not compile");
     }
+  }
+
+  private void addSettable(Binding.Defined constant) {
+    String field = Markers.CONSTANT_PREFIX + constant.name().text();
+    addLine("import static " + Units.className(constant) + "." + field + ";", constant.name());
   }
 
   private void addLine(String line, Name name) {

@@ -17,6 +17,9 @@ final class Markers {
   /** Begins the name of the local variable that stands in for one with an inferred type. */
   static final String LOCAL_PREFIX = "$colight$";
 
+  /** Begins the name of the field by which a constant gets its value while its program runs. */
+  static final String CONSTANT_PREFIX = "$colight$set$";
+
   /** Simple name of a type that stands for one that is not inferred yet. */
   static final String UNKNOWN_TYPE = "$colight$unknown";
 

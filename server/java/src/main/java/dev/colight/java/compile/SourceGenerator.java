@@ -123,6 +123,18 @@ final class SourceGenerator {
   private void writeStorage(StatementsShape shape, ValueDefinition value) {
     DeclaratorShape declarator = (DeclaratorShape) shape.statements().get(value.statement());
     out.glueFor(declarator.typeFirst(), declarator.name());
+    if (value.constant() != null) {
+      out.glue("public static");
+      out.tokens(declarator.typeFirst(), declarator.typeLast());
+      out.tokenAs(declarator.name(), Markers.CONSTANT_PREFIX + value.name().text());
+      out.glue("; public static final");
+      out.tokens(declarator.typeFirst(), declarator.typeLast());
+      out.token(declarator.name());
+      out.glue("=");
+      out.tokens(declarator.initializerFirst(), declarator.initializerLast());
+      out.glue(";");
+      return;
+    }
     out.glue("public static");
     out.tokens(declarator.typeFirst(), declarator.typeLast());
     out.glue("[]".repeat(declarator.dimensions()));
@@ -166,7 +178,7 @@ final class SourceGenerator {
           // its storage does not compile: let ECJ say of its type what is wrong
           writeLocal(declarator, tokens.get(declarator.name()).text());
         } else {
-          writeDeclared(declarator);
+          writeDeclared(declarator, unit.constants());
         }
       }
       out.glue("}");
@@ -179,7 +191,7 @@ final class SourceGenerator {
     out.glue(");");
   }
 
-  private void writeDeclared(DeclaratorShape shape) {
+  private void writeDeclared(DeclaratorShape shape, Set<Name> constants) {
     if (shape.initializerFirst() < 0) {
       boolean simple = shape.typeFirst() == shape.typeLast() && shape.dimensions() == 0;
       String type = simple ? tokens.get(shape.typeFirst()).text() : "";
@@ -188,7 +200,9 @@ final class SourceGenerator {
       return;
     }
     out.glue(Markers.SHOW + "(");
-    out.token(shape.name());
+    String name = tokens.get(shape.name()).text();
+    boolean constant = constants.contains(Name.value(name));
+    out.tokenAs(shape.name(), constant ? Markers.CONSTANT_PREFIX + name : name);
     out.glue("=");
     if (shape.arrayInitializer()) {
       out.glue("new");

@@ -50,9 +50,8 @@ final class StorageClass {
     return Map.copyOf(descriptors);
   }
 
-  /** Writes a class with a field of an erased type and, where it is not null, a generic one. */
-  static GeneratedClass write(
-      String className, int version, String field, String descriptor, @Nullable String signature) {
+  /** Begins a class without fields. */
+  static ClassWriter begin(String className, int version) {
     ClassWriter out = new ClassWriter(0);
     out.visit(
         version,
@@ -61,6 +60,13 @@ final class StorageClass {
         null,
         "java/lang/Object",
         null);
+    return out;
+  }
+
+  /** Writes a class with a field of an erased type and, where it is not null, a generic one. */
+  static GeneratedClass write(
+      String className, int version, String field, String descriptor, @Nullable String signature) {
+    ClassWriter out = begin(className, version);
     out.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, field, descriptor, signature, null)
         .visitEnd();
     out.visitEnd();
@@ -80,7 +86,8 @@ final class StorageClass {
     List<Token> type = code.tokens().subList(declarator.typeFirst(), declarator.typeLast() + 1);
     Binding.Imported platform =
         new Binding.Imported(Name.type(type.get(0).text()), "java.lang." + type.get(0).text());
-    if (!List.of(platform).containsAll(unit.bindings()) || field.equals("_")) {
+    boolean needsCompiler = unit.value().constant() != null || field.equals("_");
+    if (needsCompiler || !List.of(platform).containsAll(unit.bindings())) {
       return null;
     }
     String element = DESCRIPTORS.get(type.get(0).text());

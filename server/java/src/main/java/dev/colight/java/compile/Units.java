@@ -72,7 +72,7 @@ final class Units {
     } else if (unit instanceof CompileUnit.FunctionBody function) {
       return function.unit().uses();
     } else if (unit instanceof CompileUnit.Storage storage) {
-      return storage.value().typeUses();
+      return storage.value().storageUses();
     }
     return ((CompileUnit.Statements) unit).unit().uses();
   }

@@ -185,7 +185,10 @@ final class TestDocument {
     pending.add(
         () ->
             new CompileUnit.Statements(
-                key, unit(tokens, statements, values, javaCode), bindings(tokens, inferred)));
+                key,
+                unit(tokens, statements, values, javaCode),
+                Set.of(),
+                bindings(tokens, inferred)));
     return key;
   }
 
