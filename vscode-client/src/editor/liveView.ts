@@ -15,6 +15,8 @@ import { settings } from "./settings.js";
 /** After the view has scrolled the editor, what the editor tells of that is no news. */
 const OWN_MS = 250;
 
+const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
+
 /** One view beside the editors: the page of the server, and what it is told. */
 export class LiveView implements vscode.Disposable {
   private readonly bridge: Bridge;
@@ -48,6 +50,12 @@ export class LiveView implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) =>
         this.editorScrolled(textEditor),
       ),
+      vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
+        if (kind === Keyboard || kind === Mouse) {
+          // What the editor tells next is somebody's doing.
+          this.ownUntil = 0;
+        }
+      }),
     ];
     this.phaseChanged(server.phase);
     this.setTitle();

@@ -3,30 +3,59 @@ import type { ScrollPlace } from "../core/messages.js";
 /** How long after a scroll of our own the events are those of that scroll. */
 const OWN_MS = 150;
 
+/** Blocks out of sight have the height that they are thought to have: nearer ones move the place again. */
+const MOST_FRAMES = 20;
+
+/** Frames in a row that leave the place where it is, after which it stays. */
+const STILL_FRAMES = 3;
+
 /** Scrolls in step with the editor: goes where that is, and tells where a reader goes. */
 export class Scroll {
   private ownUntil = 0;
   private scheduled = false;
+  private going = 0;
 
   constructor(private readonly scrolled: (place: ScrollPlace) => void) {
     for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
       // What follows is the reader's doing.
-      window.addEventListener(kind, () => (this.ownUntil = 0), { passive: true });
+      window.addEventListener(kind, () => this.readerActs(), { passive: true });
     }
     document.addEventListener("scroll", () => this.tell(), { passive: true });
   }
 
-  goTo({ block, fraction }: ScrollPlace): void {
+  goTo(place: ScrollPlace): void {
+    const going = ++this.going;
+    let still = 0;
+    const step = (framesLeft: number): void => {
+      if (going !== this.going || framesLeft === 0 || still === STILL_FRAMES) {
+        return;
+      }
+      still = this.align(place) ? 0 : still + 1;
+      requestAnimationFrame(() => step(framesLeft - 1));
+    };
+    step(MOST_FRAMES);
+  }
+
+  /** Says whether anything moved. */
+  private align({ block, fraction }: ScrollPlace): boolean {
     const element = document.getElementById(`block-${block}`);
     if (element === null) {
-      return;
+      return false;
     }
     const { top, height } = element.getBoundingClientRect();
     const wanted = top + fraction * height - headHeight();
-    if (Math.abs(wanted) > 4) {
-      this.ownUntil = performance.now() + OWN_MS;
-      window.scrollBy({ top: wanted, behavior: "instant" });
+    if (Math.abs(wanted) <= 4) {
+      return false;
     }
+    this.ownUntil = performance.now() + OWN_MS;
+    const before = window.scrollY;
+    window.scrollBy({ top: wanted, behavior: "instant" });
+    return window.scrollY !== before;
+  }
+
+  private readerActs(): void {
+    this.ownUntil = 0;
+    this.going++;
   }
 
   private tell(): void {

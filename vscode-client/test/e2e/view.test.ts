@@ -30,11 +30,13 @@ test("tables, plots, formulas, inputs and pictures are in the view, and scroll w
   // The editor is scrolled, and the view with it.
   await editor.focus();
   await editor.press("Control+End");
-  await view.locator(".image img").last().waitFor();
-  await eventually(async () => {
-    const { y } = (await view.locator(".image img").last().boundingBox()) ?? { y: Infinity };
-    expect(y).toBeLessThan(800);
-  });
+  const end = view.locator(".image img").last();
+  await end.waitFor();
+  const endIsInView = (): Promise<void> =>
+    eventually(async () => {
+      expect((await end.boundingBox())?.y ?? Infinity).toBeLessThan(800);
+    });
+  await endIsInView();
   await editor.picture("view-end");
 
   // The view is scrolled, and the editor with it.
@@ -43,6 +45,12 @@ test("tables, plots, formulas, inputs and pictures are in the view, and scroll w
   await eventually(async () => {
     expect((await editor.painted())[0]?.text).toContain("A tour of live Java");
   });
+
+  // Whoever goes elsewhere in the editor at that moment takes the view along.
+  await editor.press("Control+Home");
+  await editor.page.mouse.wheel(0, 900);
+  await editor.page.keyboard.press("Control+End");
+  await endIsInView();
   await editor.close();
 });
 
