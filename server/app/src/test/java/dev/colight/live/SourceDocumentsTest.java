@@ -180,6 +180,29 @@ class SourceDocumentsTest {
   }
 
   @Test
+  void what_a_source_changes_of_the_process_is_tracked_like_what_a_block_changes()
+      throws Exception {
+    write(
+        "acme/Logs",
+        """
+        package acme;
+        import java.util.logging.*;
+        public class Logs {
+          public static final Logger LOG = Logger.getLogger("acme.logs");
+          public static void at(String level) { inner(Level.parse(level)); }
+          private static void inner(Level level) { LOG.setLevel(level); }
+        }
+        """);
+    String text = "acme.Logs.LOG.getLevel()\n\nacme.Logs.at(\"FINE\");\n\nacme.Logs.LOG.getLevel()";
+    document.open(text);
+    assertEquals("null\nFINE", shown());
+    document.edit(text.replaceFirst("getLevel\\(\\)", "getLevel() + \"\""));
+    assertEquals("\"null\"\nFINE", shown());
+    document.edit(text.replace("FINE", "INFO"));
+    assertEquals("null\nINFO", shown());
+  }
+
+  @Test
   void a_source_that_does_not_compile_keeps_its_last_good_classes() throws Exception {
     write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
     document.open("import acme.Util;\n\nUtil.f()");

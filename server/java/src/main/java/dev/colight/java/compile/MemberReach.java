@@ -2,6 +2,7 @@ package dev.colight.java.compile;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
+import dev.colight.execution.FollowedCode;
 import dev.colight.java.compile.ClassMembers.Member;
 import dev.colight.java.compile.ClassMembers.Reference;
 import dev.colight.java.compile.ClassMembers.ToBase;
@@ -37,6 +38,7 @@ final class MemberReach {
   private final Set<String> made = new HashSet<>();
   private final Deque<Reference> open = new ArrayDeque<>();
   private boolean inside;
+  private boolean changesProcess;
 
   private MemberReach(SourceClasses sources, PlatformMethods platform) {
     this.sources = sources;
@@ -65,27 +67,34 @@ final class MemberReach {
   }
 
   /**
-   * Returns the keys of units with static state among those that are reached.
+   * Returns the keys of units with static state among those that are reached; the process is one
+   * where they change what all code sees of it.
    *
    * @param used what the code refers to
    */
   Set<CodeKey> statics(Set<SourceUnit> used) {
-    if (inside) {
-      return SourceUnit.withStatics(used);
-    }
     Set<CodeKey> keys = new HashSet<>();
+    if (changesProcess) {
+      keys.add(FollowedCode.PROCESS);
+    }
+    if (inside) {
+      keys.addAll(SourceUnit.withStatics(used));
+      return keys;
+    }
     for (String name : touched) {
       SourceUnit unit = sources.unit(name);
       if (unit != null && unit.hasStatics(name)) {
         keys.add(unit.key());
       }
     }
-    return Set.copyOf(keys);
+    return keys;
   }
 
   private void follow(Reference reference) {
     if (members(reference.owner()) == null) {
       inside |= platform.looksInside(reference);
+      changesProcess |=
+          reference instanceof ToMethod method && PlatformMethods.changesProcess(method);
     } else if (reference instanceof ToType type) {
       touch(type.owner());
     } else if (reference instanceof ToObjects objects) {

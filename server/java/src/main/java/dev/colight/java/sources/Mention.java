@@ -23,10 +23,10 @@ public record Mention(String path, boolean all) {
           "(?<![\\w.])import\\s+(?:static\\s+)?(?<path>\\w+(?:\\s*\\.\\s*(?:\\w+|\\*))+)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** A type in a package of two names or more, as nobody writes by chance. */
+  /** What is written like a type in a package. */
   private static final Pattern QUALIFIED =
       Pattern.compile(
-          "(?<![\\w.])(?<path>\\p{javaLowerCase}\\w*(?:\\.\\p{javaLowerCase}\\w*)+\\.\\p{javaUpperCase}\\w*)",
+          "(?<![\\w.])(?<path>(?:\\p{javaLowerCase}\\w*\\.)+\\p{javaUpperCase}\\w*)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Returns what lines mention, in their order. */
