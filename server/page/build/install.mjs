@@ -1,6 +1,5 @@
 // Installs the packages of the lock file of a folder, where they are not there already: a build whose
-// lock file did not change needs no network. With words, npm is told these in place of "ci", which
-// fails where a registry has not the optional packages of all other platforms.
+// lock file did not change needs no network.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,8 +10,7 @@ const installed = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
 
 if (installed !== wanted) {
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const [command = "ci", ...options] = process.argv.slice(2);
-  execFileSync(npm, [command, ...options, "--no-audit", "--no-fund"], {
+  execFileSync(npm, ["ci", "--no-audit", "--no-fund"], {
     stdio: "inherit",
     shell: process.platform === "win32",
   });

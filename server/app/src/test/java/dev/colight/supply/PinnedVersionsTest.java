@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,6 +37,7 @@ class PinnedVersionsTest {
           "maven-install-plugin",
           "maven-clean-plugin");
 
+  private static final String REGISTRY = "https://registry.npmjs.org/";
   private static final Pattern FIXED = Pattern.compile("\\d[\\w.-]*|\\$\\{[\\w.-]+}");
   private static final Pattern FIXED_PACKAGE = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
@@ -139,6 +141,31 @@ class PinnedVersionsTest {
         }
       }
       assertEquals(List.of(), unchecked);
+    }
+  }
+
+  /** As {@code npm ci} asks for, which takes what is in the lock file or nothing. */
+  @Test
+  void each_lock_file_has_the_packages_of_all_platforms_and_names_no_registry_but_the_public_one()
+      throws Exception {
+    for (String module : List.of("server/page", "vscode-client")) {
+      JsonObject locked =
+          json(ROOT.resolve(module).resolve("package-lock.json")).getAsJsonObject("packages");
+      Set<String> missing = new TreeSet<>();
+      for (Map.Entry<String, JsonElement> each : locked.entrySet()) {
+        JsonObject entry = each.getValue().getAsJsonObject();
+        assertTrue(
+            !entry.has("resolved") || entry.get("resolved").getAsString().startsWith(REGISTRY),
+            each.getKey());
+        if (entry.has("optionalDependencies")) {
+          for (String name : entry.getAsJsonObject("optionalDependencies").keySet()) {
+            if (locked.keySet().stream().noneMatch(path -> path.endsWith("modules/" + name))) {
+              missing.add(name);
+            }
+          }
+        }
+      }
+      assertEquals(Set.of(), missing, module);
     }
   }
 
