@@ -31,7 +31,8 @@ class HostileFolderTest {
 
   private ServerProcess server() throws Exception {
     Path logs = Files.createDirectories(root.resolve("logs"));
-    return new ServerProcess(logs, Map.of("XDG_STATE_HOME", root.resolve("state").toString()));
+    return ServerProcess.in(
+        folder, logs, Map.of("XDG_STATE_HOME", root.resolve("state").toString()));
   }
 
   private static JsonObject json(String text) {
@@ -65,7 +66,10 @@ class HostileFolderTest {
       LspSession lsp = server.session;
       lsp.rpc.notify(
           "workspace/didChangeConfiguration",
-          json("{'settings': {'colight': {'trust': {'folders': ['/'], 'all': true}}}}"));
+          json(
+              "{'settings': {'colight': {'trust': {'folders': ['/'], 'all': true}, 'effects': 'run',"
+                  + " 'effectRules': ['[]', 'java.nio.file.Files *'], 'classpath': ['**/*'],"
+                  + " 'sourceRoots': ['src', 'root'], 'java': {'home': '.'}}}}"));
       assertRunsNothing(lsp, hostile.document());
       lsp.rpc.request("colight/export", json("{'uri': '" + uri + "', 'format': 'html'}"));
       assertEquals(List.of("0:24 ○ not trusted: nothing runs"), lsp.hints(uri));

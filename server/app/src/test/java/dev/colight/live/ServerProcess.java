@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The language server as editors start it: a process on stdin and stdout. */
 final class ServerProcess implements AutoCloseable {
@@ -36,15 +37,27 @@ final class ServerProcess implements AutoCloseable {
   /** Starts one with options, and variables of the environment. */
   ServerProcess(Path folder, Map<String, String> environment, String... options)
       throws IOException, InterruptedException {
+    this(folder, environment, null, options);
+  }
+
+  private ServerProcess(
+      Path folder, Map<String, String> environment, @Nullable Path where, String... options)
+      throws IOException, InterruptedException {
     stderr = folder.resolve("stderr");
-    process = start(environment, options);
+    process = start(environment, where, options);
     session = new LspSession(process.getInputStream(), process.getOutputStream());
+  }
+
+  /** Starts one in a folder, as editors do that are started there. */
+  static ServerProcess in(Path where, Path folder, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return new ServerProcess(folder, environment, where, new String[0]);
   }
 
   private ServerProcess(Path folder, Map<String, String> environment, Path token)
       throws IOException, InterruptedException {
     stderr = folder.resolve("stderr");
-    process = start(environment, "--socket", "0", "--token-file", token.toString());
+    process = start(environment, null, "--socket", "0", "--token-file", token.toString());
     String greeting = process.inputReader().readLine();
     Matcher port = Pattern.compile("127\\.0\\.0\\.1:(\\d+);").matcher(greeting);
     assertTrue(port.find(), greeting);
@@ -60,7 +73,8 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(folder, environment, folder.resolve("token"));
   }
 
-  private Process start(Map<String, String> environment, String... options) throws IOException {
+  private Process start(Map<String, String> environment, @Nullable Path where, String... options)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -68,6 +82,7 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(stderr.toFile());
     builder.environment().putAll(environment);
+    builder.directory(where == null ? null : where.toFile());
     return builder.start();
   }
 
