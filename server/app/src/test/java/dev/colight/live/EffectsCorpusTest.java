@@ -1,5 +1,6 @@
 package dev.colight.live;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +14,7 @@ import dev.colight.workspace.BlockView;
 import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.Status;
 import dev.colight.workspace.WorkspaceEvent;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +27,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +59,12 @@ class EffectsCorpusTest {
   void fill(@TempDir Path made) throws IOException {
     folder = made;
     Files.writeString(folder.resolve("keep"), "kept");
+    Files.writeString(folder.resolve("A.java"), "class A {}");
+    ImageIO.write(new BufferedImage(1, 1, 1), "png", folder.resolve("p.png").toFile());
+    try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("t.zip")))) {
+      zip.putNextEntry(new ZipEntry("a"));
+      zip.write('x');
+    }
   }
 
   private List<String> snippets(String file) throws IOException {
@@ -77,7 +88,8 @@ class EffectsCorpusTest {
       all.forEach(
           path -> {
             try {
-              String content = Files.isDirectory(path) ? "" : Files.readString(path);
+              String content =
+                  Files.isDirectory(path) ? "" : new String(Files.readAllBytes(path), ISO_8859_1);
               files.put(path.toString(), content + Files.getLastModifiedTime(path));
             } catch (IOException e) {
               throw new UncheckedIOException(e);

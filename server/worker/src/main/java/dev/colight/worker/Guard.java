@@ -1,14 +1,13 @@
 package dev.colight.worker;
 
 import java.lang.StackWalker.StackFrame;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -21,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The second line behind the analysis of effects: asked by the JDK's own code before it touches the
  * outside world, whatever has led there, it denies that to runs which nobody has asked for.
  *
- * <p>A thread may do what the run may that made it. Those that serve all runs, and code of the run
- * under way on threads of others, may do what the run under way may: nothing, where there is none.
+ * <p>A thread may do what the run may that made it. Code of the run under way may do what that may,
+ * whatever thread it is on, and so may the threads of the common pool if that was idle as the run
+ * began; if not, nobody knows for whom they do it.
  */
 public final class Guard implements BiConsumer<String, @Nullable Object> {
   /** Name of the class that the JVM calls with the agent. */
@@ -39,6 +39,15 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
 
   /** Of how much that was denied to code of earlier runs people are told. */
   private static final int MAX_NOTES = 20;
+
+  /** How long the common pool's threads may take to notice that nothing is left to do. */
+  private static final int SHORT_MILLIS = 20;
+
+  /** The same where a run may do what they would be refused. */
+  private static final int LONG_MILLIS = 500;
+
+  /** Name of the group of threads that the JDK makes for itself. */
+  private static final String INNOCUOUS = "InnocuousThreadGroup";
 
   /** Whether the process ends. */
   private static volatile boolean over;
@@ -60,9 +69,11 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
    * A run.
    *
    * @param free whether it may touch the outside world
+   * @param alone whether nothing of earlier runs was left in the common pool
    * @param code classes of its statements
    */
-  private record Current(int run, boolean free, long firstThread, List<String> code) {
+  private record Current(
+      int run, boolean free, long firstThread, boolean alone, List<String> code) {
     boolean has(StackFrame frame) {
       String name = frame.getClassName();
       return code.stream()
@@ -95,7 +106,8 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
     if (last == null || last.getValue() != free) {
       runs.put(first, free);
     }
-    current = new Current(run, free, first, List.copyOf(code));
+    boolean alone = UserThreads.awaitIdlePool(free ? LONG_MILLIS : SHORT_MILLIS);
+    current = new Current(run, free, first, alone, List.copyOf(code));
   }
 
   /** Notes that the run has ended; returns what it was denied, or null. */
@@ -109,7 +121,8 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
    *
    * @param does what is done, in words
    * @param argument a number that is 0 where nothing is done; or a class, where it is only looked
-   *     at if the document's own does it; or, as a long, the process that it was let start; or null
+   *     at if the document's own does it; or, as a long, the process that it was let start; or the
+   *     host that is asked for, which is free if it is this one; or null
    */
   @Override
   public void accept(String does, @Nullable Object argument) {
@@ -120,14 +133,18 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
       return;
     } else if (argument instanceof Class<?> type && !isOfDocument(type)) {
       return;
+    } else if (argument instanceof InetAddress host && host.isLoopbackAddress()) {
+      return;
     }
     Current now = current;
     Thread thread = Thread.currentThread();
-    Map.Entry<Long, Boolean> maker = servesAll(thread) ? null : runs.floorEntry(thread.getId());
+    boolean pool = UserThreads.isOfCommonPool(thread);
+    Map.Entry<Long, Boolean> maker =
+        pool || isHelper(thread) ? null : runs.floorEntry(thread.getId());
     boolean freeMaker = maker != null && maker.getValue();
     if (now == null) {
       deny(null, does, freeMaker, null);
-    } else if (maker == null || thread.getId() > now.firstThread()) {
+    } else if (belongs(thread, pool, maker == null, now)) {
       deny(now, does, now.free(), null);
     } else {
       List<StackFrame> stack = WALKER.walk(Guard::below);
@@ -170,10 +187,22 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
         .collect(Collectors.toList());
   }
 
-  private static boolean servesAll(Thread thread) {
-    return thread.getName().equals(Helper.NAME)
-        || (thread instanceof ForkJoinWorkerThread worker
-            && worker.getPool() == ForkJoinPool.commonPool());
+  /** Tells whether all that a thread does is done for the run under way. */
+  private static boolean belongs(Thread thread, boolean pool, boolean unmade, Current now) {
+    if (pool) {
+      return now.alone();
+    }
+    return unmade ? !isOfJdk(thread) : thread.getId() > now.firstThread();
+  }
+
+  private static boolean isHelper(Thread thread) {
+    return thread.getName().equals(Helper.NAME);
+  }
+
+  /** Tells whether it is the JDK's own, such as the one that finalizes what nobody uses. */
+  private static boolean isOfJdk(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null && (group.getParent() == null || group.getName().equals(INNOCUOUS));
   }
 
   private static boolean breaksClass(List<StackFrame> stack) {

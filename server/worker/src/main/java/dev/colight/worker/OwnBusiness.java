@@ -21,7 +21,13 @@ final class OwnBusiness {
 
   /** Packages of the JDK that call whatever they are given. */
   private static final List<String> CALLERS =
-      List.of("java.util.", "java.lang.", "java.beans.", "com.sun.beans.", "sun.reflect.");
+      List.of(
+          "java.util.",
+          "java.lang.",
+          "java.beans.",
+          "com.sun.beans.",
+          "com.sun.jmx.",
+          "sun.reflect.");
 
   private OwnBusiness() {}
 
@@ -34,11 +40,12 @@ final class OwnBusiness {
     boolean settings = does.equals("changes the platform's settings");
     for (StackFrame frame : stack) {
       String name = frame.getClassName();
+      boolean asks = frame.equals(stack.get(0));
       if (DOERS.stream().anyMatch(name::startsWith)) {
         return true;
       } else if (!isOfPlatform(frame)) {
         return false;
-      } else if (settings && CALLERS.stream().noneMatch(name::startsWith)) {
+      } else if (settings && !asks && CALLERS.stream().noneMatch(name::startsWith)) {
         return true; // much of the JDK keeps what it knows there
       }
     }

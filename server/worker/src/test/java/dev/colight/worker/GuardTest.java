@@ -8,13 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may touch the outside world. */
@@ -26,6 +31,12 @@ class GuardTest {
   private final List<Long> started = new CopyOnWriteArrayList<>();
   private final Guard guard = new Guard(cancellation, notes::add, started::add);
   private final ExecutorService pool = Executors.newSingleThreadExecutor();
+
+  /** What one test has left in the common pool is no matter of the next. */
+  @BeforeEach
+  void rest() {
+    assertTrue(ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.MINUTES));
+  }
 
   @AfterEach
   void stop() {
@@ -49,17 +60,17 @@ class GuardTest {
   }
 
   private boolean mayTouch(ExecutorService thread) throws Exception {
-    Future<Boolean> answer =
-        thread.submit(
-            () -> {
-              try {
-                touch();
-                return true;
-              } catch (DeniedEffect e) {
-                return false;
-              }
-            });
+    Future<Boolean> answer = thread.submit((Callable<Boolean>) this::mayTouch);
     return answer.get();
+  }
+
+  private boolean mayTouch() {
+    try {
+      touch();
+      return true;
+    } catch (DeniedEffect e) {
+      return false;
+    }
   }
 
   @Test
@@ -114,6 +125,71 @@ class GuardTest {
     assertFalse(mayTouch(pool));
     assertNull(end());
     assertFalse(mayTouch(pool));
+  }
+
+  @Test
+  void what_an_earlier_run_left_in_the_common_pool_may_not_because_another_run_may()
+      throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    begin(1, false);
+    Future<Boolean> left =
+        ForkJoinPool.commonPool()
+            .submit(
+                () -> {
+                  started.countDown();
+                  go.await();
+                  return mayTouch();
+                });
+    started.await();
+    assertNull(end());
+    begin(2, true);
+    go.countDown();
+    assertFalse(left.get());
+    assertNull(end());
+  }
+
+  @Test
+  void what_an_earlier_run_left_in_the_common_pool_does_not_count_for_a_run_that_may_not()
+      throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    begin(1, true);
+    Future<Boolean> left =
+        ForkJoinPool.commonPool()
+            .submit(
+                () -> {
+                  started.countDown();
+                  go.await();
+                  return mayTouch();
+                });
+    started.await();
+    assertNull(end());
+    begin(2, false);
+    go.countDown();
+    assertFalse(left.get());
+    assertNull(end());
+    assertEquals(1, notes.size());
+  }
+
+  @Test
+  void what_the_jdk_does_to_clean_up_may_not_because_a_run_may() throws Exception {
+    ThreadGroup top = Thread.currentThread().getThreadGroup();
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    CountDownLatch go = new CountDownLatch(1);
+    FutureTask<Boolean> cleaned =
+        new FutureTask<>(
+            () -> {
+              go.await();
+              return mayTouch();
+            });
+    new Thread(top, cleaned).start();
+    begin(1, true);
+    go.countDown();
+    assertFalse(cleaned.get());
+    assertNull(end());
   }
 
   @Test

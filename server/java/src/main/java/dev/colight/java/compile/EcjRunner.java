@@ -36,11 +36,11 @@ final class EcjRunner {
   EcjRunner(PlatformClasses classes, Function<String, byte @Nullable []> generated) {
     this.classes = classes;
     this.environment = new EcjEnvironment(classes, runtimeClasses(Hook.class), generated);
-    boolean guarded = JdkClasses.loadAgents(classes.platform().javaHome());
+    var asked = JdkClasses.secondLine(classes.platform().javaHome());
     this.effects =
         new EffectReader(
             new SeenClasses(classes, generated),
-            EffectRules.standard(guarded).below(classes.platform().effectRules()));
+            EffectRules.standard(asked).below(classes.platform().effectRules()));
     this.methods = new PlatformMethods(classes);
     this.featureVersion = classes.platform().featureVersion();
   }

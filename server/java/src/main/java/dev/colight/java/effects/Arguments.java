@@ -22,10 +22,29 @@ final class Arguments {
   /** Methods of {@code java.util} that copy what they are given. */
   private static final Set<String> COPIERS = Set.of("<init>", "putAll", "copyOf");
 
+  /** Methods of {@code java.util} that only read what they are called on. */
+  private static final Set<String> READERS =
+      Set.of(
+          "clone",
+          "contains",
+          "containsKey",
+          "containsValue",
+          "get",
+          "getOrDefault",
+          "getProperty",
+          "isEmpty",
+          "list",
+          "propertyNames",
+          "size",
+          "store",
+          "storeToXML",
+          "stringPropertyNames",
+          "toString");
+
   private final Deque<Item> stack = new ArrayDeque<>();
   private final Map<Integer, @Nullable String> locals = new HashMap<>();
 
-  /** Calls whose results were seen to be copied; told apart by which they are. */
+  /** Calls whose results were seen to be copied, or only read; told apart by which they are. */
   private final Set<CallSite> copied = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** A value; an array is the same item wherever it is, and fills up. */
@@ -169,21 +188,18 @@ final class Arguments {
       complete &= argument.complete || !isSeveral(types[i]);
     }
     if (opcode != Opcodes.INVOKESTATIC && opcode != Opcodes.INVOKEDYNAMIC) {
-      pop();
+      Item receiver = pop();
+      if (receiver.from != null && owner.startsWith("java/util/") && READERS.contains(name)) {
+        copied.add(receiver.from);
+      }
     }
     Item last = arguments.isEmpty() ? null : arguments.get(0);
-    Set<String> says =
-        arguments.stream()
-            .map(item -> item.says)
-            .filter(s -> !s.isEmpty())
-            .findFirst()
-            .orElse(Set.of());
     CallSite call =
         new CallSite(
             owner,
             name,
             descriptor,
-            Set.copyOf(says),
+            said(arguments, types),
             last == null ? null : last.type,
             complete,
             false,
@@ -198,6 +214,18 @@ final class Arguments {
       stack.push(item);
     }
     return call;
+  }
+
+  /** Returns what the last arguments say; a text that is not plain to see says nothing. */
+  private static Set<String> said(List<Item> lastFirst, Type[] types) {
+    for (int i = 0; i < lastFirst.size(); i++) {
+      Item item = lastFirst.get(i);
+      if (!item.says.isEmpty()
+          || types[types.length - 1 - i].getClassName().equals("java.lang.String")) {
+        return Set.copyOf(item.says);
+      }
+    }
+    return Set.of();
   }
 
   /** Tells whether what a call returns is only copied, as far as is plain to see. */

@@ -15,7 +15,7 @@ import org.objectweb.asm.Type;
  * @param given declared type of the last argument, with slashes, where that is plain to see
  * @param complete whether the arrays and sets among the arguments were made of nothing but {@code
  *     says}
- * @param copied whether what it returns is given to what only copies it, and is used nowhere else
+ * @param copied whether what it returns is only copied or read, and used nowhere else
  * @param line of the class file
  */
 record CallSite(
@@ -30,6 +30,11 @@ record CallSite(
   /** Returns the same call, of which what it returns is only copied. */
   CallSite onlyCopied() {
     return new CallSite(owner, name, descriptor, says, given, complete, true, line);
+  }
+
+  /** Returns the names by which rules may ask for it: its own, and with that of its class. */
+  List<String> names() {
+    return List.of(name, simpleName(owner.replace('/', '.')) + "." + name);
   }
 
   /** Returns the simple names of the parameters' types. */

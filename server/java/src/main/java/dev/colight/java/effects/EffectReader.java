@@ -68,7 +68,7 @@ public final class EffectReader {
     EffectSummary summary() {
       for (ClassCode code : codes) {
         for (ClassCode.Method method : code.methods.values()) {
-          method.code().calls.forEach(call -> alsoCalled.add(call.name()));
+          method.code().calls.forEach(call -> alsoCalled.addAll(call.names()));
           alsoSaid.addAll(method.code().texts);
         }
       }

@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The table of what touches the outside world: {@code effects.rules} says how it is written. */
 public final class EffectRules {
-  /** What calls do of which nobody knows what they lead to. */
-  private static final String ANYTHING = "may run any code";
+  private static final String FILES = "writes files";
 
   /** By class, with slashes, and member. */
   private final Map<String, Map<String, List<Rule>>> rules = new HashMap<>();
@@ -33,26 +32,27 @@ public final class EffectRules {
 
   /** Creates a table from its text. Throws {@link IllegalArgumentException} for what is no rule. */
   public EffectRules(String text) {
-    this(RuleReader.read(List.of(text)), null, "", found -> true);
+    this(RuleReader.read(List.of(text)), null, "", rule -> rule);
   }
 
   private EffectRules(
       RuleReader.Rules read,
       @Nullable EffectRules otherwise,
       String id,
-      Predicate<RuleReader.Found> wanted) {
+      Function<Rule, @Nullable Rule> taken) {
     this.otherwise = otherwise;
     this.id = id;
     if (otherwise == null && !read.problems().isEmpty()) {
       throw new IllegalArgumentException(read.problems().get(0).toString());
     }
     for (RuleReader.Found one : read.found()) {
-      if (wanted.test(one)) {
+      Rule rule = taken.apply(one.rule());
+      if (rule != null) {
         names.add(one.member());
         rules
             .computeIfAbsent(one.owner(), k -> new HashMap<>())
             .computeIfAbsent(one.member(), k -> new ArrayList<>())
-            .add(one.rule());
+            .add(rule);
       }
     }
   }
@@ -60,19 +60,30 @@ public final class EffectRules {
   /**
    * Returns the table that comes with this.
    *
-   * @param guarded whether what is run is asked about again before it touches anything
+   * @param asked what is asked about again as it happens
    */
-  public static EffectRules standard(boolean guarded) {
+  public static EffectRules standard(SecondLine asked) {
     return new EffectRules(
         RuleReader.read(List.of(table("effects.rules"))),
         null,
-        guarded ? "guarded" : "",
-        found -> !guarded || !found.rule().does().equals(ANYTHING));
+        asked.name(),
+        rule -> asked.knows(rule.does()) ? rule.whereAsked() : rule);
   }
 
   /** Returns the whole table that comes with this. */
   public static EffectRules standard() {
-    return standard(false);
+    return standard(SecondLine.NONE);
+  }
+
+  /** What a worker is asked about as it happens. */
+  public enum SecondLine {
+    NONE,
+    ALL_BUT_FILES,
+    ALL;
+
+    private boolean knows(String does) {
+      return this == ALL || (this == ALL_BUT_FILES && !does.equals(FILES));
+    }
   }
 
   /** Returns a table that comes with this, as it is written. */
@@ -92,7 +103,7 @@ public final class EffectRules {
     return lines.isEmpty()
         ? this
         : new EffectRules(
-            RuleReader.read(lines), this, id + "\n" + String.join("\n", lines), found -> true);
+            RuleReader.read(lines), this, id + "\n" + String.join("\n", lines), rule -> rule);
   }
 
   /** Returns what is wrong with rules that others have written, in words for them. */

@@ -38,7 +38,7 @@ public final class GuardWeaver {
   private static final Pattern LINE =
       Pattern.compile(
           "(\\S+)\\s+([\\w ]+?)"
-              + "(?:\\s\\s+(?:if|with) argument (\\d)(?: has (\\d+)| is of the document)?)?");
+              + "(?:\\s\\s+(?:if|with) argument (\\d)(?: has (\\d+)| is of the document| is elsewhere)?)?");
 
   /** By class, with slashes, and name of the method. */
   private final Map<String, Map<String, Point>> points = new TreeMap<>();

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The class files of a JDK, by names with slashes. */
 public final class JdkClasses implements AutoCloseable {
   private static final String INSTRUMENTATION = "sun/instrument/InstrumentationImpl";
+
+  /** What {@code java.nio.file} goes through, as far as {@code guard.rules} knows. */
+  private static final String FILES = "sun/nio/fs/UnixNativeDispatcher";
+
   private static final Map<Path, Boolean> LOAD_AGENTS = new ConcurrentHashMap<>();
+  private static final Map<Path, Boolean> FILES_ASKED = new ConcurrentHashMap<>();
 
   private static final URI IMAGE = URI.create("jrt:/");
 
@@ -48,15 +53,25 @@ public final class JdkClasses implements AutoCloseable {
     if (!Files.exists(javaHome.resolve("lib").resolve("jrt-fs.jar"))) {
       return false;
     }
-    return LOAD_AGENTS.computeIfAbsent(
-        javaHome,
-        home -> {
-          try (JdkClasses classes = new JdkClasses(home)) {
-            return classes.find(INSTRUMENTATION) != null;
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return LOAD_AGENTS.computeIfAbsent(javaHome, home -> has(home, INSTRUMENTATION));
+  }
+
+  /** Tells what can be asked about in a JDK as it happens. */
+  public static EffectRules.SecondLine secondLine(Path javaHome) {
+    if (!loadAgents(javaHome)) {
+      return EffectRules.SecondLine.NONE;
+    }
+    return FILES_ASKED.computeIfAbsent(javaHome, home -> has(home, FILES))
+        ? EffectRules.SecondLine.ALL
+        : EffectRules.SecondLine.ALL_BUT_FILES;
+  }
+
+  private static boolean has(Path javaHome, String name) {
+    try (JdkClasses classes = new JdkClasses(javaHome)) {
+      return classes.find(name) != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns a class file, or null where the JDK has no such class. */

@@ -116,6 +116,9 @@ final class Outside {
       Rule rule = rules.find(declaring, call.name(), call.descriptor());
       if (rule != null) {
         return new Match(rule, declaring);
+      } else if (classes.isOfDocument(declaring)
+          && shape(declaring).methods().contains(call.name() + call.descriptor())) {
+        return null; // what the document has put in its place is looked at itself
       }
     }
     return null;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads rules from text: {@code effects.rules} says how they are written. */
 final class RuleReader {
   private static final Pattern LINE =
-      Pattern.compile("(\\S+)\\s+(.*?)(?:\\s+((?:unless|if)(?:\\s.*)?))?");
+      Pattern.compile("(\\S+)\\s+(.*?)(?:\\s+((?:unless|if)(?:\\s.*?)?))?(\\s+\\?)?");
   private static final Pattern OWNER =
       Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
   private static final Pattern MEMBER =
@@ -75,7 +75,11 @@ final class RuleReader {
     while (member.find() && parts.group(2).substring(end, member.start()).isBlank()) {
       end = member.end();
       String name = member.group(1).equals("new") ? "<init>" : member.group(1);
-      found.add(new Found(owner, name, new Rule(does, parameters(member.group(2)), condition)));
+      found.add(
+          new Found(
+              owner,
+              name,
+              new Rule(does, parameters(member.group(2)), condition, parts.group(4) != null)));
     }
     if (!parts.group(2).substring(end).isBlank()) {
       throw new IllegalArgumentException(
@@ -98,7 +102,7 @@ final class RuleReader {
       return Rule.Condition.ALWAYS;
     }
     for (Rule.Kind kind : Rule.Kind.values()) {
-      if (kind != Rule.Kind.ALWAYS && text.startsWith(kind.words + " ")) {
+      if (!kind.words.isEmpty() && text.startsWith(kind.words + " ")) {
         String[] words = text.substring(kind.words.length()).strip().split("\\s+");
         return new Rule.Condition(kind, Set.of(words));
       }

@@ -32,7 +32,7 @@ class EffectRulesTest {
       """
       # What counts, rule by rule
 
-      So many public methods and constructors of the classes `java.*` and `javax.*` of JDK 17 fall under each of [the rules](../server/java/src/main/resources/dev/colight/java/effects/effects.rules) for what touches the outside world: behind each member that a rule names stands how many there are, overloads counted, and in italics on what condition it counts. What inherits from these classes goes with them. [effects.md](effects.md) tells what that means. A test keeps this page.
+      So many public methods and constructors of the classes `java.*` and `javax.*` of JDK 17 fall under each of [the rules](../server/java/src/main/resources/dev/colight/java/effects/effects.rules) for what touches the outside world: behind each member that a rule names stands how many there are, overloads counted, and in italics on what condition it counts; a question mark stands where that is known only as it happens. What inherits from these classes goes with them. [effects.md](effects.md) tells what that means. A test keeps this page.
       """;
 
   private final EffectRules rules = EffectRules.standard();
@@ -140,7 +140,7 @@ class EffectRulesTest {
   @Test
   void rules_of_others_go_before_those_that_always_hold() {
     EffectRules own =
-        EffectRules.standard(true)
+        EffectRules.standard(EffectRules.SecondLine.ALL)
             .below(List.of("[mails]\na.Mailer  send new", "[]", "java.io.File  delete"));
     assertEquals("mails", Objects.requireNonNull(own.find("a/Mailer", "<init>", "()V")).does());
     assertEquals("", Objects.requireNonNull(own.find("java/io/File", "delete", "()Z")).does());
@@ -180,10 +180,11 @@ class EffectRulesTest {
     if (Runtime.version().feature() == 17) {
       String manual = Files.readString(Path.of("../../docs/effects.md"));
       StringBuilder page = new StringBuilder(HEAD);
+      List<String> sums = new ArrayList<>();
       counts.forEach(
           (does, classes) -> {
             int sum = classes.values().stream().mapToInt(EffectRulesTest::sum).sum();
-            assertTrue(manual.contains("| " + does + " | " + sum + " |"), does + " " + sum);
+            sums.add("| " + does + " | " + sum + " |");
             page.append("\n## ").append(does).append("\n\n");
             page.append("| class | members | by rule |\n| --- | --- | --- |\n");
             classes.forEach((name, members) -> page.append(row(name, members)));
@@ -193,6 +194,8 @@ class EffectRulesTest {
           page.toString(),
           Files.readString(Path.of("../../docs/effect-rules.md")),
           "if that is as it should be, take server/java/target/effect-rules.md for it");
+      sums.removeIf(manual::contains);
+      assertEquals(List.of(), sums);
     }
   }
 
@@ -252,6 +255,7 @@ class EffectRulesTest {
                 + condition.kind().words
                 + " "
                 + String.join(" ", new TreeSet<>(condition.words()))
-                + "_");
+                + "_")
+        + (rule.asked() ? " _?_" : "");
   }
 }

@@ -34,6 +34,19 @@ class GuardRulesTest {
 
   private static final Set<String> NOT_IN_25 = unix("utimes", "lutimes");
 
+  /** Where the methods are. */
+  private static final List<String> OPENED =
+      List.of(
+          "java.base/java.io",
+          "java.base/java.lang",
+          "java.base/java.net",
+          "java.base/jdk.internal.misc",
+          "java.base/jdk.internal.reflect",
+          "java.base/sun.nio.ch",
+          "java.base/sun.nio.fs",
+          "java.prefs/java.util.prefs",
+          "jdk.management/com.sun.management.internal");
+
   private static Set<String> unix(String... names) {
     return Arrays.stream(names)
         .map("sun.nio.fs.UnixNativeDispatcher "::concat)
@@ -87,10 +100,9 @@ class GuardRulesTest {
     List<String> command = new ArrayList<>();
     command.add(JDK.resolve("bin").resolve("java").toString());
     command.add(Memory.OPTION);
-    for (String opened : List.of("java.lang", "java.io", "java.net", "sun.nio.fs", "sun.nio.ch")) {
-      command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+    for (String opened : OPENED) {
+      command.add("--add-opens=" + opened + "=ALL-UNNAMED");
     }
-    command.add("--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
     command.addAll(GuardAgent.options(JDK));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(GuardedPoints.class.getName());
