@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const VSIX = "target/colight-live.vsix";
 const NO_GALLERY = '{"serviceUrl":"","itemUrl":"","resourceUrlTemplate":""}';
@@ -73,7 +73,8 @@ export class CodeServer {
   folder(files: Readonly<Record<string, string>>): string {
     const folder = mkdtempSync(join(this.directory, "folder-"));
     for (const [name, text] of Object.entries(files)) {
-      writeFileSync(join(folder, name), text);
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text, { mode: text.startsWith("#!") ? 0o755 : 0o644 });
     }
     return folder;
   }

@@ -1,3 +1,6 @@
+import { readdirSync, statSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { CodeServerOptions } from "./codeServer.js";
 import { type Editor, eventually } from "./editor.js";
@@ -87,7 +90,74 @@ test("without a JDK it says so, and what to do; with one it goes on", async () =
   await editor.close();
 });
 
+/** Returns files as somebody else may have sent them: what runs of them calls a port. */
+function hostile(port: number): Record<string, string> {
+  const url = `http://127.0.0.1:${port}/`;
+  const script = `#!/bin/sh\nexec bash -c 'echo > /dev/tcp/127.0.0.1/${port}; touch mark'\n`;
+  const options = "-Xlog:gc:mark -javaagent:agent.jar";
+  return {
+    "evil.jsh": `//DEPS com.evil:evil:1.0\n//REPOS evil=${url}\n//JAVA_OPTIONS ${options}\n//SOURCES Evil.java\n\nFiles.createFile(Path.of("mark"))\n\nnew java.net.URL("${url}").openStream()\n\n6 * 7\n`,
+    "Evil.java": `class Evil { static { new java.io.File("mark").mkdir(); } }\n`,
+    "pom.xml": `<project><modelVersion>4.0.0</modelVersion><groupId>a</groupId><artifactId>a</artifactId><version>1</version><repositories><repository><id>e</id><url>${url}</url></repository></repositories><build><extensions><extension><groupId>com.evil</groupId><artifactId>e</artifactId><version>1</version></extension></extensions></build></project>\n`,
+    "build.gradle": `"curl ${url}".execute()\n`,
+    "bin/java": script,
+    "bin/javac": script,
+    java: script,
+    colight: script,
+    gradlew: script,
+    mvnw: script,
+    ".mvn/jvm.config": options,
+    ".mvn/extensions.xml": `<extensions><extension><groupId>com.evil</groupId><artifactId>e</artifactId><version>1</version></extension></extensions>\n`,
+    ".env": `JAVA_TOOL_OPTIONS=${options}\n`,
+    "META-INF/services/javax.annotation.processing.Processor": "Evil\n",
+    ".vscode/settings.json": JSON.stringify({
+      "colight.java.home": "${workspaceFolder}",
+      "colight.java.options": options.split(" "),
+      "colight.effects": "run",
+      "colight.effectRules": ["[]", "java.nio.file.Files *"],
+      "colight.classpath": ["**/*"],
+      "colight.run": "type",
+      "colight.trust.folders": ["/"],
+      "security.workspace.trust.enabled": false,
+    }),
+  };
+}
+
+/** Returns the paths below a folder, and when each was changed. */
+function tree(folder: string): string[] {
+  return (readdirSync(folder, { recursive: true }) as string[])
+    .map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`)
+    .sort();
+}
+
 describe("in a workspace that is not trusted", () => {
+  test("a hostile folder is only looked at, whatever is asked for", async () => {
+    const calls: string[] = [];
+    const trap = createServer((socket) => {
+      calls.push("called");
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => trap.listen(0, "127.0.0.1", resolve));
+    const { port } = trap.address() as AddressInfo;
+    await windows.start({ trust: true });
+    const folder = windows.code.folder(hostile(port));
+    const before = tree(folder);
+    const editor = await windows.openFolder(folder, "evil.jsh");
+    const lens = editor.page.locator(".codelens-decoration", { hasText: "is not trusted" });
+    await lens.first().waitFor();
+    for (const command of ["Run All", "Restart the Server"]) {
+      await editor.command(`Colight: ${command}`);
+    }
+    await editor.command("Colight: Open the Live View");
+    await editor.view().locator(".notice", { hasText: "nothing runs" }).waitFor();
+    expect((await editor.after("6 * 7")).after).toBe("");
+    expect(windows.code.processes("server")).toEqual([]);
+    expect(tree(folder)).toEqual(before);
+    expect(calls).toEqual([]);
+    await editor.close();
+    trap.close();
+  });
+
   test("nothing runs until somebody trusts it", async () => {
     const editor = await start({ trust: true });
     const lens = editor.page.locator(".codelens-decoration", { hasText: "is not trusted" });

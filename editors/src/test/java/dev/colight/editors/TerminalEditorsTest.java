@@ -2,11 +2,16 @@ package dev.colight.editors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,57 @@ class TerminalEditorsTest {
       terminal.await("guests = 8;   ⇒ 8", "guests + 1   ⇒ 9", "From now on d.jsh is trusted");
       terminal.await("what it wrote", screen -> Files.exists(folder.resolve("ran")));
       terminal.type(":qa!\r");
+    }
+  }
+
+  /** What runs of these files, or is fetched for them, leaves a mark or calls a port. */
+  private void writeHostile(Home home, int port) throws Exception {
+    String url = "http://127.0.0.1:" + port + "/";
+    String options = "-Xlog:gc:" + folder.resolve("ran");
+    home.write(
+        "d.jsh",
+        "//DEPS com.evil:evil:1.0\n//REPOS evil=%s\n//JAVA_OPTIONS %s\n\nint guests = 8;\n"
+            .formatted(url, options));
+    home.write(
+        "pom.xml",
+        "<project><repositories><repository><id>e</id><url>"
+            + url
+            + "</url></repository></repositories></project>");
+    home.write(".mvn/jvm.config", options);
+    home.write(".env", "JAVA_TOOL_OPTIONS=" + options);
+    home.write(".nvim.lua", "vim.fn.writefile({}, 'ran')\n");
+    home.write(".exrc", "call writefile([], 'ran')\n");
+    home.write(".nvimrc", "call writefile([], 'ran')\n");
+    for (String name : List.of("java", "gradlew", "mvnw")) {
+      Path script = home.write(name, "#!/bin/sh\ntouch '" + folder.resolve("ran") + "'\n");
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stable", "testing"})
+  void in_neovim_a_hostile_folder_is_only_looked_at(String release) throws Exception {
+    Home home = new Home(folder);
+    home.write("config/nvim/init.lua", PLUGIN);
+    List<String> start = List.of(Editors.command("nvim-" + release), "-n", "d.jsh");
+    try (ServerSocketChannel trap = ServerSocketChannel.open()) {
+      trap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      trap.configureBlocking(false);
+      writeHostile(home, trap.socket().getLocalPort());
+      try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
+        terminal.await("do you trust d.jsh?", "3: Do not run it");
+        terminal.type("3\r");
+        terminal.await("not trusted, so nothing runs; :ColightTrust lets it");
+        terminal.type("oguests + 1");
+        terminal.keys("Escape");
+        terminal.type(":w\r");
+        terminal.await("written");
+        terminal.type(":ColightRun all\r");
+        terminal.await("not trusted");
+        assertNothingRan(terminal);
+        assertNull(trap.accept(), "nothing is fetched");
+        terminal.type(":qa!\r");
+      }
     }
   }
 
