@@ -6,8 +6,10 @@ public enum Role {
   SCRIPT(Stage.SCRIPT),
   /** Lines that hold others together, and neither declare nor run anything. */
   FRAME(Stage.MEMBERS),
-  /** Members, and what stands beside them. */
+  /** Members. */
   MEMBERS(Stage.MEMBERS),
+  /** What stands beside that which has members. */
+  BESIDE(Stage.MEMBERS),
   /** The lines that begin the body. */
   ENTRY(Stage.BODY),
   /** The lines that begin the body of a program that is nothing but members. */

@@ -53,7 +53,7 @@ final class BlockReader {
     readNext(code);
     while (!pending.isEmpty()) {
       Piece piece = pending.pop();
-      if (role == Role.MEMBERS && piece.kind() == Snippet.Kind.PACKAGE) {
+      if (isAmongMembers() && piece.kind() == Snippet.Kind.PACKAGE) {
         continue; // says nothing about what the program does
       }
       ForeignText foreign = ForeignText.certain(piece.tokens());
@@ -106,10 +106,19 @@ final class BlockReader {
           readStatement(tokens);
         }
       }
-      case STATEMENT -> readStatement(role == Role.MEMBERS ? withoutModifiers(tokens) : tokens);
+      case STATEMENT -> readStatement(isAmongMembers() ? withoutModifiers(tokens) : tokens);
       case BROKEN, PACKAGE -> addUnparsable(tokens);
       case EMPTY -> {}
     }
+  }
+
+  private boolean isAmongMembers() {
+    return role == Role.MEMBERS || role == Role.BESIDE;
+  }
+
+  /** Tells whether what is around a type may use its private members, and is compiled elsewhere. */
+  private boolean isTakenApart() {
+    return role == Role.MEMBERS || role == Role.BODY;
   }
 
   private void readImport(List<Token> tokens) {
@@ -129,7 +138,7 @@ final class BlockReader {
   private void readType(List<Token> written) {
     List<Token> dropped = TypeHeader.withoutDropped(written);
     List<Token> tokens =
-        RecordConstructors.opened(role == Role.SCRIPT ? dropped : PrivateMembers.opened(dropped));
+        RecordConstructors.opened(isTakenApart() ? PrivateMembers.opened(dropped) : dropped);
     int name = TypeHeader.nameIndex(tokens, 0);
     if (name < 0) {
       readStatement(written);

@@ -49,7 +49,7 @@ public final class JavaAnalyzer implements Analyzer {
         new BlockReader(role == Role.ENTRY || role == Role.BARE_ENTRY ? Role.BODY : role, lines);
     switch (role) {
       case FRAME -> {}
-      case SCRIPT, MEMBERS, BODY -> reader.read(code);
+      case SCRIPT, MEMBERS, BESIDE, BODY -> reader.read(code);
       case ENTRY, BARE_ENTRY, PROGRAM, BARE_PROGRAM ->
           new ProgramReader(reader, arguments).read(role, code);
     }

@@ -13,7 +13,7 @@ final class Misplaced {
   /** Returns what is wrong with a snippet in a block of a role, or null. */
   static @Nullable String message(Role role, Snippet.Kind kind, List<Token> tokens) {
     return switch (role) {
-      case MEMBERS -> amongMembers(kind, tokens);
+      case MEMBERS, BESIDE -> amongMembers(kind, tokens);
       case BODY -> inBody(kind, tokens);
       default -> null;
     };

@@ -51,7 +51,7 @@ final class ProgramLayout {
       return;
     }
     if (type != null) {
-      addUpTo(line(type.first()), Role.MEMBERS);
+      addUpTo(line(type.first()), Role.BESIDE);
       addUpTo(line(type.open()) + 1, Role.FRAME);
     }
     addUpTo(line(main.first()), Role.MEMBERS);
@@ -61,14 +61,16 @@ final class ProgramLayout {
     if (type != null && typeEnd > end) {
       addUpTo(typeEnd, Role.MEMBERS);
       addUpTo(Math.min(lines, typeEnd + 1), Role.FRAME);
+      addUpTo(lines, Role.BESIDE);
     }
   }
 
   /** The program is one block; imports, and types beside it, stand by themselves. */
   private void addWhole(Program.@Nullable TypeAt type, Program.MainAt main) {
     if (type != null) {
-      addUpTo(line(type.first()), Role.MEMBERS);
+      addUpTo(line(type.first()), Role.BESIDE);
       addUpTo(type.close() < tokens.size() ? line(type.close()) + 1 : lines, Role.PROGRAM);
+      addUpTo(lines, Role.BESIDE);
       return;
     }
     int first = 0;

@@ -41,10 +41,10 @@ public final class ProgramSplitter implements Splitter {
             return stopped[0];
           };
       List<String> lines = text.lines(0, region.end());
-      if (region.role() == Role.MEMBERS || region.role() == Role.BODY) {
-        result.addAll(JavaSplitter.split(lines, region.role(), from, stopHere));
-      } else {
-        addWhole(lines, region.role(), from, stopHere, result);
+      switch (region.role()) {
+        case MEMBERS, BESIDE, BODY ->
+            result.addAll(JavaSplitter.split(lines, region.role(), from, stopHere));
+        default -> addWhole(lines, region.role(), from, stopHere, result);
       }
     }
     return result;

@@ -44,6 +44,7 @@ final class Separable {
         && !separable.callsMain()
         && !separable.bindsBeyondItsStatement()
         && !separable.readsFieldsOfRecords()
+        && !PrivateMethods.areDeclaredAgain(tokens, separable.from, separable.to)
         && !separable.readsAhead();
   }
 

@@ -85,7 +85,7 @@ class ProgramSplitterTest {
   void members_and_the_statements_of_main_are_blocks() {
     assertEquals(
         List.of(
-            "MEMBERS // # Sums",
+            "BESIDE // # Sums",
             "FRAME public class Sums {",
             "MEMBERS // ## State",
             "MEMBERS // doubles",
@@ -97,7 +97,7 @@ class ProgramSplitterTest {
             "FRAME }",
             "MEMBERS static int unused;",
             "FRAME }",
-            "MEMBERS class Other {}"),
+            "BESIDE class Other {}"),
         shapes(open(PROGRAM)));
   }
 
@@ -111,7 +111,7 @@ class ProgramSplitterTest {
   @Test
   void a_program_whose_class_has_objects_stays_whole() {
     assertEquals(
-        List.of("MEMBERS import java.util.*;", "PROGRAM class A {"),
+        List.of("BESIDE import java.util.*;", "PROGRAM class A {"),
         shapes(
             open(
                 "import java.util.*;\n\nclass A {\n  int n;\n\n  public static void main(String[] a) {\n"
