@@ -68,8 +68,15 @@ public sealed interface KernelEvent {
    * @param reason for people, such as {@code "the program called System.exit(3)"}
    * @param outside whether something else than the process and its kernel ended it, as far as one
    *     can see
+   * @param done whether the code ended it, and said that it has done what it had to
    */
-  record Lost(@Nullable RunId run, String reason, boolean outside) implements KernelEvent {}
+  record Lost(@Nullable RunId run, String reason, boolean outside, boolean done)
+      implements KernelEvent {
+    /** Tells of a process that nobody wanted to end. */
+    public Lost(@Nullable RunId run, String reason, boolean outside) {
+      this(run, reason, outside, false);
+    }
+  }
 
   /** Something for people to know that is no matter of the run under way. */
   record Note(String text) implements KernelEvent {}

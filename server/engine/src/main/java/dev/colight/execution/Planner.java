@@ -4,6 +4,7 @@ import dev.colight.cache.CodeKey;
 import dev.colight.cache.Digest;
 import dev.colight.cache.RunKey;
 import dev.colight.document.BlockId;
+import dev.colight.document.Stage;
 import dev.colight.execution.KernelEvent.Emission;
 import dev.colight.execution.PlannerState.Attempts;
 import dev.colight.execution.PlannerState.Running;
@@ -477,6 +478,7 @@ public final class Planner {
       return; // of a process that was given up already
     }
     work.loseAll();
+    boolean expected = lost != null && isEndOfProgram(work, running, event);
     if (lost != null && running != null) {
       work.running = null;
       ended(work, running, event);
@@ -486,7 +488,16 @@ public final class Planner {
       work.put(work.cell(running.block()).forced(true));
       work.queue(running.block());
     }
-    work.commands.add(new PlannerCommand.TellLost(event.reason()));
+    if (!expected) {
+      work.commands.add(new PlannerCommand.TellLost(event.reason()));
+    }
+  }
+
+  /** Programs may end their process; scripts go on below. */
+  private static boolean isEndOfProgram(
+      Work work, @Nullable Running running, KernelEvent.Lost event) {
+    Cell cell = running == null ? null : work.cells.get(running.block());
+    return event.done() && cell != null && Stage.of(cell.order()) != Stage.SCRIPT;
   }
 
   /** Goes once more for a run whose process was killed by others; its program may be the cause. */
@@ -499,7 +510,11 @@ public final class Planner {
       runAgain(work, running);
     } else {
       work.attempts = work.attempts.minus(key);
-      Settle.crashed(work, running, event.reason());
+      if (isEndOfProgram(work, running, event)) {
+        Settle.exited(work, running);
+      } else {
+        Settle.crashed(work, running, event.reason());
+      }
     }
   }
 

@@ -239,6 +239,14 @@ final class Settle {
     }
   }
 
+  /** Takes in that a block of a program has ended it, and with it the process. */
+  static void exited(Work work, Running running) {
+    Cell cell = work.cells.get(running.block());
+    if (cell != null && !running.cancelled()) {
+      cutShort(work, running, cell, new Outcome.Completed(true), 0);
+    }
+  }
+
   /** Takes in that a run was ended because it took too long. */
   static void timedOut(Work work, Running running, Duration limit) {
     Cell cell = work.cells.get(running.block());

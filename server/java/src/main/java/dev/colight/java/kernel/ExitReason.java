@@ -7,8 +7,9 @@ import dev.colight.worker.Main;
  *
  * @param text one sentence, without a full stop
  * @param outside whether it was killed, and by nothing that is known to be in it
+ * @param done whether the program ended it with the status that says that all went well
  */
-record ExitReason(String text, boolean outside) {
+record ExitReason(String text, boolean outside, boolean done) {
   private static final int SIGNAL = 128;
   private static final int SIGHUP = 1;
   private static final int SIGINT = 2;
@@ -28,7 +29,7 @@ record ExitReason(String text, boolean outside) {
   static ExitReason of(int status, boolean orderly, String written) {
     int signal = status - SIGNAL;
     if (orderly && signal != SIGHUP && signal != SIGINT && signal != SIGTERM) {
-      return inside("the program called System.exit(" + status + ")");
+      return new ExitReason("the program called System.exit(" + status + ")", false, status == 0);
     }
     if (status == Main.OUT_OF_MEMORY || written.contains("java.lang.OutOfMemoryError")) {
       return inside("the program ran out of memory");
@@ -40,7 +41,7 @@ record ExitReason(String text, boolean outside) {
       return inside("the worker broke down");
     }
     if (orderly || signal == SIGKILL) {
-      return new ExitReason("the worker was killed (signal " + signal + ")", true);
+      return new ExitReason("the worker was killed (signal " + signal + ")", true, false);
     }
     if (signal > 0 && signal <= 64) {
       return inside("the program crashed its JVM (signal " + signal + ")");
@@ -50,6 +51,6 @@ record ExitReason(String text, boolean outside) {
 
   /** Tells of an end that the process or its keeper brought about. */
   static ExitReason inside(String text) {
-    return new ExitReason(text, false);
+    return new ExitReason(text, false, false);
   }
 }

@@ -449,7 +449,7 @@ public final class JvmKernel implements Kernel {
   private void lose(ExitReason reason) {
     RunId run = underWay ? requests.removeFirst().id() : null;
     dropWorker();
-    tell(new KernelEvent.Lost(run, reason.text(), reason.outside()));
+    tell(new KernelEvent.Lost(run, reason.text(), reason.outside(), reason.done()));
     takeWorker();
     proceed();
   }
