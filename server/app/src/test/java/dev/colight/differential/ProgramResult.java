@@ -84,10 +84,14 @@ record ProgramResult(String out, @Nullable String thrown, int exit) {
 
   /** Runs a program as a document, from top to bottom. */
   static ProgramResult ofDocument(Language language, Path file) {
+    // In no folder, so that it belongs to no project: java knows of none.
+    return ofDocument(language, file, "file:///programs/" + file.getFileName());
+  }
+
+  /** Runs a program as a document that has another name than its file. */
+  static ProgramResult ofDocument(Language language, Path file, String uri) {
     Queue<BlockFinished> finished = new ConcurrentLinkedQueue<>();
     CompletableFuture<RunEnded> ended = new CompletableFuture<>();
-    // In no folder, so that it belongs to no project: java knows of none.
-    String uri = "file:///programs/" + file.getFileName();
     try (Workspace workspace =
         new Workspace(
             language,

@@ -1,5 +1,6 @@
 package dev.colight.execution;
 
+import dev.colight.document.Role;
 import dev.colight.document.Splitter;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.Directive;
@@ -80,8 +81,12 @@ public interface Language extends Toolchain {
     throw new UnsupportedOperationException("this language has no directives");
   }
 
-  /** Returns what lines of a block name that other files may have, in the order of the text. */
-  default List<Directive> mentions(List<String> lines) {
+  /**
+   * Returns what lines of a block name that other files may have, in the order of the text.
+   *
+   * @param role what the lines are to their document
+   */
+  default List<Directive> mentions(Role role, List<String> lines) {
     return List.of();
   }
 

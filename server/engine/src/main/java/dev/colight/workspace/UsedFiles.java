@@ -103,7 +103,7 @@ final class UsedFiles {
       touched |= blocks.remove(block.id()) != null;
     }
     for (Block block : change.changed()) {
-      List<Directive> mentions = language.mentions(block.lines());
+      List<Directive> mentions = language.mentions(block.role(), block.lines());
       touched |= blocks.remove(block.id()) != null;
       if (!mentions.isEmpty()) {
         blocks.put(block.id(), new Mentions(block.id(), block.order(), mentions));

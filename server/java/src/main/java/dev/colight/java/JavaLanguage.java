@@ -1,6 +1,7 @@
 package dev.colight.java;
 
 import dev.colight.cache.Digest;
+import dev.colight.document.Role;
 import dev.colight.document.Splitter;
 import dev.colight.execution.Assistant;
 import dev.colight.execution.CodeCompiler;
@@ -274,8 +275,8 @@ public final class JavaLanguage implements Language, AutoCloseable {
   }
 
   @Override
-  public List<Directive> mentions(List<String> lines) {
-    return sources.mentions(lines);
+  public List<Directive> mentions(Role role, List<String> lines) {
+    return sources.mentions(role, lines);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.colight.java;
 
 import static dev.colight.execution.Language.LIBRARIES_COME;
 
+import dev.colight.document.Role;
 import dev.colight.execution.Following;
 import dev.colight.execution.OtherFiles;
 import dev.colight.execution.Preparation;
@@ -10,17 +11,20 @@ import dev.colight.graph.Directive;
 import dev.colight.graph.DirectiveProblem;
 import dev.colight.graph.ImportResolver;
 import dev.colight.graph.Problem;
+import dev.colight.java.compile.SourceClasses;
 import dev.colight.java.compile.SourceProblem;
 import dev.colight.java.directives.DirectiveReader;
 import dev.colight.java.directives.Inclusions;
 import dev.colight.java.sources.Buffers;
 import dev.colight.java.sources.Codebases;
 import dev.colight.java.sources.Mention;
+import dev.colight.java.sources.OwnPackage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -53,8 +57,11 @@ final class JavaSources implements OtherFiles, AutoCloseable {
   }
 
   /** Returns what lines of a document say of sources: names that may be theirs, directives. */
-  List<Directive> mentions(List<String> lines) {
+  List<Directive> mentions(Role role, List<String> lines) {
     List<Directive> found = new ArrayList<>(Mention.read(lines));
+    if (role != Role.SCRIPT) {
+      found.addAll(OwnPackage.read(lines));
+    }
     reader.read(lines).stream().filter(JavaSources::takesIn).forEach(found::add);
     return found;
   }
@@ -76,10 +83,12 @@ final class JavaSources implements OtherFiles, AutoCloseable {
       Consumer<Preparation.Event> listener) {
     Path file = file(uri);
     List<Directive> taking = mentioned.stream().filter(JavaSources::takesIn).toList();
+    OwnPackage home = OwnPackage.of(mentioned);
     List<Mention> wanted =
         mentioned.stream()
-            .filter(directive -> !takesIn(directive) && isUnknown(directive.value()))
-            .map(Mention::of)
+            .filter(directive -> !takesIn(directive))
+            .map(directive -> mention(directive, home))
+            .filter(Objects::nonNull)
             .distinct()
             .toList();
     if (file == null || (wanted.isEmpty() && taking.isEmpty())) {
@@ -87,16 +96,22 @@ final class JavaSources implements OtherFiles, AutoCloseable {
     }
     JavaToolchain known =
         present instanceof JavaToolchain own && own.classes().isOver(base.classes()) ? own : base;
-    JavaToolchain meanwhile = known.awaiting(WAITS);
+    String packageName = home.name().replace('.', '/');
+    JavaToolchain meanwhile =
+        (known.classes().home().equals(packageName)
+                ? known
+                : toolchains.with(base, SourceClasses.NONE, packageName))
+            .awaiting(WAITS);
     Codebases.Follower follower =
         codebases.follow(
             file,
             base.classes(),
             !LIBRARIES_COME.equals(base.imports().lack()),
             wanted,
+            home.isUnnamed() && mentioned.stream().anyMatch(OwnPackage::isAbout),
             taking,
             reader,
-            update -> listener.accept(ready(base, mentioned, update)));
+            update -> listener.accept(ready(base, mentioned, home, update)));
     return new Following() {
       @Override
       public Toolchain meanwhile() {
@@ -116,21 +131,35 @@ final class JavaSources implements OtherFiles, AutoCloseable {
     return platform.problem(name) != null && platform.problem("static " + name) != null;
   }
 
+  /** Returns what a directive mentions that may be in a source, or null. */
+  private @Nullable Mention mention(Directive directive, OwnPackage own) {
+    if (!OwnPackage.isAbout(directive)) {
+      return isUnknown(directive.value()) ? Mention.of(directive) : null;
+    }
+    if (!own.mayHave(directive)) {
+      return null;
+    }
+    // What all know may still be in a file of its name; nobody looks further for it.
+    boolean known = !isUnknown("java.lang." + directive.value());
+    return new Mention(own.name() + "." + directive.value(), false, own.isUnnamed() || known);
+  }
+
   private Preparation.Event ready(
-      JavaToolchain base, List<Directive> mentioned, Codebases.Update update) {
+      JavaToolchain base, List<Directive> mentioned, OwnPackage own, Codebases.Update update) {
     List<DirectiveProblem> problems = new ArrayList<>();
     int scripts = 0;
     for (int i = 0; i < mentioned.size(); i++) {
       String note =
           takesIn(mentioned.get(i))
               ? update.inScripts().get(scripts++)
-              : update.notes().get(Mention.of(mentioned.get(i)));
+              : update.notes().get(mention(mentioned.get(i), own));
       if (note != null) {
         problems.add(
             new DirectiveProblem(i, DirectiveProblem.WHOLE, Problem.Severity.WARNING, note));
       }
     }
-    return new Preparation.Event.Ready(toolchains.with(base, update.classes()), problems);
+    return new Preparation.Event.Ready(
+        toolchains.with(base, update.classes(), own.name().replace('.', '/')), problems);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.colight.cache.Digest;
 import dev.colight.graph.Analyzer;
 import dev.colight.java.compile.ClassFolder;
 import dev.colight.java.compile.EcjCompiler;
+import dev.colight.java.compile.GeneratedNames;
 import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.PlatformImports;
@@ -154,12 +155,18 @@ final class JavaToolchains {
     return standard;
   }
 
-  /** Returns a toolchain like another one that sees classes of the workspace, too. */
-  JavaToolchain with(JavaToolchain toolchain, SourceClasses sources) {
-    if (sources.isEmpty()) {
+  /**
+   * Returns a toolchain like another one that sees classes of the workspace, too.
+   *
+   * @param home the package whose types the document means by their simple names, with slashes
+   */
+  JavaToolchain with(JavaToolchain toolchain, SourceClasses sources, String home) {
+    boolean named = !home.equals(GeneratedNames.PACKAGE);
+    if (sources.isEmpty() && !named) {
       return toolchain;
     }
-    PlatformClasses classes = toolchain.classes().with(sources);
+    JavaToolchain bare = toolchain.bare();
+    PlatformClasses classes = toolchain.classes().with(sources, home);
     PlatformImports imports = new PlatformImports(classes);
     String lack = toolchain.imports().lack();
     return new JavaToolchain(
@@ -167,9 +174,11 @@ final class JavaToolchains {
         lack == null ? imports : new LackingImports(imports, lack),
         compiler.against(classes),
         JavaToolchain.assistant(analyzer, classes, imports, compiler, texts),
-        toolchain.platform(),
+        named
+            ? Digest.builder().add(toolchain.platform()).add("home").add(home).build()
+            : toolchain.platform(),
         toolchain.process(),
-        toolchain.bare());
+        bare == null || !named ? bare : with(bare, SourceClasses.NONE, home));
   }
 
   /** Returns, by library, the digest of all that know of each other. */

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param references binary names of the generated classes that it refers to, its own left out
  * @param placed its classes as they run
  * @param storages by key: the class of a storage of inferred type, as it runs
+ * @param statics what they keep from run to run
  * @param used the sources of the workspace whose classes it refers to
  * @param followed what it has to do with those
  */
@@ -27,6 +28,7 @@ record Candidate(
     Set<String> references,
     List<GeneratedClass> placed,
     Map<CodeKey, GeneratedClass> storages,
+    StaticFields statics,
     Set<SourceUnit> used,
     FollowedCode followed) {
   static Candidate of(
@@ -34,6 +36,7 @@ record Candidate(
       EcjResult result,
       Function<String, String> origins,
       SourceClasses workspace,
+      String home,
       PlatformMethods platform) {
     ConstantStorage constant =
         ConstantStorage.is(source.unit())
@@ -47,23 +50,22 @@ record Candidate(
       references.addAll(ClassReferences.of(generated.bytes()));
     }
     references.remove(source.className());
-    SourceRenamer renamer = new SourceRenamer(workspace::unit);
+    SourceRenamer renamer = new SourceRenamer(workspace::unit, home);
     List<GeneratedClass> placed = new ArrayList<>();
     List<GeneratedClass> running =
         constant == null ? finished.classes() : List.of(constant.running());
-    running.forEach(original -> placed.add(place(original, workspace, renamer)));
+    boolean asItIs = workspace.isEmpty() && home.equals(GeneratedNames.PACKAGE);
+    running.forEach(original -> placed.add(asItIs ? original : renamer.rename(original.bytes())));
     Map<CodeKey, GeneratedClass> storages = new HashMap<>();
     for (InferredStorage storage : finished.inferred().values()) {
-      storages.put(storage.key(), place(storage.toClass(), workspace, renamer));
+      GeneratedClass original = storage.toClass();
+      storages.put(storage.key(), asItIs ? original : renamer.rename(original.bytes()));
     }
     Set<SourceUnit> used = Set.copyOf(renamer.used());
     FollowedCode followed = OwnCode.of(compiled, workspace, used, platform);
-    return new Candidate(source, result, finished, references, placed, storages, used, followed);
-  }
-
-  private static GeneratedClass place(
-      GeneratedClass original, SourceClasses workspace, SourceRenamer renamer) {
-    return workspace.isEmpty() ? original : renamer.rename(original.bytes());
+    StaticFields statics = finished.statics().placed(home);
+    return new Candidate(
+        source, result, finished, references, placed, storages, statics, used, followed);
   }
 
   CodeKey key() {
@@ -73,8 +75,7 @@ record Candidate(
   void storeIn(CodeStore store) {
     store.put(
         key(),
-        new CodeStore.Code(
-            placed, Units.memberOf(source.unit()), source.lines(), finished.statics(), used),
+        new CodeStore.Code(placed, Units.memberOf(source.unit()), source.lines(), statics, used),
         finished.classes());
     for (InferredStorage storage : finished.inferred().values()) {
       store.put(

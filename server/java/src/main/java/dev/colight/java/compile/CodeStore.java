@@ -29,9 +29,18 @@ final class CodeStore implements ClassStore {
 
   private int unitsAtSweep;
 
-  /** Stores the classes of a unit that uses no sources; the same ones, where they are there. */
-  void put(CodeKey key, List<GeneratedClass> classes, String member, LineMap lines) {
-    put(key, new Code(classes, member, lines, StaticFields.NONE, Set.of()), classes);
+  /**
+   * Stores the class of a storage that refers to no other; the same one, where it is there.
+   *
+   * @param home the package that it runs in, with slashes
+   */
+  void put(CodeKey key, GeneratedClass storage, String member, String home) {
+    GeneratedClass placed =
+        home.equals(GeneratedNames.PACKAGE)
+            ? storage
+            : new SourceRenamer(name -> null, home).rename(storage.bytes());
+    Code code = new Code(List.of(placed), member, LineMap.NONE, StaticFields.NONE, Set.of());
+    put(key, code, List.of(storage));
   }
 
   /**
@@ -56,8 +65,9 @@ final class CodeStore implements ClassStore {
   void remove(CodeKey key) {
     Code removed = codes.remove(key);
     if (removed != null) {
-      // classes of a document have the same names in both forms
-      removed.classes().forEach(c -> classFiles.remove(c.name().replace('.', '/')));
+      removed
+          .classes()
+          .forEach(c -> classFiles.remove(GeneratedNames.compiled(c.name()).replace('.', '/')));
     }
   }
 

@@ -64,7 +64,7 @@ final class Compilation {
             ? StorageClass.simple(storage, runner.classFileVersion())
             : null;
     if (simple != null) {
-      store.put(unit.key(), List.of(simple), Units.memberOf(unit), LineMap.NONE);
+      store.put(unit.key(), simple, Units.memberOf(unit), runner.home());
       done.put(unit.key(), Outcomes.simple(unit));
     }
     return simple != null;
@@ -91,7 +91,13 @@ final class Compilation {
           broken.put(source.key(), new Broken(source, result));
         } else {
           good.add(
-              Candidate.of(source, result, runner::origin, runner.sources(), runner.methods()));
+              Candidate.of(
+                  source,
+                  result,
+                  runner::origin,
+                  runner.sources(),
+                  runner.home(),
+                  runner.methods()));
         }
       } catch (MethodTooLargeException | ClassTooLargeException e) {
         broken.put(source.key(), new Broken(source, EcjResult.failure(Messages.TOO_LARGE)));

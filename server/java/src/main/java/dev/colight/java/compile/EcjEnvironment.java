@@ -99,6 +99,9 @@ final class EcjEnvironment implements INameEnvironment {
     byte[] bytes = runtime.get(name);
     if (bytes == null) {
       bytes = platform.find(name);
+      if (bytes != null && platform.isAtHome(name)) {
+        bytes = OpenedClass.of(bytes);
+      }
     }
     return Optional.ofNullable(bytes).map(b -> parse(name, b));
   }

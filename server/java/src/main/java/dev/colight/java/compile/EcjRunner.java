@@ -65,6 +65,11 @@ final class EcjRunner {
     return classes.sources();
   }
 
+  /** Returns the package that generated code runs in, with slashes. */
+  String home() {
+    return classes.home();
+  }
+
   /** Returns what there is to know of the methods of classes that are not the workspace's. */
   PlatformMethods methods() {
     return methods;

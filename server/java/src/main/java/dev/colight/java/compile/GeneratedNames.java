@@ -14,10 +14,15 @@ import dev.colight.execution.Part;
  *   <li>a storage {@code x} is {@code colight.V<key>} with a static field {@code x};
  *   <li>statements are {@code colight.B<key>} with static methods {@code s0}, {@code s1}, …
  * </ul>
+ *
+ * <p>Those of a program of the package {@code acme} run as {@code acme.colight_T<key>$Point}.
  */
 public final class GeneratedNames {
   /** Package of all generated classes. */
   public static final String PACKAGE = "colight";
+
+  /** Begins the simple names of generated classes that run in another package. */
+  private static final String PLACED = PACKAGE + "_";
 
   private static final int KEY_LENGTH = 32;
 
@@ -61,6 +66,26 @@ public final class GeneratedNames {
           case STATEMENTS -> 'B';
         };
     return PACKAGE + "." + prefix + key;
+  }
+
+  /**
+   * Returns the name under which a class runs, with slashes: generated ones go to the package of
+   * their document, so that they see what is in it.
+   *
+   * @param home that package, with slashes
+   */
+  static String placed(String name, String home) {
+    return home.equals(PACKAGE) || !isGenerated(name)
+        ? name
+        : home + "/" + PLACED + name.substring(PACKAGE.length() + 1);
+  }
+
+  /** Returns what {@link #placed} was given, with dots or slashes as here. */
+  public static String compiled(String placed) {
+    int start = placed.lastIndexOf(PLACED);
+    return start > 0 && isGenerated(PACKAGE + "." + placed.substring(start + PLACED.length()))
+        ? PACKAGE + placed.charAt(start - 1) + placed.substring(start + PLACED.length())
+        : placed;
   }
 
   /** Returns the name of the method that implements a function. */

@@ -41,6 +41,10 @@ public final class PlatformClasses implements AutoCloseable {
   private final @Nullable PlatformClasses base;
 
   private final SourceClasses sources;
+
+  /** The package whose types the document means by their simple names, with slashes. */
+  private final String home;
+
   private final Map<String, String> originsOfRoots = new ConcurrentHashMap<>();
   private final Map<String, JdkModule> modules = new ConcurrentHashMap<>();
   private final Map<String, PackageListing> packages = new ConcurrentHashMap<>();
@@ -63,6 +67,7 @@ public final class PlatformClasses implements AutoCloseable {
     this.platform = platform;
     this.base = null;
     this.sources = SourceClasses.NONE;
+    this.home = GeneratedNames.PACKAGE;
     URI uri = URI.create("jrt:/");
     try {
       ownsRuntime = !platform.isRunning();
@@ -99,7 +104,8 @@ public final class PlatformClasses implements AutoCloseable {
     }
   }
 
-  private PlatformClasses(PlatformClasses base, SourceClasses sources) {
+  private PlatformClasses(PlatformClasses base, SourceClasses sources, String home) {
+    this.home = home;
     this.platform = base.platform;
     this.base = base;
     this.sources = sources;
@@ -108,9 +114,25 @@ public final class PlatformClasses implements AutoCloseable {
     this.folderOrigins = base.folderOrigins;
   }
 
-  /** Returns these, and classes of the workspace before them; they must stay open. */
-  public PlatformClasses with(SourceClasses classes) {
-    return new PlatformClasses(base == null ? this : base, classes);
+  /**
+   * Returns these, and classes of the workspace before them; they must stay open.
+   *
+   * @param home the package whose types the document means by their simple names, with slashes
+   */
+  public PlatformClasses with(SourceClasses classes, String home) {
+    return new PlatformClasses(base == null ? this : base, classes, home);
+  }
+
+  /** Returns the package whose types the document means by their simple names, with slashes. */
+  public String home() {
+    return home;
+  }
+
+  /** Tells whether a class is of the document's package, which is another than generated code's. */
+  boolean isAtHome(String name) {
+    return !home.equals(GeneratedNames.PACKAGE)
+        && name.startsWith(home)
+        && name.lastIndexOf('/') == home.length();
   }
 
   /** Tells whether these are others, or those with classes of the workspace. */

@@ -172,7 +172,7 @@ public final class PlatformImports implements ImportResolver {
    * 25, 7.5.5).
    */
   private List<String> types(String name, List<String> onDemand) {
-    String beside = GeneratedNames.PACKAGE + "/" + name;
+    String beside = classes.home() + "/" + name;
     if (name.indexOf('$') < 0 && classes.isSource(beside)) {
       return List.of(canonical(beside)); // of the document's own package, which comes first
     }

@@ -20,6 +20,7 @@ import org.objectweb.asm.commons.Remapper;
  */
 final class SourceRenamer {
   private final Function<String, @Nullable SourceUnit> owners;
+  private final String home;
   private final Map<String, String> names = new HashMap<>();
   private final Set<SourceUnit> used = new HashSet<>();
 
@@ -27,9 +28,11 @@ final class SourceRenamer {
    * Creates a renamer.
    *
    * @param owners finds the unit that a class is of, by its name with slashes
+   * @param home the package that generated classes are to be in, with slashes
    */
-  SourceRenamer(Function<String, @Nullable SourceUnit> owners) {
+  SourceRenamer(Function<String, @Nullable SourceUnit> owners, String home) {
     this.owners = owners;
+    this.home = home;
   }
 
   /** Returns the units whose classes have been named so far. */
@@ -53,7 +56,7 @@ final class SourceRenamer {
   private String find(String name) {
     SourceUnit owner = owners.apply(name);
     if (owner == null) {
-      return name;
+      return GeneratedNames.placed(name, home);
     }
     used.add(owner);
     return renamed(name, owner.key());

@@ -96,7 +96,7 @@ public final class SourceUnit {
   }
 
   private List<GeneratedClass> woven() {
-    SourceRenamer renamer = new SourceRenamer(this::owner);
+    SourceRenamer renamer = new SourceRenamer(this::owner, GeneratedNames.PACKAGE);
     List<GeneratedClass> found = new ArrayList<>();
     Map<String, byte[]> originals = new TreeMap<>();
     sources.forEach(source -> originals.putAll(source.classes()));

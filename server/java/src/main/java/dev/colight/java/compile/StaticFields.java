@@ -60,6 +60,15 @@ public record StaticFields(List<String> classes, boolean simple) {
     return classes.isEmpty() ? NONE : new StaticFields(List.copyOf(classes), simple);
   }
 
+  /** Returns these of the classes as they run in a package, given with slashes. */
+  StaticFields placed(String home) {
+    return new StaticFields(
+        classes.stream()
+            .map(name -> GeneratedNames.placed(name.replace('.', '/'), home).replace('/', '.'))
+            .toList(),
+        simple);
+  }
+
   /** Spares most classes the trouble: they have no static field, and nothing to initialise. */
   private static boolean mayHaveSome(GeneratedClass generated) {
     boolean[] found = new boolean[1];

@@ -2,8 +2,10 @@ package dev.colight.java.kernel;
 
 import dev.colight.execution.RunRequest;
 import dev.colight.worker.wire.FromWorker;
+import dev.colight.worker.wire.Handle;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,19 @@ final class Claims {
   private static final String TEXT = "text/plain";
 
   private final RunRequest request;
+  private final Set<Handle> asked;
   private final int reported;
   private long left = MAX_WEIGHT;
 
   /**
    * Begins a run.
    *
+   * @param asked names of the values that it needs
    * @param reported how many states its end reports on
    */
-  Claims(RunRequest request, int reported) {
+  Claims(RunRequest request, Set<Handle> asked, int reported) {
     this.request = request;
+    this.asked = asked;
     this.reported = reported;
   }
 
@@ -49,7 +54,7 @@ final class Claims {
     } else if (message instanceof FromWorker.Done done) {
       return isEnd(done);
     } else if (message instanceof FromWorker.Refused refused) {
-      return refused.gone().stream().allMatch(handle -> WorkerState.asks(request, handle));
+      return asked.containsAll(refused.gone());
     }
     return left >= 0;
   }

@@ -223,7 +223,7 @@ public final class JvmKernel implements Kernel {
       proceed();
     } else if (missing.isEmpty()) {
       underWay = true;
-      claims = new Claims(request, WorkerState.reported(request).size());
+      claims = new Claims(request, state.asked(request), WorkerState.reported(request).size());
       begin(worker, request);
       if (ready) {
         tell(new KernelEvent.Began(request.id()));

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,9 @@ final class WorkerState {
   private final Map<String, CodeKey> keys = new HashMap<>();
   private final Map<CodeKey, CodeKey> links = new HashMap<>();
 
+  /** Names of classes that run in another package than generated ones usually do. */
+  private final Map<CodeKey, String> placed = new HashMap<>();
+
   /** All that have been sent, and what they hold. */
   private final Map<CodeKey, Held> storages = new HashMap<>();
 
@@ -77,10 +81,11 @@ final class WorkerState {
     return missing;
   }
 
-  /** Tells whether a value is one that a run needs. */
-  static boolean asks(RunRequest request, Handle handle) {
+  /** Returns the names of the values that a run needs. */
+  Set<Handle> asked(RunRequest request) {
     return request.values().values().stream()
-        .anyMatch(value -> handle(request, value).equals(handle));
+        .map(value -> handle(request, value))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Notes that the worker has lost a value that a run needs; returns its name. */
@@ -209,7 +214,7 @@ final class WorkerState {
   /** Returns the message that makes the worker drop values. */
   ToWorker forget(Collection<ValueRef> values) {
     values.forEach(kept::remove);
-    return new ToWorker.Forget(values.stream().flatMap(WorkerState::handles).toList());
+    return new ToWorker.Forget(values.stream().flatMap(this::handles).toList());
   }
 
   private List<ToWorker> define(RunRequest request) {
@@ -332,23 +337,38 @@ final class WorkerState {
     return new ToWorker.Storage(className(Part.STORAGE, key), store.member(key));
   }
 
-  private static Handle handle(RunRequest request, ValueRef value) {
+  private Handle handle(RunRequest request, ValueRef value) {
     return request.statics().contains(value.storage())
         ? new Handle(value.run().toString(), value.storage().toString())
         : handle(value);
   }
 
   /** Returns the names that a value may have, as static state or as that of a variable. */
-  private static Stream<Handle> handles(ValueRef value) {
+  private Stream<Handle> handles(ValueRef value) {
     return Stream.of(handle(value), new Handle(value.run().toString(), value.storage().toString()));
   }
 
-  private static Handle handle(ValueRef value) {
+  private Handle handle(ValueRef value) {
     return new Handle(value.run().toString(), className(Part.STORAGE, value.storage()));
   }
 
-  private static String className(Part part, CodeKey key) {
-    return GeneratedNames.className(part, key);
+  /** Returns the name under which a class runs; the code of what is named may be gone by now. */
+  private String className(Part part, CodeKey key) {
+    String known = placed.get(key);
+    if (known != null) {
+      return known;
+    }
+    String usual = GeneratedNames.className(part, key);
+    String name =
+        store.classes(key).stream()
+            .map(GeneratedClass::name)
+            .filter(placedName -> GeneratedNames.compiled(placedName).equals(usual))
+            .findFirst()
+            .orElse(usual);
+    if (!name.equals(usual)) {
+      placed.put(key, name);
+    }
+    return name;
   }
 
   /**

@@ -86,7 +86,8 @@ final class Codebase {
   Set<Path> filesOf(Collection<Mention> mentions, List<Path> open) {
     Set<Path> found = new TreeSet<>();
     for (Mention mention : mentions) {
-      Path file = fileOf(mention.path());
+      Path file =
+          mention.byFile() ? tree.file(mention.path().replace('.', '/')) : fileOf(mention.path());
       if (file != null) {
         found.add(file);
       } else if (mention.all()) {
@@ -356,8 +357,8 @@ final class Codebase {
     }
   }
 
-  /** Returns what is wrong with the sources that some files use, themselves included. */
-  Map<Path, SourceProblem> errorsBelow(Set<Path> roots) {
+  /** Returns some files, and those that they use, directly or not. */
+  Set<Path> below(Set<Path> roots) {
     Map<Path, Set<Path>> uses = new HashMap<>();
     files.forEach(
         (file, known) -> {
@@ -370,8 +371,13 @@ final class Codebase {
           }
           uses.put(file, used);
         });
+    return new FileGraph<>(uses).reachedFrom(roots);
+  }
+
+  /** Returns what is wrong with the sources that some files use, themselves included. */
+  Map<Path, SourceProblem> errorsBelow(Set<Path> roots) {
     Map<Path, SourceProblem> errors = new TreeMap<>();
-    for (Path file : new FileGraph<>(uses).reachedFrom(roots)) {
+    for (Path file : below(roots)) {
       KnownSource known = files.get(file);
       if (known != null && known.failed()) {
         known.problems().stream()

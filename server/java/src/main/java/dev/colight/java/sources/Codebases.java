@@ -88,6 +88,7 @@ public final class Codebases implements AutoCloseable {
 
   /** A document that uses sources, until it is closed. */
   public final class Follower implements AutoCloseable {
+    private final Path document;
     private final Path folder;
     private final PlatformClasses platform;
     private final boolean complete;
@@ -100,13 +101,14 @@ public final class Codebases implements AutoCloseable {
     private volatile boolean closed;
 
     private Follower(
-        Path folder,
+        Path document,
         PlatformClasses platform,
         boolean complete,
         List<Mention> mentions,
         @Nullable Scripts scripts,
         Consumer<Update> listener) {
-      this.folder = folder;
+      this.document = document;
+      this.folder = Objects.requireNonNullElse(document.getParent(), document);
       this.scripts = scripts;
       this.platform = platform;
       this.complete = complete;
@@ -127,6 +129,7 @@ public final class Codebases implements AutoCloseable {
    * @param document its file
    * @param platform what the sources are compiled against; must stay open
    * @param complete whether that is all there should be: else nobody is told what does not compile
+   * @param beside whether it sees the sources in its folder that are of no package
    * @param taking its directives that take in sources
    * @param reader reads those of the sources
    * @param listener told of the classes, on another thread: at least once, and again when they or
@@ -137,12 +140,13 @@ public final class Codebases implements AutoCloseable {
       PlatformClasses platform,
       boolean complete,
       List<Mention> mentions,
+      boolean beside,
       List<Directive> taking,
       DirectiveReader reader,
       Consumer<Update> listener) {
-    Path folder = Objects.requireNonNullElse(document.getParent(), document);
-    Scripts scripts = taking.isEmpty() ? null : new Scripts(document, taking, reader);
-    Follower follower = new Follower(folder, platform, complete, mentions, scripts, listener);
+    Scripts scripts =
+        taking.isEmpty() && !beside ? null : new Scripts(document, beside, taking, reader);
+    Follower follower = new Follower(document, platform, complete, mentions, scripts, listener);
     post(() -> begin(follower));
     return follower;
   }
@@ -281,7 +285,8 @@ public final class Codebases implements AutoCloseable {
     Codebase codebase = project.codebase;
     Map<Mention, String> notes = new LinkedHashMap<>();
     for (Mention mention : follower.complete ? follower.mentions : List.<Mention>of()) {
-      String note = note(codebase, codebase.filesOf(List.of(mention), follower.open));
+      String note =
+          note(codebase, codebase.filesOf(List.of(mention), follower.open), follower.document);
       if (note != null) {
         notes.put(mention, note);
       }
@@ -289,7 +294,7 @@ public final class Codebases implements AutoCloseable {
     Map<Integer, String> inScripts = new LinkedHashMap<>();
     List<Inclusions.Source> included = project.tree.included();
     for (Inclusions.Source source : follower.complete ? included : List.<Inclusions.Source>of()) {
-      String note = note(codebase, Set.of(source.file()));
+      String note = note(codebase, Set.of(source.file()), follower.document);
       if (note != null) {
         inScripts.putIfAbsent(source.cause().directive(), note);
       }
@@ -308,7 +313,7 @@ public final class Codebases implements AutoCloseable {
   }
 
   /** Says what is wrong with what some files use, themselves included; null where nothing is. */
-  private static @Nullable String note(Codebase codebase, Set<Path> files) {
+  private static @Nullable String note(Codebase codebase, Set<Path> files, Path document) {
     for (Map.Entry<Path, SourceProblem> error : codebase.errorsBelow(files).entrySet()) {
       Path file = error.getKey();
       int line = error.getValue().range().start().line() + 1;
@@ -319,6 +324,12 @@ public final class Codebases implements AutoCloseable {
           + error.getValue().message()
           + ")"
           + (codebase.hasClasses(file) ? "; it is used as it last did" : "");
+    }
+    if (codebase.below(files).contains(document)) {
+      return files.iterator().next().getFileName()
+          + " uses "
+          + document.getFileName()
+          + ", which is this document: to it, the static fields there are others";
     }
     return null;
   }

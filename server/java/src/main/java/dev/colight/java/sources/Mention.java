@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param path the name, with dots
  * @param all whether all that is in what it names is meant
+ * @param byFile whether only the file of its name counts, not others that may declare it
  */
-public record Mention(String path, boolean all) {
+public record Mention(String path, boolean all, boolean byFile) {
   /** Names the directives that mentions come as. */
   public static final String IMPORT = "import";
 
@@ -28,6 +29,11 @@ public record Mention(String path, boolean all) {
       Pattern.compile(
           "(?<![\\w.])(?<path>(?:\\p{javaLowerCase}\\w*\\.)+\\p{javaUpperCase}\\w*)",
           Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** Creates the mention of a name in full. */
+  public Mention(String path, boolean all) {
+    this(path, all, false);
+  }
 
   /** Returns what lines mention, in their order. */
   public static List<Directive> read(List<String> lines) {

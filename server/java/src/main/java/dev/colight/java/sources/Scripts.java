@@ -11,12 +11,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources that a document takes in by its directives.
+ * The sources that a document takes in by its directives, and by standing beside them.
  *
  * @param document its file
+ * @param beside whether sources in its folder that are of no package are of its own
  * @param directives without their places, so that two that ask for the same are equal
  */
-record Scripts(Path document, List<Directive> directives, DirectiveReader reader) {
+record Scripts(Path document, boolean beside, List<Directive> directives, DirectiveReader reader) {
   private static final Range NOWHERE = Range.of(0, 0, 0, 0);
 
   /** Copies the directives. */

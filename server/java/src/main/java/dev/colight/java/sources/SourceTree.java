@@ -118,23 +118,45 @@ final class SourceTree {
 
   /** Returns the file that declares a top-level type, given with slashes, or null. */
   @Nullable Path find(String type) {
+    Path file = file(type);
+    if (file != null) {
+      return file;
+    }
+    int slash = type.lastIndexOf('/');
+    String packageName = type.substring(0, Math.max(0, slash));
+    return searched.computeIfAbsent(packageName, this::search).get(type.substring(slash + 1));
+  }
+
+  /** Returns the file that declares a top-level type, where it has the type's name. */
+  @Nullable Path file(String type) {
     Path included = taken().types().get(type);
     if (included != null) {
       return included;
     }
     int slash = type.lastIndexOf('/');
     String packageName = type.substring(0, Math.max(0, slash));
-    String name = type.substring(slash + 1);
+    String fileName = type.substring(slash + 1) + SUFFIX;
+    Path beside = beside();
+    if (beside != null && packageName.equals(GeneratedNames.PACKAGE)) {
+      Path file = beside.resolve(fileName);
+      String text = names(beside).contains(fileName) ? text(file) : null;
+      return text != null && header(file, text).packageName().isEmpty() ? file : null;
+    }
     for (Path root : roots) {
       Path folder = root.resolve(packageName);
-      if (names(folder).contains(name + SUFFIX)) {
-        Path file = folder.resolve(name + SUFFIX);
+      if (names(folder).contains(fileName)) {
+        Path file = folder.resolve(fileName);
         if (text(file) != null) {
           return file;
         }
       }
     }
-    return searched.computeIfAbsent(packageName, this::search).get(name);
+    return null;
+  }
+
+  /** Returns the folder whose sources without a package are of the document's own, or null. */
+  private @Nullable Path beside() {
+    return scripts != null && scripts.beside() ? scripts.document().getParent() : null;
   }
 
   /** Reads the headers of all files of a package. */
@@ -180,7 +202,12 @@ final class SourceTree {
                 files.add(file);
               }
             });
-    for (Path root : someRoots) {
+    Path beside = packageName.isEmpty() ? beside() : null;
+    List<Path> places = new ArrayList<>(someRoots);
+    if (beside != null) {
+      places.add(0, beside);
+    }
+    for (Path root : places) {
       Path folder = root.resolve(packageName);
       for (String name : new TreeSet<>(names(folder))) {
         if (seen.add(name)) {
@@ -193,7 +220,9 @@ final class SourceTree {
 
   /** Tells whether there are sources in a package, or a folder below it. */
   boolean isPackage(String packageName) {
-    if (taken().types().keySet().stream().anyMatch(type -> type.startsWith(packageName + "/"))) {
+    boolean own = packageName.equals(GeneratedNames.PACKAGE) && beside() != null;
+    if (own
+        || taken().types().keySet().stream().anyMatch(type -> type.startsWith(packageName + "/"))) {
       return true;
     }
     for (Path root : roots) {

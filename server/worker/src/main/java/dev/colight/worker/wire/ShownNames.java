@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code colight.T<32 hex digits>$Point} is shown as {@code Point}. Classes that the compiler
  * made up keep what they have of a name, as in {@code jshell}: the first anonymous class of a block
- * is {@code 1}. {@code acme.Util$colight_<32 hex digits>}, a class of the workspace, is shown as
- * {@code acme.Util}, and {@code colight.Util$colight_<32 hex digits>}, one without a package, as
- * {@code Util}.
+ * is {@code 1}. {@code acme.colight_T<32 hex digits>$Point}, of a program of the package {@code
+ * acme}, is shown as {@code acme.Point}. {@code acme.Util$colight_<32 hex digits>}, a class of the
+ * workspace, is shown as {@code acme.Util}, and {@code colight.Util$colight_<32 hex digits>}, one
+ * without a package, as {@code Util}.
  */
 public final class ShownNames {
   /** Name of the class loader of generated classes: the JVM puts it into its messages. */
   public static final String LOADER = "colight";
 
-  private static final String GENERATED = "(?:colight//)?colight[./][TFMVB][0-9a-f]{32}";
+  private static final String GENERATED = "(?:colight//)?colight[./_][TFMVB][0-9a-f]{32}";
+
+  /**
+   * The loader of a generated class in the package of its document, before the rest of its name.
+   */
+  private static final String LOADED = "colight//(?=[\\w./]+[./]colight_[TFMVB][0-9a-f]{32})";
 
   /** What cannot be the start of a generated name is longer than this or has another character. */
   private static final int LONGEST = 128;
@@ -29,12 +35,13 @@ public final class ShownNames {
   private static final String UNNAMED = "(?:colight//)?colight[./](?=\\w+" + VERSION + ")";
 
   private static final Pattern NAME =
-      Pattern.compile(GENERATED + "(?:\\.do\\$|[.$])?|" + UNNAMED + "|(?<=\\w)" + VERSION);
+      Pattern.compile(
+          LOADED + "|" + GENERATED + "(?:\\.do\\$|[.$])?|" + UNNAMED + "|(?<=\\w)" + VERSION);
 
   private static final Pattern LOADER_ID = Pattern.compile("'colight' @[0-9a-f]+");
 
   private static final Pattern CLASS =
-      Pattern.compile("colight\\.([TFMVB])([0-9a-f]{32})(?:\\$(.*))?");
+      Pattern.compile("(?:[\\w.]+\\.)?colight[._]([TFMVB])([0-9a-f]{32})(?:\\$(.*))?");
 
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(?:(.+)\\$)?[0-9]+");
 

@@ -21,6 +21,11 @@ class ShownNamesTest {
     "colight.B@$$Lambda$14/0x00@1b, $Lambda$14/0x00@1b",
     "\"because \"\"colight.V@.x\"\" is null\", \"because \"\"x\"\" is null\"",
     "colight.M@.do$f(int), f(int)",
+    "class acme.shop.colight_T@$Point, class acme.shop.Point",
+    "colight//acme.colight_T@$Point, acme.Point",
+    "Lacme/colight_T@$Point;, Lacme/Point;",
+    "acme.colight_B@$1@1b2c, acme.1@1b2c",
+    "colight_word is a word, colight_word is a word",
     "loader 'colight' @1b2c3d, loader 'app'",
     "colight.Tshort$Point, colight.Tshort$Point",
     "colight is a word, colight is a word"
@@ -46,6 +51,7 @@ class ShownNamesTest {
   })
   void methods_are_named(String type, String method, String shown) {
     assertEquals(shown, ShownNames.function("colight." + type.replace("@", HEX), method));
+    assertEquals(shown, ShownNames.function("a.b.colight_" + type.replace("@", HEX), method));
   }
 
   @Test
@@ -55,6 +61,10 @@ class ShownNamesTest {
       assertEquals(length, ShownNames.unfinished("abc " + name.substring(0, length)), name);
     }
     assertEquals(0, ShownNames.unfinished("abc" + name + "Point"));
+    String placed = "colight_T" + HEX + "$";
+    for (int length = 1; length <= placed.length() - 1; length++) {
+      assertEquals(length, ShownNames.unfinished("acme." + placed.substring(0, length)), placed);
+    }
     assertEquals(0, ShownNames.unfinished("a colt"));
     assertEquals(0, ShownNames.unfinished(""));
   }
