@@ -6,7 +6,6 @@ import dev.colight.java.JavaLanguage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,12 +14,9 @@ class ProgramOfSeveralFilesTest {
   /** From this version on, {@code java} finds the sources beside a program. */
   private static final int SEVERAL_FILES = 22;
 
-  @TempDir Path folder;
-
-  @BeforeEach
-  void end_the_project_here() throws IOException {
-    Files.createDirectory(folder.resolve(".git"));
-  }
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  Path folder;
 
   @Test
   void sources_in_its_folder_are_of_its_package_where_nobody_says_another() throws IOException {
@@ -106,6 +102,7 @@ class ProgramOfSeveralFilesTest {
   }
 
   private Path write(String type, String text) throws IOException {
+    Files.createDirectories(folder.resolve(".git")); // the project ends here
     Path file = folder.resolve(type + ".java");
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
