@@ -45,6 +45,8 @@ export function serverCommand(
       // A server does little of many kinds; the optimising compiler would not pay.
       "-XX:TieredStopAtLevel=1",
       "-XX:MetaspaceSize=64m",
+      // The heap starts small, not at a share of the machine's memory, all of which gets used.
+      "-Xms16m",
       "-Dcolight.terminal=false",
       ...options,
       "-cp",
