@@ -7,11 +7,12 @@ import java.util.List;
  * A document of a given number of blocks, each of which is another. Blocks come in groups of ten:
  * one that defines for each kind of pair, then those that require them.
  */
-final class BenchDocument {
-  private static final int GROUP = 2 * PairKind.values().length;
+public final class BenchDocument {
+  /** Blocks of a group. */
+  public static final int GROUP = 2 * PairKind.values().length;
 
   /** What a number that can be edited is at first. All have five digits. */
-  static final int FIRST = 10_000;
+  public static final int FIRST = 10_000;
 
   private static final int DIGITS = 5;
 
@@ -20,17 +21,18 @@ final class BenchDocument {
   private final String text;
 
   /** A pair of blocks, and where its numbers stand in the document. */
-  record Pair(PairKind kind, int number, Spot value, Spot edition) {}
+  public record Pair(PairKind kind, int number, Spot value, Spot edition) {}
 
   /** A place in the document where there are five digits. */
-  record Spot(int line, int column) {
-    int end() {
+  public record Spot(int line, int column) {
+    /** Returns the column behind it. */
+    public int end() {
       return column + DIGITS;
     }
   }
 
   /** Writes a document of a multiple of ten blocks. */
-  BenchDocument(int size) {
+  public BenchDocument(int size) {
     if (size < GROUP || size % GROUP != 0) {
       throw new IllegalArgumentException("not a multiple of " + GROUP + " blocks: " + size);
     }
@@ -77,22 +79,30 @@ final class BenchDocument {
   }
 
   /** Returns its text. */
-  String text() {
+  public String text() {
     return text;
   }
 
   /** Returns its pairs; the kinds take turns. */
-  List<Pair> pairs() {
+  public List<Pair> pairs() {
     return pairs;
   }
 
   /** Returns its blocks in order. */
   List<BlockText> blocks() {
+    return blocks(pairs.get(0), FIRST);
+  }
+
+  /** Returns its blocks in order, with another number in a pair. */
+  List<BlockText> blocks(Pair edited, int value) {
     List<BlockText> blocks = new ArrayList<>();
     int kinds = PairKind.values().length;
     for (int first = 0; first < pairs.size(); first += kinds) {
       List<Pair> group = pairs.subList(first, first + kinds);
-      group.forEach(pair -> blocks.add(pair.kind.definer(pair.number, FIRST, FIRST)));
+      for (Pair pair : group) {
+        int number = pair.equals(edited) ? value : FIRST;
+        blocks.add(pair.kind.definer(pair.number, number, number));
+      }
       group.forEach(pair -> blocks.add(pair.kind.dependent(pair.number)));
     }
     return blocks;

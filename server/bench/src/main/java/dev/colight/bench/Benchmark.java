@@ -4,6 +4,7 @@ import dev.colight.bench.LiveServer.Run;
 import dev.colight.execution.Language;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,18 +18,18 @@ final class Benchmark {
    */
   private static final int WARM_UP = 300;
 
-  /** JShell takes part in every so manieth round: it is far slower, and varies less. */
-  private static final int RIVALS_EVERY = 7;
+  /**
+   * Rounds of the warm-up in which rivals may take part, each in one: they ran the whole document
+   * just before.
+   */
+  private static final int RIVAL_WARM_UP = 7;
 
-  /** Rounds of the warm-up in which JShell may take part: it ran the whole document just before. */
-  private static final int RIVAL_WARM_UP = RIVALS_EVERY;
-
-  private static final Map<Contender, String> ENGINES =
-      Map.of(Contender.JSHELL_LOCAL, "local", Contender.JSHELL_JDI, "jdi");
+  /** The number of a round in which no rival takes part. */
+  private static final int NO_RIVALS = -1;
 
   private final Options options;
   private final Consumer<String> progress;
-  private final List<JshellRival> rivals = new ArrayList<>();
+  private final List<Rival> rivals = new ArrayList<>();
 
   Benchmark(Options options, Consumer<String> progress) {
     this.options = options;
@@ -39,15 +40,22 @@ final class Benchmark {
    * What a run of the benchmark found.
    *
    * @param opened how long it took to open the documents, by size
+   * @param absent why rivals did not take part that were to
    */
-  record Findings(List<Integer> sizes, Map<Integer, Run> opened, Measurements measurements) {}
+  record Findings(
+      List<Integer> sizes,
+      Map<Integer, Run> opened,
+      Map<Contender, String> absent,
+      Measurements measurements) {}
 
   /** Runs it. */
   Findings run(Language language) throws IOException, InterruptedException {
     try (LiveServer server = new LiveServer(language)) {
       return run(server);
     } finally {
-      rivals.forEach(JshellRival::close);
+      for (Rival rival : rivals) {
+        rival.close();
+      }
     }
   }
 
@@ -61,13 +69,11 @@ final class Benchmark {
       contests.add(contest);
       opened.put(size, contest.open());
     }
+    Map<Contender, String> absent = new EnumMap<>(Contender.class);
     for (Contest contest : contests) {
-      if (contest.size() <= options.jshellLimit()) {
-        for (Map.Entry<Contender, String> engine : ENGINES.entrySet()) {
-          progress.accept("loading " + contest.size() + " blocks into " + engine.getKey().label());
-          JshellRival rival = new JshellRival(engine.getValue());
-          rivals.add(rival);
-          contest.add(engine.getKey(), rival);
+      if (contest.size() <= options.rivalLimit()) {
+        for (Contender contender : options.beside()) {
+          start(contender, contest, absent);
         }
       }
     }
@@ -77,15 +83,32 @@ final class Benchmark {
     play(contests, warmUp - RIVAL_WARM_UP, RIVAL_WARM_UP, true);
     progress.accept("measuring " + options.edits() + " edits in each document");
     List<Round> rounds = play(contests, warmUp, options.edits(), true);
-    return new Findings(options.sizes(), opened, new Measurements(rounds));
+    contests.forEach(contest -> absent.putAll(contest.broken()));
+    return new Findings(options.sizes(), opened, absent, new Measurements(rounds));
+  }
+
+  /** Starts a rival; where that fails, it does not take part, which the report says. */
+  private void start(Contender contender, Contest contest, Map<Contender, String> absent)
+      throws InterruptedException {
+    if (absent.containsKey(contender)) {
+      return;
+    }
+    progress.accept("loading " + contest.size() + " blocks into " + contender.label());
+    try {
+      Rival rival = new Rivals(options.edits(), progress).start(contender, contest.document());
+      rivals.add(rival);
+      contest.add(contender, rival);
+    } catch (IOException e) {
+      absent.put(contender, String.valueOf(e.getMessage()));
+    }
   }
 
   private static List<Round> play(List<Contest> contests, int first, int count, boolean rivals)
       throws IOException, InterruptedException {
     List<Round> rounds = new ArrayList<>();
-    for (int round = first; round < first + count; round++) {
+    for (int i = 0; i < count; i++) {
       for (Contest contest : contests) {
-        rounds.add(contest.play(round, rivals && round % RIVALS_EVERY == 0));
+        rounds.add(contest.play(first + i, rivals ? i : NO_RIVALS));
       }
     }
     return rounds;

@@ -16,6 +16,9 @@ final class ColdStart {
   /** What programs print that have no protocol, once they have run all of a document. */
   private static final String MARK = "all has run";
 
+  /** Without a file, as a document that has one has to be trusted first. */
+  private static final String URI = "untitled:cold.jsh";
+
   private static final String SHORT = "int a = 1;\n\na + 1\n";
 
   private final int rounds;
@@ -38,7 +41,9 @@ final class ColdStart {
     Path folder = Files.createTempDirectory("colight-bench");
     Path shortScript = Files.writeString(folder.resolve("short.jsh"), SHORT + marked());
     Path script = Files.writeString(folder.resolve("all.jsh"), snippets() + marked());
-    Path program = Files.writeString(folder.resolve("Program.java"), program());
+    Path program =
+        Files.writeString(
+            folder.resolve(JavaProgram.NAME + ".java"), JavaProgram.of(document.blocks(), MARK));
     Times ours = new Times();
     Times jshell = new Times();
     Times java = new Times();
@@ -97,8 +102,8 @@ final class ColdStart {
     Process process = Processes.server();
     try (LiveServer server = new LiveServer(new LspPipe(process))) {
       double opened = (System.nanoTime() - start) / 1e6;
-      Run run = server.open("file:///cold.jsh", text);
-      if (run.failed() != 0) {
+      Run run = server.open(URI, text);
+      if (run.failed() != 0 || run.results() == 0) {
         throw new IllegalStateException("the document failed: " + run);
       }
       return new Cold(opened + run.first(), opened + run.end());
@@ -137,18 +142,5 @@ final class ColdStart {
       block.pieces().forEach(piece -> text.append(piece.snippet()).append('\n'));
     }
     return text.toString();
-  }
-
-  /** Returns the document as one class with a main method: what is run again as a whole. */
-  private String program() {
-    List<Piece> pieces = new ArrayList<>();
-    document.blocks().forEach(block -> pieces.addAll(block.pieces()));
-    List<String> imports = List.of("java.util.List");
-    String source = Floor.source("Program", pieces, imports, "");
-    int end = source.lastIndexOf('}');
-    return source.substring(0, end)
-        + "  public static void main(String[] args) {\n    run();\n    System.out.println(\""
-        + MARK
-        + "\");\n  }\n}\n";
   }
 }

@@ -4,9 +4,9 @@ import dev.colight.bench.BenchDocument.Pair;
 import dev.colight.bench.LiveServer.Run;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /** One document with all contenders; in each round they do the same edit. */
 final class Contest {
@@ -16,7 +16,8 @@ final class Contest {
   private final BenchDocument document;
   private final LiveServer server;
   private final Floor floor;
-  private final Map<Contender, JshellRival> rivals = new EnumMap<>(Contender.class);
+  private final Map<Contender, Rival> rivals = new EnumMap<>(Contender.class);
+  private final Map<Contender, String> broken = new EnumMap<>(Contender.class);
   private final String uri;
   private final Random random;
 
@@ -45,24 +46,28 @@ final class Contest {
     return run;
   }
 
-  /** Adds a JShell and has it run the document. */
-  void add(Contender contender, JshellRival rival) {
-    rival.load(document);
+  /** Returns the document. */
+  BenchDocument document() {
+    return document;
+  }
+
+  /** Adds a rival, in which the document has run. */
+  void add(Contender contender, Rival rival) {
     rivals.put(contender, rival);
   }
 
   /**
    * Plays a round, in which every other time the floor goes first.
    *
-   * @param withRivals whether the JShells take part
+   * @param counted counted from the first in which rivals take part; says which of them do
    */
-  Round play(int round, boolean withRivals) throws IOException, InterruptedException {
+  Round play(int round, int counted) throws IOException, InterruptedException {
     int groups = document.pairs().size() / KINDS;
     Pair pair = document.pairs().get(random.nextInt(groups) * KINDS + round % KINDS);
     boolean floorFirst = round / KINDS % 2 == 0;
     number++;
     Map<Contender, Double> millis = new EnumMap<>(Contender.class);
-    Supplier<String> floorRun = () -> floor.run(pair, number);
+    Timed floorRun = () -> floor.run(pair, number);
     String expected = floorFirst ? time(millis, Contender.FLOOR, floorRun) : "";
     Run edit = server.edit(uri, pair.value(), number);
     millis.put(Contender.EDIT, edit.last());
@@ -75,18 +80,41 @@ final class Contest {
     Run comment = server.edit(uri, pair.edition(), number);
     check(comment.executed() == 0, comment.toString());
     millis.put(Contender.COMMENT, comment.end());
-    if (withRivals) {
-      for (Map.Entry<Contender, JshellRival> rival : rivals.entrySet()) {
-        String shown = time(millis, rival.getKey(), () -> rival.getValue().edit(pair, number));
-        check(shown.equals(expected), rival.getKey() + ": " + shown + ", not " + expected);
+    for (Map.Entry<Contender, Rival> rival : List.copyOf(rivals.entrySet())) {
+      if (rival.getKey().plays(counted)) {
+        play(rival.getKey(), rival.getValue(), pair, expected, millis);
       }
     }
     return new Round(round, size(), pair.kind(), millis);
   }
 
-  private static String time(Map<Contender, Double> millis, Contender who, Supplier<String> run) {
+  /** Has a rival do the edit; one that breaks takes part no more. */
+  private void play(
+      Contender contender, Rival rival, Pair pair, String expected, Map<Contender, Double> millis)
+      throws InterruptedException {
+    try {
+      String shown = time(millis, contender, () -> rival.edit(pair, number));
+      check(shown.equals(expected), contender + ": " + shown + ", not " + expected);
+    } catch (IOException e) {
+      rivals.remove(contender);
+      broken.put(contender, "with " + size() + " blocks: " + e.getMessage());
+    }
+  }
+
+  /** Returns the rivals that take part no more, and why. */
+  Map<Contender, String> broken() {
+    return broken;
+  }
+
+  /** Something that takes time and shows a value. */
+  private interface Timed {
+    String run() throws IOException, InterruptedException;
+  }
+
+  private static String time(Map<Contender, Double> millis, Contender who, Timed run)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
-    String value = run.get();
+    String value = run.run();
     millis.put(who, (System.nanoTime() - start) / 1e6);
     return value;
   }

@@ -1,6 +1,8 @@
 package dev.colight.bench;
 
 import dev.colight.bench.Benchmark.Findings;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,15 +14,16 @@ import java.util.Map;
 final class EditPlot {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 360;
-  private static final int LEFT = 60;
+  private static final int LEFT = 75;
   private static final int RIGHT = 130;
   private static final int TOP = 20;
   private static final int BOTTOM = 40;
+  private static final int LINE = 13;
 
   /** The ends of the axis of time, as powers of ten of milliseconds. */
   private static final int LEAST = -1;
 
-  private static final int MOST = 3;
+  private static final int MOST = 4;
 
   private static final Map<Contender, String> COLOURS =
       Map.of(
@@ -29,7 +32,11 @@ final class EditPlot {
           Contender.UNDO, "#5a9e3d",
           Contender.COMMENT, "#c9a227",
           Contender.JSHELL_LOCAL, "#d9730d",
-          Contender.JSHELL_JDI, "#b3261e");
+          Contender.JSHELL_JDI, "#b3261e",
+          Contender.NOTEBOOK_PAIR, "#9065b0",
+          Contender.NOTEBOOK, "#5b3a8c",
+          Contender.MDOC, "#1f8a70",
+          Contender.JAVA, "#37352f");
 
   private EditPlot() {}
 
@@ -56,13 +63,34 @@ final class EditPlot {
           text(x(size, sizes), HEIGHT - BOTTOM + 18, "middle", "black", String.valueOf(size)));
     }
     svg.append(text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "middle", "black", "blocks"));
+    List<Label> labels = new ArrayList<>();
     for (Contender contender : Contender.values()) {
-      svg.append(curve(findings, contender));
+      svg.append(curve(findings, contender, labels));
+    }
+    for (Label label : apart(labels)) {
+      svg.append(text(label.x + 8, label.y + 4, "start", label.colour, label.text));
     }
     return svg.append("</svg>\n").toString();
   }
 
-  private static String curve(Findings findings, Contender contender) {
+  /** A name at the end of a curve. */
+  private record Label(double x, double y, String colour, String text) {}
+
+  /** Moves labels down that would be on top of each other. */
+  private static List<Label> apart(List<Label> labels) {
+    List<Label> placed = new ArrayList<>();
+    labels.sort(Comparator.comparingDouble(Label::y));
+    for (Label label : labels) {
+      double y = label.y;
+      for (Label other : placed) {
+        y = other.x == label.x ? Math.max(y, other.y + LINE) : y;
+      }
+      placed.add(new Label(label.x, y, label.colour, label.text));
+    }
+    return placed;
+  }
+
+  private static String curve(Findings findings, Contender contender, List<Label> labels) {
     StringBuilder points = new StringBuilder();
     StringBuilder marks = new StringBuilder();
     String colour = COLOURS.getOrDefault(contender, "black");
@@ -83,15 +111,16 @@ final class EditPlot {
                 colour));
       }
     }
-    return points.isEmpty()
-        ? ""
-        : "<polyline fill=\"none\" stroke-width=\"2\" stroke=\""
-            + colour
-            + "\" points=\""
-            + points.toString().strip()
-            + "\"/>\n"
-            + marks
-            + text(x + 8, y + 4, "start", colour, contender.label());
+    if (points.isEmpty()) {
+      return "";
+    }
+    labels.add(new Label(x, y, colour, contender.label()));
+    return "<polyline fill=\"none\" stroke-width=\"2\" stroke=\""
+        + colour
+        + "\" points=\""
+        + points.toString().strip()
+        + "\"/>\n"
+        + marks;
   }
 
   private static double x(int size, List<Integer> sizes) {

@@ -16,19 +16,20 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 
 /** The JDK's own JShell with a document in it. */
-final class JshellRival implements AutoCloseable {
+final class JshellRival implements Rival {
   private final JShell shell;
 
   /**
-   * Starts a JShell as its tool does, with nothing in it but the default imports.
+   * Starts a JShell as its tool does, with the default imports, and runs all of a document.
    *
    * @param engine {@code local} runs code in this process, {@code jdi} in one of its own
    */
-  JshellRival(String engine) {
+  JshellRival(String engine, BenchDocument document) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     shell = JShell.builder().executionEngine(engine).out(nowhere).err(nowhere).build();
     defaultImports().forEach(shell::eval);
+    document.blocks().forEach(this::run);
   }
 
   private static List<String> defaultImports() {
@@ -40,13 +41,9 @@ final class JshellRival implements AutoCloseable {
     }
   }
 
-  /** Runs all of a document. */
-  void load(BenchDocument document) {
-    document.blocks().forEach(this::run);
-  }
-
   /** Does an edit as a person would: defines again, and runs again what requires it. */
-  String edit(Pair pair, int value) {
+  @Override
+  public String edit(Pair pair, int value) {
     run(pair.kind().definer(pair.number(), value, value));
     return run(pair.kind().dependent(pair.number()));
   }

@@ -20,6 +20,9 @@ final class JsonReport {
     JsonArray documents = new JsonArray();
     findings.sizes().forEach(size -> documents.add(document(findings, size)));
     report.add("documents", documents);
+    JsonObject absent = new JsonObject();
+    findings.absent().forEach((rival, why) -> absent.addProperty(rival.label(), why));
+    report.add("absent", absent);
     return new GsonBuilder().setPrettyPrinting().create().toJson(report) + "\n";
   }
 
@@ -28,8 +31,9 @@ final class JsonReport {
     Predicate<Round> here = round -> round.size() == size;
     JsonObject ratios = new JsonObject();
     ratio(ratios, "edit/floor", all.ratios(Contender.EDIT, Contender.FLOOR, here));
-    ratio(ratios, "jdi/edit", all.ratios(Contender.JSHELL_JDI, Contender.EDIT, here));
-    ratio(ratios, "local/edit", all.ratios(Contender.JSHELL_LOCAL, Contender.EDIT, here));
+    for (Contender rival : Contender.rivals()) {
+      ratio(ratios, rival.label() + "/edit", all.ratios(rival, Contender.EDIT, here));
+    }
     ratio(ratios, "edit/smallest", all.growth(size, findings.sizes().get(0)));
     JsonObject kinds = new JsonObject();
     for (PairKind kind : PairKind.values()) {

@@ -52,12 +52,21 @@ final class LiveServer implements AutoCloseable {
 
   /** Opens a document and waits until all of it has run. */
   Run open(String uri, String text) throws IOException, InterruptedException {
+    return await(uri, open(uri, "jshell", text));
+  }
+
+  /** Opens a source that documents use. */
+  void openSource(String uri, String text) throws IOException {
+    open(uri, "java", text);
+  }
+
+  private long open(String uri, String language, String text) throws IOException {
     JsonObject document = document(uri);
-    document.addProperty("languageId", "jshell");
+    document.addProperty("languageId", language);
     document.addProperty("text", text);
     JsonObject params = new JsonObject();
     params.add("textDocument", document);
-    return await(uri, pipe.send(message("textDocument/didOpen", params)));
+    return pipe.send(message("textDocument/didOpen", params));
   }
 
   /** Writes another number at a spot, and waits until all that it affects has run. */

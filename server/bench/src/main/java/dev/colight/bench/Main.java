@@ -75,6 +75,7 @@ public final class Main {
           out.println(Scenarios.report(scenarios.run(language)));
         }
       }
+      case PIECES -> out.println(new Pieces(options.quick(), Main::progress).run());
       case CODE -> {
         try (JavaLanguage language = language()) {
           out.println(new UserCode(options.quick(), Main::progress).run(language));

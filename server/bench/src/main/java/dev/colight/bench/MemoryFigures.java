@@ -1,5 +1,6 @@
 package dev.colight.bench;
 
+import dev.colight.bench.LiveServer.Run;
 import dev.colight.java.JavaLanguage;
 import dev.colight.text.Range;
 import dev.colight.text.TextEdit;
@@ -19,10 +20,18 @@ import java.util.regex.Pattern;
  */
 final class MemoryFigures {
   private static final String URI = "file:///long.jsh";
+
+  /** Without a file, as a document that has one has to be trusted first. */
+  private static final String OPENED = "untitled:memory.jsh";
+
   private static final int EDITS = 10_000;
   private static final int QUICK_EDITS = 2_000;
   private static final int EVERY = 1_000;
   private static final int FIRST = 100_000;
+
+  /** New results of each edit. */
+  private static final int RESULTS = 6;
+
   private static final double MEGABYTE = 1 << 20;
   private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
@@ -72,7 +81,10 @@ final class MemoryFigures {
     for (int size : sizes) {
       Process process = Processes.server();
       try (LiveServer server = new LiveServer(new LspPipe(process))) {
-        server.open("file:///memory.jsh", new BenchDocument(size).text());
+        Run run = server.open(OPENED, new BenchDocument(size).text());
+        if (run.failed() != 0 || run.results() != size) {
+          throw new IllegalStateException("the document of " + size + " blocks failed: " + run);
+        }
         double resident = resident(process.pid());
         double used = used(process.pid());
         smallest = smallest == 0 ? used : smallest;
@@ -108,6 +120,8 @@ final class MemoryFigures {
     try (Workspace workspace = new Workspace(language, event -> {})) {
       workspace.watch(URI, this);
       workspace.open(URI, 0, TEXT);
+      double afterFirst = 0;
+      double perResult = 0;
       out.println("| edits | server, MB | worker, MB |");
       out.println("| ---: | ---: | ---: |");
       for (int edit = 1; edit <= edits; edit++) {
@@ -115,10 +129,17 @@ final class MemoryFigures {
         workspace.change(URI, edit, List.of(new TextEdit(Range.of(0, 11, 0, 17), digits)));
         settle(workspace);
         if (edit % EVERY == 0) {
-          out.printf(Locale.ROOT, "| %,d | %.1f | %.1f |%n", edit, server(), workers());
+          double used = server();
+          out.printf(Locale.ROOT, "| %,d | %.1f | %.1f |%n", edit, used, workers());
           out.flush();
+          if (edit == EVERY) {
+            afterFirst = used;
+          } else if (edit == 2 * EVERY) {
+            perResult = (used - afterFirst) * 1024 / (EVERY * RESULTS);
+          }
         }
       }
+      out.printf(Locale.ROOT, "%na cached result takes %.2f KB of the server's heap%n", perResult);
     }
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param quick whether few rounds will do
  * @param sizes blocks of the documents, ascending
  * @param edits how many are measured in each
- * @param jshellLimit the largest document that JShell is given
+ * @param rivalLimit the largest document that rivals are given
+ * @param beside the rivals that take part
  * @param json whether to print JSON in place of tables, of the edits
  * @param svg where to write a plot of the edits, or null
  */
@@ -25,7 +26,8 @@ record Options(
     boolean quick,
     List<Integer> sizes,
     int edits,
-    int jshellLimit,
+    int rivalLimit,
+    List<Contender> beside,
     boolean json,
     @Nullable Path svg,
     boolean help) {
@@ -33,6 +35,7 @@ record Options(
   enum Part {
     EDITS,
     SCENARIOS,
+    PIECES,
     COLD,
     CODE,
     MEMORY
@@ -40,14 +43,15 @@ record Options(
 
   static final String USAGE =
       """
-      usage: colight bench [edits] [scenarios] [cold] [code] [memory] [--quick] [OPTION...]
+      usage: colight bench [edits] [scenarios] [pieces] [cold] [code] [memory] [--quick] [OPTION...]
 
-      Measures how fast Colight Live is, beside the least that it could take, JShell, and plain
-      java. Without a name it measures all. See docs/performance.md.
+      Measures how fast Colight Live is, beside the least that it could take, other tools, and
+      plain java. Without a name it measures all. See docs/performance.md.
 
       edits      from an edit of one block that one other requires to the last result, beside the
-                 bare compilation and call of the same two blocks, and beside JShell
+                 bare compilation and call of the same two blocks, and beside other tools
       scenarios  edits with 0 to 100 dependents, blocks that come and go, a slider, typing
+      pieces     splitting, parsing, compiling and so on, each by itself (JMH)
       cold       from the start of a process to results, beside jshell and java
       code       user code in a document, beside the same under java
       memory     of server and worker, by size of the document and in the course of many edits
@@ -55,7 +59,9 @@ record Options(
       --quick    few rounds of everything: under three minutes
       --sizes    documents to edit, by their number of blocks (10,100,1000,10000)
       --edits    edits to measure in each (200)
-      --jshell   the largest document to give to JShell, which takes long to load one (100; 0: none)
+      --beside   whom to give the same edits: jshell, notebook (a kernel on JShell), mdoc (the
+                 document in Scala), java (all of it again); all of them by default
+      --jshell   the largest document to give to those, which take long to load one (100; 0: none)
       --json     print JSON, of the edits
       --svg      write a plot of the edits to a file
       """;
@@ -64,8 +70,8 @@ record Options(
   private static final List<Integer> QUICK_SIZES = List.of(10, 1_000);
   private static final int EDITS = 200;
   private static final int QUICK_EDITS = 30;
-  private static final int JSHELL_LIMIT = 100;
-  private static final int QUICK_JSHELL_LIMIT = 10;
+  private static final int RIVAL_LIMIT = 100;
+  private static final int QUICK_RIVAL_LIMIT = 10;
 
   /**
    * Parses a command line.
@@ -77,7 +83,8 @@ record Options(
     Set<Part> parts = EnumSet.noneOf(Part.class);
     List<Integer> sizes = quick ? QUICK_SIZES : SIZES;
     int edits = quick ? QUICK_EDITS : EDITS;
-    int jshellLimit = quick ? QUICK_JSHELL_LIMIT : JSHELL_LIMIT;
+    int rivalLimit = quick ? QUICK_RIVAL_LIMIT : RIVAL_LIMIT;
+    List<Contender> beside = Contender.rivals();
     boolean json = false;
     Path svg = null;
     boolean help = false;
@@ -87,7 +94,8 @@ record Options(
         case "--quick" -> {}
         case "--sizes" -> sizes = sizes(value(option, rest));
         case "--edits" -> edits = number(option, value(option, rest), 1);
-        case "--jshell" -> jshellLimit = number(option, value(option, rest), 0);
+        case "--beside" -> beside = rivals(value(option, rest));
+        case "--jshell" -> rivalLimit = number(option, value(option, rest), 0);
         case "--json" -> json = true;
         case "--svg" -> svg = Path.of(value(option, rest));
         case "--help", "-h" -> help = true;
@@ -96,7 +104,7 @@ record Options(
     }
     Set<Part> wanted =
         !parts.isEmpty() ? parts : json || svg != null ? Set.of(Part.EDITS) : Set.of(Part.values());
-    return new Options(wanted, quick, sizes, edits, jshellLimit, json, svg, help);
+    return new Options(wanted, quick, sizes, edits, rivalLimit, beside, json, svg, help);
   }
 
   private static Part part(String name) {
@@ -114,6 +122,22 @@ record Options(
       throw new IllegalArgumentException(option + " needs a value");
     }
     return rest.next();
+  }
+
+  /** Reads names of rivals, of which the first word is enough. */
+  private static List<Contender> rivals(String text) {
+    List<Contender> rivals = new ArrayList<>();
+    for (String name : text.split(",")) {
+      List<Contender> named =
+          Contender.rivals().stream()
+              .filter(c -> (c.label() + " ").startsWith(name + " "))
+              .toList();
+      if (named.isEmpty()) {
+        throw new IllegalArgumentException("--beside does not know '" + name + "'");
+      }
+      rivals.addAll(named);
+    }
+    return rivals.stream().distinct().sorted().toList();
   }
 
   private static List<Integer> sizes(String text) {

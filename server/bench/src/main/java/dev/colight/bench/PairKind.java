@@ -11,7 +11,7 @@ import java.util.List;
  * number that edits change.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are immutable, which their type does not say
-enum PairKind {
+public enum PairKind {
   INT(
       "Units in stock at depot #",
       List.of(new Variable("int", "int", "stock#", "@ + # * 3")),
@@ -100,6 +100,11 @@ enum PairKind {
   /** Returns the imports that Java needs beyond those that documents have. */
   List<String> imports() {
     return imports;
+  }
+
+  /** Tells whether what its dependent shows is a string. */
+  boolean showsText() {
+    return this != RECORD;
   }
 
   /** Returns the block that defines, its comment ending with a number. */

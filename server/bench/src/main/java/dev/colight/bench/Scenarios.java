@@ -5,6 +5,8 @@ import dev.colight.bench.LiveServer.Run;
 import dev.colight.bench.LiveServer.Shown;
 import dev.colight.execution.Language;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,11 +57,15 @@ final class Scenarios {
    * What was found.
    *
    * @param byDependents milliseconds from an edit to its last result
+   * @param leaf milliseconds from an edit of a source that a block uses to that block's result
+   * @param deep the same for the last source of a chain, the first of which a block uses
    * @param insert from the new block to its result
    * @param delete from an edit that takes a block away to the end of the run
    */
   record Findings(
       Map<Integer, Samples> byDependents,
+      Samples leaf,
+      Samples deep,
       Samples insert,
       Samples delete,
       Paced slider,
@@ -93,6 +99,15 @@ final class Scenarios {
         check(delete.executed() == 0, delete);
         deletes.add(delete.end());
       }
+      progress.accept("edits in sources beside " + SourceDocument.SIZE + " blocks");
+      Samples leaf;
+      Samples deep;
+      try (SourceDocument sources = new SourceDocument()) {
+        server.open(sources.uri(), sources.text());
+        leaf = sourceEdits(server, sources.leaf());
+        deep = sourceEdits(server, sources.deep());
+        server.close(sources.uri());
+      }
       progress.accept("a slider, for " + sliderSeconds + " s");
       Paced slider =
           pace(
@@ -110,7 +125,8 @@ final class Scenarios {
               typingSeconds,
               1,
               value -> server.type(URI, spot, Integer.toString(value)));
-      return new Findings(byDependents, Samples.of(inserts), Samples.of(deletes), slider, typing);
+      return new Findings(
+          byDependents, leaf, deep, Samples.of(inserts), Samples.of(deletes), slider, typing);
     }
   }
 
@@ -123,6 +139,36 @@ final class Scenarios {
       times.add(run.last());
     }
     return Samples.of(times);
+  }
+
+  private Samples sourceEdits(LiveServer server, Path source)
+      throws IOException, InterruptedException {
+    String uri = source.toUri().toString();
+    server.openSource(uri, Files.readString(source));
+    List<Double> times = new ArrayList<>();
+    for (int i = -rounds / 2; i < rounds; i++) {
+      number++;
+      long start = server.type(uri, SourceDocument.SPOT, Integer.toString(number));
+      double time = untilShown(server, number * SourceDocument.FACTOR, start);
+      if (i >= 0) {
+        times.add(time);
+      }
+    }
+    return Samples.of(times);
+  }
+
+  /** Returns how many milliseconds it takes until a value is shown. */
+  private static double untilShown(LiveServer server, int value, long start)
+      throws IOException, InterruptedException {
+    String wanted = Integer.toString(value);
+    for (Shown shown = server.next(start + PATIENCE_NANOS);
+        shown != null;
+        shown = server.next(start + PATIENCE_NANOS)) {
+      if (shown.value().equals(wanted)) {
+        return (shown.nanos() - start) / 1e6;
+      }
+    }
+    throw new IllegalStateException("what was changed is not shown: " + wanted);
   }
 
   /**
@@ -176,6 +222,8 @@ final class Scenarios {
     findings.byDependents.forEach(
         (dependents, times) ->
             edits.row("edit, dependents: " + dependents, Tables.percentiles(times)));
+    edits.row("edit a source, used directly", Tables.percentiles(findings.leaf));
+    edits.row("edit a source, at the end of a chain of five", Tables.percentiles(findings.deep));
     edits.row("insert a block", Tables.percentiles(findings.insert));
     edits.row("delete it", Tables.percentiles(findings.delete));
     Tables.Table paced =

@@ -10,31 +10,55 @@ import java.util.stream.Collectors;
 
 /** Writes tables for people, ratios first. */
 final class TableReport {
-  private static final int WIDTH = 13;
+  private static final int WIDTH = 15;
 
   private TableReport() {}
 
   /** Returns the report. */
   static String of(Findings findings) {
     return String.join(
-        "\n\n", ratios(findings), kinds(findings), times(findings), opened(findings));
+        "\n\n",
+        ratios(findings),
+        rivals(findings),
+        kinds(findings),
+        times(findings),
+        opened(findings));
   }
 
   private static String ratios(Findings findings) {
     Measurements all = findings.measurements();
     int smallest = findings.sizes().get(0);
     return title("ratios, medians over rounds")
-        + row("blocks", "edit/floor", "jdi/edit", "local/edit", "edit/" + smallest)
+        + row("blocks", "edit/floor", "edit/floor p99", "edit/" + smallest)
         + findings.sizes().stream()
             .map(
                 size ->
                     row(
                         size.toString(),
                         ratio(all.ratios(Contender.EDIT, Contender.FLOOR, of(size))),
-                        ratio(all.ratios(Contender.JSHELL_JDI, Contender.EDIT, of(size))),
-                        ratio(all.ratios(Contender.JSHELL_LOCAL, Contender.EDIT, of(size))),
+                        tail(all.ratios(Contender.EDIT, Contender.FLOOR, of(size))),
                         ratio(all.growth(size, smallest))))
             .collect(Collectors.joining());
+  }
+
+  /** How many times as long each rival takes. */
+  private static String rivals(Findings findings) {
+    List<Contender> rivals = Contender.rivals();
+    StringBuilder table = new StringBuilder(title("times as long as edit, medians over rounds"));
+    table.append(row("blocks", rivals.stream().map(Contender::label).toArray(String[]::new)));
+    for (int size : findings.sizes()) {
+      table.append(
+          row(
+              Integer.toString(size),
+              rivals.stream()
+                  .map(rival -> findings.measurements().ratios(rival, Contender.EDIT, of(size)))
+                  .map(TableReport::ratio)
+                  .toArray(String[]::new)));
+    }
+    findings
+        .absent()
+        .forEach((rival, why) -> table.append("missing: " + rival.label() + ": " + why + "\n"));
+    return table.toString();
   }
 
   private static String kinds(Findings findings) {
@@ -112,6 +136,10 @@ final class TableReport {
 
   private static String ratio(Samples ratios) {
     return ratios.isEmpty() ? "-" : number(ratios.median());
+  }
+
+  private static String tail(Samples ratios) {
+    return ratios.isEmpty() ? "-" : number(ratios.percentile(99));
   }
 
   private static String number(double value) {

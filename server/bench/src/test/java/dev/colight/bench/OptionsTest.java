@@ -29,7 +29,17 @@ class OptionsTest {
   void sizes_are_sorted_and_each_is_there_once() {
     Options options = parse("--sizes 100,10,100 --edits 5 --jshell 0 --json");
     assertEquals(
-        new Options(Set.of(Part.EDITS), false, List.of(10, 100), 5, 0, true, null, false), options);
+        new Options(
+            Set.of(Part.EDITS),
+            false,
+            List.of(10, 100),
+            5,
+            0,
+            Contender.rivals(),
+            true,
+            null,
+            false),
+        options);
     assertTrue(parse("--help").help());
   }
 
@@ -41,6 +51,14 @@ class OptionsTest {
     assertTrue(parse("--quick").edits() < parse("").edits());
     assertEquals(7, parse("--edits 7 --quick").edits());
     assertEquals(Path.of("edits.svg"), parse("--svg edits.svg").svg());
+  }
+
+  @Test
+  void rivals_are_named_by_one_word() {
+    assertEquals(Contender.rivals(), parse("").beside());
+    assertEquals(
+        List.of(Contender.JSHELL_LOCAL, Contender.JSHELL_JDI, Contender.MDOC),
+        parse("--beside mdoc,jshell").beside());
   }
 
   @ParameterizedTest
@@ -55,6 +73,8 @@ class OptionsTest {
         "--edits 0",
         "--edits many",
         "--jshell -1",
+        "--beside edit",
+        "--beside mdo",
         "10",
       })
   void what_makes_no_sense_is_said_in_one_line(String line) {

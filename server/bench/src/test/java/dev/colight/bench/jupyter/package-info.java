@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colight.bench.jupyter;
+
+import org.jspecify.annotations.NullMarked;
