@@ -4,6 +4,7 @@ import dev.colight.execution.Language;
 import dev.colight.lsp.rpc.Connection;
 import dev.colight.lsp.rpc.MessageReader;
 import dev.colight.workspace.Workspace;
+import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,8 @@ import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 
 /** Serves one client over a pair of streams until either side ends the session. */
 public final class LanguageServerProcess {
+  private static final int BUFFER = 1 << 16;
+
   private LanguageServerProcess() {}
 
   /** Serves the documents of a workspace of its own, all of them trusted; returns the exit code. */
@@ -50,13 +53,15 @@ public final class LanguageServerProcess {
       InputStream in,
       OutputStream out) {
     documents.otherFiles().listen(registry::fileProblems);
+    // A message goes out with its header, so that a client wakes once for it, and not twice.
+    OutputStream pieces = new BufferedOutputStream(out, BUFFER);
     CompletableFuture<Integer> exited = new CompletableFuture<>();
     try (Previews previews = factory.of(documents, registry, trust);
         ColightLanguageServer server =
             new ColightLanguageServer(
                 documents, registry, trust, previews, version, exited::complete);
         Connection connection =
-            new Connection(server, json -> new StreamMessageConsumer(out, json), null)) {
+            new Connection(server, json -> new StreamMessageConsumer(pieces, json), null)) {
       server.connect(connection.client());
       Thread reader =
           Threads.daemon("colight-reader")

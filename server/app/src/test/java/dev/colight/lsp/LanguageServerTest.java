@@ -557,6 +557,17 @@ class LanguageServerTest extends WithServer {
   }
 
   @Test
+  void each_message_comes_in_one_piece_with_its_header() throws Exception {
+    lsp.initialize();
+    lsp.open("1 //@ shows(\"1\")");
+    get(lsp.server.getTextDocumentService().documentSymbol(new DocumentSymbolParams(DOCUMENT)));
+    assertTrue(lsp.written.size() >= 2, lsp.written.toString());
+    for (String piece : lsp.written) {
+      assertTrue(piece.startsWith("Content-Length: ") && piece.endsWith("}"), piece);
+    }
+  }
+
+  @Test
   void a_preview_opens_a_browser_where_the_editor_can_or_says_where_it_is() throws Exception {
     try (LspHarness harness = new LspHarness()) {
       harness.initialize();

@@ -7,9 +7,12 @@ import dev.colight.workspace.WorkspaceEvent;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -34,6 +37,9 @@ final class LspHarness implements AutoCloseable {
   final CompletableFuture<Integer> exitCode;
   private final PipedOutputStream toServer;
 
+  /** What the server has written, each piece as it came. */
+  final Queue<String> written = new ConcurrentLinkedQueue<>();
+
   /** Whether the previews have ended. */
   volatile boolean previewsClosed;
 
@@ -41,7 +47,14 @@ final class LspHarness implements AutoCloseable {
     PipedInputStream fromClient = new PipedInputStream(PIPE);
     PipedInputStream fromServer = new PipedInputStream(PIPE);
     toServer = new PipedOutputStream(fromClient);
-    PipedOutputStream toClient = new PipedOutputStream(fromServer);
+    PipedOutputStream toClient =
+        new PipedOutputStream(fromServer) {
+          @Override
+          public void write(byte[] bytes, int from, int length) throws IOException {
+            written.add(new String(bytes, from, length, StandardCharsets.UTF_8));
+            super.write(bytes, from, length);
+          }
+        };
     exitCode =
         CompletableFuture.supplyAsync(
             () ->
