@@ -115,6 +115,12 @@ switch (season) {
   default -> throw new IllegalStateException(season);
 }
 
+switch (season) {
+  case "winter" -> new StringBuilder("snow").reverse();
+  case "autumn" -> new ArrayList<>(List.of("leaves")).clear();
+  default -> {}
+}
+
 int length = switch (season) {
   case "winter", "spring", "autumn": yield season.length();
   default: yield -1;

@@ -64,16 +64,18 @@ final class SwitchValue {
     if (tokens.is(from, "{") || tokens.is(from, "throw")) {
       return false;
     }
-    boolean operators = tokens.is(from, "new");
+    boolean created = tokens.is(from, "new");
+    boolean operators = false;
     int i = from;
     while (i < end && !tokens.is(i, ";") && !tokens.is(i, "case")) {
       String text = tokens.get(i).text();
       if (ASSIGNMENTS.contains(text) || text.equals("++") || text.equals("--")) {
         return false;
       }
+      created &= !(text.equals(".") && tokens.is(i - 1, ")"));
       operators |= tokens.kind(i) == Token.Kind.OPERATOR && LineBreaks.isBinary(text);
       i = tokens.isOpener(i) && tokens.hasPartner(i) ? tokens.partner(i) + 1 : i + 1;
     }
-    return operators || !tokens.is(i - 1, ")");
+    return operators || created || !tokens.is(i - 1, ")");
   }
 }
