@@ -43,6 +43,21 @@ vim.api.nvim_create_autocmd('LspAttach', {
   end,
 })
 
+local function resized()
+  require('colight.client').resized()
+end
+vim.api.nvim_create_autocmd({ 'WinResized', 'BufWinEnter' }, {
+  group = group,
+  desc = 'fit results to their windows',
+  callback = vim.schedule_wrap(resized),
+})
+vim.api.nvim_create_autocmd('OptionSet', {
+  group = group,
+  pattern = { 'number', 'relativenumber', 'numberwidth', 'signcolumn', 'foldcolumn', 'wrap' },
+  desc = 'fit results to their windows',
+  callback = vim.schedule_wrap(resized),
+})
+
 require('colight.highlights').define()
 vim.api.nvim_create_autocmd('ColorScheme', {
   group = group,

@@ -109,6 +109,18 @@ function M.autostart(buffer)
   end
 end
 
+--- Fits what is painted to windows that have become wider or narrower.
+function M.resized()
+  for _, client in ipairs(vim.lsp.get_clients({ name = 'colight' })) do
+    for buffer in pairs(client.attached_buffers) do
+      local document = documents.get(buffer)
+      if document then
+        paint.resized(document)
+      end
+    end
+  end
+end
+
 --- Returns the client of a buffer.
 function M.of(buffer)
   return vim.lsp.get_clients({ bufnr = buffer, name = 'colight' })[1]

@@ -11,6 +11,17 @@ local hidden = {} ---@type table<integer, boolean> buffers in which nothing is p
 ---@type table<integer, table<string, integer[]>> marks by buffer and block
 local marks = {}
 
+---@type table<integer, integer> the cells that there were for text, by buffer
+local widths = {}
+
+local GAP = '  '
+local INDENT = '   '
+local STALE = ' (stale)'
+local RUNNING = '…'
+
+--- Of what does not fit beside its code, so many cells are shown there; else it goes below.
+local FEWEST = 16
+
 --- Stands beside the first line of a document that must not run.
 local UNTRUSTED = { '  not trusted, so nothing runs; :ColightTrust lets it', 'ColightSignHeld' }
 
@@ -33,6 +44,7 @@ local signs = {
 ---@field below string[][] lines with their groups
 ---@field stale boolean whether the values and what was written are of an older text
 ---@field stale_error boolean
+---@field running? boolean
 
 ---@return colight.Row
 local function row_of(rows, row)
@@ -78,36 +90,90 @@ local function written(row)
   return { '▸ ' .. text.line(table.concat(lines, '\n')), group }
 end
 
---- Returns the chunks at the end of a line.
-local function chunks(row)
+--- Returns what there is to show of a row, in parts that can be cut; what follows each cannot.
+---@param row colight.Row
+---@return { text: string, group: string, after: string }[]
+local function parts_of(row)
   local parts = {}
+  local function part(content, group, stale)
+    local cut = text.cut(content, config.current.virtual_text.max_width)
+    local shown = { text = cut, group = group, after = '' }
+    if stale then
+      shown.group, shown.after = 'ColightStale', STALE
+    end
+    parts[#parts + 1] = shown
+  end
   if #row.values > 0 then
     local values = {}
     for _, value in ipairs(row.values) do
       local named = #row.values > 1 and value.name
       values[#values + 1] = named and value.name .. ' = ' .. value.text or value.text
     end
-    parts[#parts + 1] = { '⇒ ' .. table.concat(values, ', '), 'ColightValue' }
+    part('⇒ ' .. table.concat(values, ', '), 'ColightValue', row.stale)
   end
-  if row.written ~= '' then
-    parts[#parts + 1] = written(row)
+  local output = row.written ~= '' and written(row)
+  if output then
+    part(output[1], output[2], row.stale)
   end
   if row.error then
-    parts[#parts + 1] = { row.error, row.error_group }
+    part(row.error, row.error_group, row.stale_error)
+  end
+  if row.running then
+    part(RUNNING, 'ColightSignRunning')
+  end
+  return parts
+end
+
+--- Returns the chunks of a row, cut to a number of cells where they need more; nil where fewer
+--- would be left of one than are asked for.
+local function chunks(parts, cells, fewest)
+  local width = vim.fn.strdisplaywidth
+  local left = cells
+  for _, part in ipairs(parts) do
+    left = left - #GAP - width(part.after)
   end
   local result = {}
-  for _, part in ipairs(parts) do
-    local stale = row.stale
-    if part[2] == row.error_group then
-      stale = row.stale_error
+  for i, part in ipairs(parts) do
+    local room = math.max(0, math.floor(left / (#parts - i + 1)))
+    local needed = width(part.text)
+    if needed > room and room < fewest then
+      return nil
     end
-    local cut = text.cut(part[1], config.current.virtual_text.max_width)
-    result[#result + 1] = { '  ' .. cut, stale and 'ColightStale' or part[2] }
-    if stale then
-      result[#result + 1] = { ' (stale)', 'ColightStale' }
+    local cut = text.cut(part.text, room)
+    left = left - width(cut)
+    result[#result + 1] = { GAP .. cut, part.group }
+    if part.after ~= '' then
+      result[#result + 1] = { part.after, part.group }
     end
   end
   return result
+end
+
+--- Returns how many cells there are for text in the windows that show a buffer, and whether they
+--- wrap lines. The narrowest counts.
+local function text_width(buffer)
+  local narrowest, wrap = vim.o.columns, true
+  for _, window in ipairs(vim.fn.win_findbuf(buffer)) do
+    local info, options = vim.fn.getwininfo(window)[1], vim.wo[window]
+    local numbers = 0
+    if options.number or options.relativenumber then
+      local digits = #tostring(vim.api.nvim_buf_line_count(buffer))
+      numbers = math.max(options.numberwidth, digits + 1)
+    end
+    -- Signs may be yet to come.
+    local offset = math.max(info.textoff, numbers + (options.signcolumn:match('^auto') and 2 or 0))
+    narrowest = math.min(narrowest, info.width - offset)
+    wrap = wrap and options.wrap
+  end
+  return math.max(1, narrowest), wrap
+end
+
+--- Returns how many cells are left at the end of a line.
+local function room_after(buffer, row, cells, wrap)
+  local line = vim.api.nvim_buf_get_lines(buffer, row, row + 1, false)[1] or ''
+  local used = vim.fn.strdisplaywidth(line)
+  -- Neovim puts a space between.
+  return cells - 1 - (wrap and used > 0 and (used - 1) % cells + 1 or used)
 end
 
 local function mark(buffer, row, options)
@@ -133,19 +199,23 @@ local function paint_rows(buffer, block, ids)
   if block.state == 'running' then
     row_of(rows, block.last).running = true
   end
+  local cells, wrap = text_width(buffer)
+  widths[buffer] = cells
   for at, row in pairs(rows) do
-    local end_of_line = chunks(row)
-    if row.running then
-      end_of_line[#end_of_line + 1] = { '  …', 'ColightSignRunning' }
-    end
+    local parts = parts_of(row)
+    local lines = vim.tbl_map(function(line)
+      local cut = text.cut(line[1], cells - #INDENT)
+      return { { INDENT .. cut, row.stale and 'ColightStale' or line[2] } }
+    end, row.below)
     local options = { virt_text_pos = 'eol', hl_mode = 'combine' }
-    if config.current.virtual_text.enabled and #end_of_line > 0 then
-      options.virt_text = end_of_line
+    if config.current.virtual_text.enabled and #parts > 0 then
+      options.virt_text = chunks(parts, room_after(buffer, at, cells, wrap), FEWEST)
+      if not options.virt_text and config.current.virtual_lines.enabled then
+        table.insert(lines, 1, vim.list_extend({ { ' ' } }, chunks(parts, cells - 1, 0) or {}))
+      end
     end
-    if #row.below > 0 then
-      options.virt_lines = vim.tbl_map(function(line)
-        return { { '   ' .. line[1], row.stale and 'ColightStale' or line[2] } }
-      end, row.below)
+    if #lines > 0 then
+      options.virt_lines = lines
     end
     if options.virt_text or options.virt_lines then
       ids[#ids + 1] = mark(buffer, at, options)
@@ -223,6 +293,13 @@ function M.paint(document, block, edited)
     if document.state == 'untrusted' and not hidden[document.buffer] then
       mark(document.buffer, 0, { virt_text = { UNTRUSTED }, virt_text_pos = 'eol' })
     end
+  end
+end
+
+--- Paints a document anew where its windows have become wider or narrower.
+function M.resized(document)
+  if widths[document.buffer] and widths[document.buffer] ~= text_width(document.buffer) then
+    M.paint(document)
   end
 end
 

@@ -78,7 +78,10 @@ function Harness.painted(buffer, namespace)
     end
     for _, line in ipairs(details.virt_lines or {}) do
       below[row] = below[row] or {}
-      table.insert(below[row], '|' .. line[1][1])
+      local chunks = vim.tbl_map(function(chunk)
+        return chunk[1]
+      end, line)
+      table.insert(below[row], '|' .. table.concat(chunks))
     end
     if details.sign_text then
       signs[row] = vim.trim(details.sign_text)

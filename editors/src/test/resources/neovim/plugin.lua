@@ -153,20 +153,19 @@ it('what runs shows that it does, and its output as it comes', function()
 end)
 
 it('what would touch the outside is held, says so, and runs on command', function()
-  local file = vim.fn.getcwd() .. '/written'
-  local code = ('java.nio.file.Files.writeString(java.nio.file.Path.of("%s"), "x").toFile().length()'):format(file)
+  local code = 'new File("written").mkdir()'
   local buffer = Harness.document({ code, '', '1 + 1' })
   becomes({
-    code .. '  ⏸ writes files: Files.writeString, line 1',
+    code .. '  ⏸ writes files: File.mkdir, line 1',
     '',
     '1 + 1  ⇒ 2',
   }, painted(buffer))
   local _, signs = Harness.painted(buffer, 'colight')
   equal({ [1] = '⏸', [3] = '✓' }, signs)
-  equal(0, vim.fn.filereadable(file))
+  equal(0, vim.fn.isdirectory('written'))
   vim.cmd('ColightRun block')
-  becomes({ code .. '  ⇒ 1', '', '1 + 1  ⇒ 2' }, painted(buffer))
-  equal(1, vim.fn.filereadable(file))
+  becomes({ code .. '  ⇒ true', '', '1 + 1  ⇒ 2' }, painted(buffer))
+  equal(1, vim.fn.isdirectory('written'))
 end)
 
 it('without virtual lines, what has several is put on one', function()
@@ -207,6 +206,28 @@ it('options that do not exist or are of another type are told, and the defaults 
   equal("colight: 'results.position' has to be bottom or right; the defaults hold", said[1])
   equal("colight: there is no option 'sings'; the defaults hold", said[3])
   equal(12, require('colight.config').current.results.size)
+end)
+
+it('what does not fit beside its code is cut there, or stands below', function()
+  local long = 'long theNumberOfSecondsInAFortnight = 14L * 24 * 60 * 60 * 1000L * 1000;'
+  local cut = '"x".repeat(70)  ⇒ "' .. ('x'):rep(57) .. '…'
+  local buffer = Harness.document({ long, '', '"x".repeat(70)', '', '1 / 0', '', '"日".repeat(90)' })
+  local below = '|   ⇒ 1209600000000'
+  local error = '1 / 0  ✗ ArithmeticException: / by zero'
+  local wide = '"日".repeat(90)  ⇒ "' .. ('日'):rep(28) .. '…'
+  becomes({ long, below, '', cut, '', error, '', wide }, painted(buffer))
+  vim.cmd('vsplit')
+  vim.cmd('vertical resize 20')
+  vim.api.nvim_exec_autocmds('WinResized', {}) -- a script is not told
+  Harness.wait('narrow', function()
+    return painted(buffer)()[4] == '"x".repeat(70)'
+  end, painted(buffer))
+  for _, line in ipairs(painted(buffer)()) do
+    equal(true, line:sub(1, 1) ~= '|' or vim.fn.strdisplaywidth(line:sub(2)) <= 18, line)
+  end
+  vim.cmd('close')
+  vim.api.nvim_exec_autocmds('WinResized', {})
+  becomes({ long, below, '', cut, '', error, '', wide }, painted(buffer))
 end)
 
 it('wide and long texts are cut by cells of the screen', function()

@@ -57,19 +57,28 @@ record Spot(
       int start = document.startLine(index);
       return read(block.id(), block.order(), index, start, block.lines(), at.plusLines(-start));
     }
-    if (index > 0 && isOpen(document, index - 1)) {
-      // A line that is still blank, below what is being written.
-      Block block = document.block(index - 1);
-      int start = document.startLine(index - 1);
+    int above = index - 1;
+    while (above > 0 && isIndentedProse(document, above)) {
+      above--;
+    }
+    if (above >= 0 && isOpen(document, above)) {
+      // A line that is still blank, below what is being written, maybe with comments between.
+      Block block = document.block(above);
+      int start = document.startLine(above);
       List<String> lines = new ArrayList<>(block.lines());
       for (int line = start + lines.size(); line <= at.line(); line++) {
         lines.add(document.text().line(line));
       }
-      return read(block.id(), block.order(), index - 1, start, lines, at.plusLines(-start));
+      return read(block.id(), block.order(), above, start, lines, at.plusLines(-start));
     }
     long order = index == 0 ? 0 : document.block(index - 1).order() + 1;
     List<String> line = List.of(document.text().line(at.line()));
     return read(NO_BLOCK, order, index, at.line(), line, at.plusLines(-at.line()));
+  }
+
+  private static boolean isIndentedProse(Document document, int index) {
+    return document.block(index).kind() == BlockKind.PROSE
+        && Character.isWhitespace(document.block(index).lines().get(0).charAt(0));
   }
 
   /** Tells whether a block has a bracket that nothing closes. */

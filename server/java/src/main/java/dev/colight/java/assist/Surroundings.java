@@ -43,9 +43,17 @@ record Surroundings(Meanings meanings, Spot spot, Place place, boolean body) {
     return new Surroundings(meanings, spot, new Place(spot.order(), index), body);
   }
 
-  /** Returns what a name of the document means here; variables further down mean nothing yet. */
+  /**
+   * Returns what a name of the document means here. Variables further down mean nothing yet; what
+   * they take the place of does.
+   */
   List<Definition> lookup(Name name) {
-    return meanings.lookup(name, place, body).stream().filter(d -> !isBelow(d)).toList();
+    List<Definition> found = meanings.lookup(name, place, body);
+    if (found.stream().anyMatch(this::isBelow)) {
+      Place before = new Place(place.order(), place.unit() - 1);
+      found = meanings.lookup(name, before, body);
+    }
+    return found.stream().filter(d -> !isBelow(d)).toList();
   }
 
   private boolean isBelow(Definition definition) {

@@ -27,8 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * it stands, and at the end of a block that is being written.
  */
 class JShellCompletionTest extends WithLanguage {
+  /** Where the documents are; other ones are tried with a property. */
   private static final List<Path> FOLDERS =
-      List.of(Path.of("../../examples"), Path.of("../app/src/test/resources/documents"));
+      Stream.of(
+              System.getProperty(
+                      "colight.completion.documents",
+                      "../../examples,../app/src/test/resources/documents")
+                  .split(","))
+          .map(Path::of)
+          .toList();
 
   /** Spread evenly over a document; by far more are tried with a property. */
   private static final int POSITIONS = Integer.getInteger("colight.completion.positions", 14);
@@ -159,7 +166,7 @@ class JShellCompletionTest extends WithLanguage {
   private static boolean isOfNoUse(String name, Place place) {
     return name.isEmpty()
         || name.startsWith("$")
-        || Set.of("REPL", "jdk", "sun", "apple", "netscape", "eu").contains(name)
+        || Set.of("REPL", "jdk", "sun", "apple", "netscape", "eu", "io").contains(name)
         || (place.before.is("::") && name.matches("[A-Z_]+"))
         || (place.ofType && Character.isLowerCase(name.charAt(0)))
         || (place.member()
