@@ -264,11 +264,14 @@ class TerminalEditorsTest {
   @Test
   void emacs_shows_what_is_true_while_somebody_types_and_while_it_runs() throws Exception {
     Home home = home();
-    home.write("d.jsh", "int a = 1\n\nThread.sleep(1500);\nint c = a + 1\n");
+    Path go = home.write("go", "");
+    String waits = "while (!new java.io.File(\"" + go + "\").exists()) Thread.sleep(20);";
+    home.write("d.jsh", "int a = 1\n\n" + waits + "\nint c = a + 1\n");
     home.write("init.el", colightEl());
     List<String> start = List.of(Editors.command("emacs"), "-Q", "-nw", "-l", "init.el", "d.jsh");
     try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
       terminal.await("int a = 1 ⇒ 1", "a + 1 ⇒ 2");
+      Files.delete(go);
       terminal.keys("C-e");
       terminal.type("2");
       // Nothing of an older text stands beside it in the very first screen that has the key.
@@ -276,6 +279,7 @@ class TerminalEditorsTest {
       String beside = Terminal.line(screen, "int a = 12").strip();
       assertTrue(List.of("int a = 12", "int a = 12 ⇒ 12").contains(beside), beside);
       terminal.await("int a = 12 ⇒ 12", "a + 1 ⇒ 2 (stale)  …");
+      Files.createFile(go);
       terminal.await("a + 1 ⇒ 13");
     }
   }
