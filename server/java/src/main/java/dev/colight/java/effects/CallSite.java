@@ -32,11 +32,6 @@ record CallSite(
     return new CallSite(owner, name, descriptor, says, given, complete, true, line);
   }
 
-  /** Returns the names by which rules may ask for it: its own, and with that of its class. */
-  List<String> names() {
-    return List.of(name, simpleName(owner.replace('/', '.')) + "." + name);
-  }
-
   /** Returns the simple names of the parameters' types. */
   static List<String> parameters(String descriptor) {
     return Arrays.stream(Type.getArgumentTypes(descriptor))

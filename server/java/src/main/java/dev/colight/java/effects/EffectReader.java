@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
@@ -54,8 +55,7 @@ public final class EffectReader {
   private final class Reading {
     private final Unit unit;
     private final List<ClassCode> codes;
-    private final Set<String> alsoCalled = new HashSet<>();
-    private final Set<String> alsoSaid = new HashSet<>();
+    private final Map<String, Surroundings> around;
     private final Map<Target, Routine> routines = new HashMap<>();
     private final Map<String, Set<String>> supers = new HashMap<>();
     private final Set<Target> anytime = new HashSet<>();
@@ -63,15 +63,10 @@ public final class EffectReader {
     Reading(Unit unit, List<ClassCode> codes) {
       this.unit = unit;
       this.codes = codes;
+      this.around = Surroundings.of(codes, outside);
     }
 
     EffectSummary summary() {
-      for (ClassCode code : codes) {
-        for (ClassCode.Method method : code.methods.values()) {
-          method.code().calls.forEach(call -> alsoCalled.addAll(call.names()));
-          alsoSaid.addAll(method.code().texts);
-        }
-      }
       for (int i = 0; i < codes.size(); i++) {
         if (i == 0 && unit.runs()) {
           addRun(codes.get(i));
@@ -88,7 +83,7 @@ public final class EffectReader {
       List<Effect> effects = new ArrayList<>();
       Set<Target> calls = new HashSet<>();
       for (ClassCode.Method method : code.methods.values()) {
-        Routine routine = routine(method.code());
+        Routine routine = routine(code, method);
         effects.addAll(routine.effects());
         calls.addAll(routine.calls());
         if (method.name().startsWith("lambda$") && matters(routine)) {
@@ -112,7 +107,7 @@ public final class EffectReader {
       Set<String> replaceable = outside.replaceable(code.supers);
       code.methods.forEach(
           (signature, method) -> {
-            Routine routine = routine(method.code());
+            Routine routine = routine(code, method);
             if (matters(routine)) {
               Target target = new Target(code.name, signature);
               routines.put(target, routine);
@@ -127,14 +122,18 @@ public final class EffectReader {
       return !routine.effects().isEmpty() || !routine.calls().isEmpty();
     }
 
-    private Routine routine(MethodCode code) {
+    private Routine routine(ClassCode type, ClassCode.Method method) {
+      MethodCode code = method.code();
+      Surroundings here =
+          Objects.requireNonNull(
+              around.get(Surroundings.key(type.name, method.name() + method.descriptor())));
       List<Effect> effects = new ArrayList<>();
       Set<Target> calls = new HashSet<>();
       for (CallSite call : code.calls) {
         if (classes.isOfDocument(call.owner())) {
           calls.add(target(call));
         }
-        Outside.Found found = outside.find(call.owner(), call, alsoCalled, alsoSaid);
+        Outside.Found found = outside.find(call.owner(), call, here);
         if (found != null) {
           effects.add(effect(found.does(), call.shown(found.owner()), call));
         } else if (!classes.isOfDocument(call.owner()) && !classes.isOfPlatform(call.owner())) {

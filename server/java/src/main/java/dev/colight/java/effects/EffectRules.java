@@ -24,6 +24,9 @@ public final class EffectRules {
   /** Members that some rule names. */
   private final Set<String> names = new HashSet<>();
 
+  /** Names of methods for which some condition asks with that of their class. */
+  private final Set<String> askedWhose = new HashSet<>();
+
   /** What goes for members that none of these rules is about, or null. */
   private final @Nullable EffectRules otherwise;
 
@@ -49,6 +52,9 @@ public final class EffectRules {
       Rule rule = taken.apply(one.rule());
       if (rule != null) {
         names.add(one.member());
+        for (String word : rule.condition().words()) {
+          askedWhose.add(word.substring(word.lastIndexOf('.') + 1));
+        }
         rules
             .computeIfAbsent(one.owner(), k -> new HashMap<>())
             .computeIfAbsent(one.member(), k -> new ArrayList<>())
@@ -124,6 +130,11 @@ public final class EffectRules {
         || (otherwise == null
             ? rules.getOrDefault(owner, Map.of()).containsKey("*")
             : names.contains("*") || otherwise.mayBeAbout(owner, member));
+  }
+
+  /** Tells whether a condition may ask for a method of a name in some classes only. */
+  boolean mayAskWhose(String method) {
+    return askedWhose.contains(method) || (otherwise != null && otherwise.mayAskWhose(method));
   }
 
   /** Returns the classes, with slashes, that rules are about. */

@@ -74,8 +74,9 @@ final class LibraryEffects {
       if (code == null) {
         continue;
       }
+      Surroundings around = new Surroundings(Set.of(), Set.of(), code.code().texts);
       for (CallSite call : code.code().calls) {
-        Outside.Found found = outside.find(call.owner(), call, Set.of(), code.code().texts);
+        Outside.Found found = outside.find(call.owner(), call, around);
         if (found != null && !LEFT_OUT.contains(found.does())) {
           return found.does();
         }

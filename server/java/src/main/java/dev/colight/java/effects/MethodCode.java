@@ -7,6 +7,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Collects what a method refers to: calls, method references included, and classes it makes use of.
@@ -18,8 +19,15 @@ final class MethodCode extends MethodVisitor {
   /** Classes that are initialised by being used. */
   final Set<String> used = new java.util.LinkedHashSet<>();
 
+  /** Methods, by class, name and descriptor, that it hands on for somebody to run. */
+  final Set<String> tasks = new java.util.HashSet<>();
+
   /** Texts in the code. */
   final Set<String> texts = new java.util.HashSet<>();
+
+  /** What is handed on to be run, maybe by another thread. */
+  private static final Set<String> TASKS =
+      Set.of("java/lang/Runnable", "java/util/concurrent/Callable", "java/util/function/Supplier");
 
   private final Arguments arguments;
   private int line = -1;
@@ -47,6 +55,8 @@ final class MethodCode extends MethodVisitor {
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... constants) {
     arguments.call(Opcodes.INVOKEDYNAMIC, "", name, descriptor, line);
+    Type made = Type.getReturnType(descriptor);
+    boolean task = made.getSort() == Type.OBJECT && TASKS.contains(made.getInternalName());
     for (Object constant : constants) {
       if (constant instanceof Handle handle && isCode(handle)) {
         calls.add(
@@ -60,6 +70,9 @@ final class MethodCode extends MethodVisitor {
                 false,
                 line));
         used.add(handle.getOwner());
+        if (task) {
+          tasks.add(Surroundings.key(handle.getOwner(), handle.getName() + handle.getDesc()));
+        }
       }
     }
   }

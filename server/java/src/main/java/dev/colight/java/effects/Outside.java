@@ -87,22 +87,19 @@ final class Outside {
    * Returns what a call does by the rules, or null.
    *
    * @param owner the class that it names, or one that this inherits from
-   * @param alsoCalled names of the methods that the same unit calls
-   * @param alsoSaid texts in the same unit
    */
-  @Nullable Found find(String owner, CallSite call, Set<String> alsoCalled, Set<String> alsoSaid) {
+  @Nullable Found find(String owner, CallSite call, Surroundings around) {
     Match match = match(owner, call);
-    return match == null || !match.counts(this, call, alsoCalled, alsoSaid)
+    return match == null || !match.counts(this, call, around)
         ? null
         : new Found(match.rule().does(), match.owner());
   }
 
   /** The rule for a call, and the class that it is about. */
   record Match(Rule rule, String owner) {
-    boolean counts(Outside outside, CallSite call, Set<String> alsoCalled, Set<String> alsoSaid) {
+    boolean counts(Outside outside, CallSite call, Surroundings around) {
       return !rule.does().isEmpty()
-          && rule.condition()
-              .holds(call, alsoCalled, alsoSaid, type -> outside.isA(call.given(), type));
+          && rule.condition().holds(call, around, type -> outside.isA(call.given(), type));
     }
   }
 
@@ -124,10 +121,24 @@ final class Outside {
     return null;
   }
 
+  /**
+   * Returns the names by which conditions may ask for a call: its own, and with that of each class
+   * that it may be declared by.
+   */
+  Set<String> names(CallSite call) {
+    Set<String> names = new HashSet<>(Set.of(call.name()));
+    if (rules.mayAskWhose(call.name())) {
+      lineage(call.owner()).forEach(owner -> names.add(shortName(owner) + "." + call.name()));
+    }
+    return names;
+  }
+
+  private static String shortName(String owner) {
+    return CallSite.simpleName(owner.replace('/', '.'));
+  }
+
   /** Tells whether a class is, or inherits from, one of that simple name. */
   private boolean isA(@Nullable String name, String simpleName) {
-    return name != null
-        && lineage(name).stream()
-            .anyMatch(c -> CallSite.simpleName(c.replace('/', '.')).equals(simpleName));
+    return name != null && lineage(name).stream().anyMatch(c -> shortName(c).equals(simpleName));
   }
 }

@@ -31,19 +31,18 @@ record Rule(String does, @Nullable List<String> parameters, Condition condition,
       return kind == Kind.UNLESS_ONLY ? new Condition(Kind.IF_OTHERS, words) : null;
     }
 
-    boolean holds(
-        CallSite call, Set<String> alsoCalled, Set<String> alsoSaid, Predicate<String> isA) {
+    boolean holds(CallSite call, Surroundings around, Predicate<String> isA) {
       return switch (kind) {
         case ALWAYS -> true;
         case UNLESS_SAYS -> call.says().stream().noneMatch(words::contains);
         case UNLESS_ONLY -> !call.complete() || !words.containsAll(call.says());
         case IF_OTHERS -> !words.containsAll(call.says());
         case UNLESS_GIVEN -> call.given() == null || words.stream().noneMatch(isA);
-        case UNLESS_CALLS -> alsoCalled.stream().noneMatch(words::contains);
-        case IF_CALLS -> !call.copied() && alsoCalled.stream().anyMatch(words::contains);
+        case UNLESS_CALLS -> around.waits().stream().noneMatch(words::contains);
+        case IF_CALLS -> !call.copied() && around.calls().stream().anyMatch(words::contains);
         case IF_SAYS ->
             call.says().stream().anyMatch(words::contains)
-                || alsoSaid.stream().anyMatch(words::contains);
+                || around.says().stream().anyMatch(words::contains);
       };
     }
   }

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colight.java.effects.RuleSnippets.Snippet;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,23 +65,22 @@ class EffectOfEachRuleTest {
   private record Hit(String owner, String name, Rule rule, String does) {}
 
   private static List<Hit> hits(Outside outside, List<byte[]> classFiles) {
-    List<CallSite> calls = new ArrayList<>();
-    Set<String> said = new HashSet<>();
-    for (byte[] file : classFiles) {
-      for (ClassCode.Method method : ClassCode.read(file, true).methods.values()) {
-        calls.addAll(method.code().calls);
-        said.addAll(method.code().texts);
-      }
-    }
-    Set<String> called = calls.stream().map(CallSite::name).collect(Collectors.toSet());
+    List<ClassCode> codes = classFiles.stream().map(file -> ClassCode.read(file, true)).toList();
+    Map<String, Surroundings> around = Surroundings.of(codes, outside);
     List<Hit> hits = new ArrayList<>();
-    for (CallSite call : calls) {
-      Outside.Match match = outside.match(call.owner(), call);
-      if (match != null) {
-        boolean counts = match.counts(outside, call, called, said);
-        hits.add(
-            new Hit(match.owner(), call.name(), match.rule(), counts ? match.rule().does() : ""));
-      }
+    for (ClassCode code : codes) {
+      code.methods.forEach(
+          (signature, method) -> {
+            Surroundings here =
+                Objects.requireNonNull(around.get(Surroundings.key(code.name, signature)));
+            for (CallSite call : method.code().calls) {
+              Outside.Match match = outside.match(call.owner(), call);
+              if (match != null) {
+                String does = match.counts(outside, call, here) ? match.rule().does() : "";
+                hits.add(new Hit(match.owner(), call.name(), match.rule(), does));
+              }
+            }
+          });
     }
     return hits;
   }
