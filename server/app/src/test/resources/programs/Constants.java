@@ -55,6 +55,9 @@ public class Constants {
     short s = minus;
     System.out.println(s);
 
+    final var below = -'a';
+    System.out.println(below);
+
     char c = Codes.A;
     final char next = Codes.A + 1;
     System.out.println(c + " " + next);

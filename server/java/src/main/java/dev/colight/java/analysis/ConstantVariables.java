@@ -67,7 +67,9 @@ final class ConstantVariables {
     List<Token> value = variable.initializer();
     boolean signed = TokenScan.is(value, 1, "-");
     String type =
-        variable.inferred() && value.size() == (signed ? 3 : 2)
+        variable.inferred()
+                && value.size() == (signed ? 3 : 2)
+                && (!signed || value.get(2).kind() == Token.Kind.NUMBER)
             ? literalType(value.get(value.size() - 1))
             : null;
     if (type == null) {
