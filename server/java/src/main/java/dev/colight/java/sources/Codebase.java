@@ -37,6 +37,9 @@ final class Codebase {
   /** By class that is compiled, with slashes: its file. */
   private final Map<String, Path> owners = new HashMap<>();
 
+  /** Which of the files uses which; null where nobody has asked since the last update. */
+  private @Nullable FileGraph<Path> uses;
+
   private SourceClasses classes = SourceClasses.NONE;
   private int compiledFiles;
 
@@ -104,6 +107,7 @@ final class Codebase {
    * @return whether classes, or what is wrong with the sources, are other than before
    */
   boolean update(Set<Path> wanted) {
+    uses = null;
     Set<Path> dirty = new TreeSet<>();
     Set<String> changed = new HashSet<>();
     boolean gone = false;
@@ -359,7 +363,16 @@ final class Codebase {
 
   /** Returns some files, and those that they use, directly or not. */
   Set<Path> below(Set<Path> roots) {
-    Map<Path, Set<Path>> uses = new HashMap<>();
+    FileGraph<Path> graph = uses;
+    if (graph == null) {
+      graph = graph();
+      uses = graph;
+    }
+    return graph.reachedFrom(roots);
+  }
+
+  private FileGraph<Path> graph() {
+    Map<Path, Set<Path>> byFile = new HashMap<>();
     files.forEach(
         (file, known) -> {
           Set<Path> used = new HashSet<>();
@@ -369,9 +382,9 @@ final class Codebase {
                 .filter(path -> path != null)
                 .forEach(used::add);
           }
-          uses.put(file, used);
+          byFile.put(file, used);
         });
-    return new FileGraph<>(uses).reachedFrom(roots);
+    return new FileGraph<>(byFile);
   }
 
   /** Returns what is wrong with the sources that some files use, themselves included. */

@@ -314,6 +314,9 @@ public final class Codebases implements AutoCloseable {
 
   /** Says what is wrong with what some files use, themselves included; null where nothing is. */
   private static @Nullable String note(Codebase codebase, Set<Path> files, Path document) {
+    if (files.isEmpty()) {
+      return null;
+    }
     for (Map.Entry<Path, SourceProblem> error : codebase.errorsBelow(files).entrySet()) {
       Path file = error.getKey();
       int line = error.getValue().range().start().line() + 1;
