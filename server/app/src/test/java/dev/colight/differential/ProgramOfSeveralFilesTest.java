@@ -101,6 +101,43 @@ class ProgramOfSeveralFilesTest {
         program, "6\n4 Pair[a=Item[name=desk, price=3], b=Item[name=desk, price=3]]\npart 1\n4\n");
   }
 
+  @Test
+  void what_a_class_protects_is_open_to_a_program_of_its_package() throws IOException {
+    write(
+        "shop/Part",
+        "package shop; public class Part { protected int size = 2; protected Part() {}"
+            + " protected static int count() { return 3; }"
+            + " protected final int twice() { return 2 * size; }"
+            + " protected static class Screw { protected Screw() {} }"
+            + " protected String kind() { return \"part\"; } }");
+    Path program =
+        write(
+            "shop/Program",
+            """
+            package shop;
+
+            public class Program {
+              static class Wheel extends Part {
+                @Override
+                protected String kind() {
+                  return "wheel, not " + super.kind();
+                }
+              }
+
+              public static void main(String[] args) {
+                Part part = new Part();
+                part.size++;
+                System.out.println(part.twice() + Part.count());
+
+                System.out.println(new Part.Screw() != null);
+
+                System.out.println(new Wheel().kind());
+              }
+            }
+            """);
+    check(program, "9\ntrue\nwheel, not part\n");
+  }
+
   private Path write(String type, String text) throws IOException {
     Files.createDirectories(folder.resolve(".git")); // the project ends here
     Path file = folder.resolve(type + ".java");

@@ -7,6 +7,10 @@ import dev.colight.document.BlockId;
 import dev.colight.java.JavaLanguage;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.ProblemView;
+import dev.colight.workspace.ResultView;
+import dev.colight.workspace.WorkspaceEvent;
+import dev.colight.workspace.WorkspaceEvent.BlockFinished;
+import dev.colight.workspace.WorkspaceEvent.BlockStarted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,17 +90,38 @@ class ProgramSourcesTest {
   void a_source_that_uses_the_program_is_told_of() throws Exception {
     write("Near", "class Near { static String tell() { return \"own \" + Program.own; } }");
     try (LiveDocument document = open("Program", PROGRAM)) {
-      List<String> problems =
-          document.snapshot().blocks().stream()
-              .flatMap(block -> block.problems().stream())
-              .map(ProblemView::message)
-              .toList();
       assertEquals(
           List.of(
               "Near.java uses Program.java, which is this document: to it, the static fields there"
                   + " are others"),
-          problems);
+          problems(document));
     }
+  }
+
+  @Test
+  void what_a_library_keeps_to_a_package_of_the_same_name_is_not_open_to_a_program()
+      throws Exception {
+    Path near = write("shop/Near", "package shop; public " + NEAR.formatted("kept"));
+    Path library = folder.resolve("library");
+    assertEquals(
+        0,
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", library.toString(), near.toString()));
+    Files.delete(near);
+    try (LiveDocument document =
+        open("shop/Program", "package shop;\n\nimport shop.Near;\n\n" + PROGRAM)) {
+      document.workspace().setLibraries(List.of("library"), List.of(folder));
+      while (problems(document).stream().noneMatch(problem -> problem.contains("not visible"))) {
+        var unused = document.await(WorkspaceEvent.class);
+      }
+    }
+  }
+
+  private static List<String> problems(LiveDocument document) {
+    return document.snapshot().blocks().stream()
+        .flatMap(block -> block.problems().stream())
+        .map(ProblemView::message)
+        .toList();
   }
 
   private LiveDocument open(String type, String text) throws Exception {
@@ -112,19 +139,29 @@ class ProgramSourcesTest {
   }
 
   private static List<String> shown(LiveDocument document) {
-    return document.snapshot().blocks().stream()
-        .filter(block -> block.shown() != null)
-        .flatMap(block -> block.shown().outputs().stream())
-        .map(output -> output.text().strip())
-        .toList();
+    return document.snapshot().blocks().stream().flatMap(ProgramSourcesTest::shown).toList();
   }
 
-  /** Waits until something is shown; returns the code of the blocks that ran until then. */
+  private static Stream<String> shown(BlockView block) {
+    ResultView result = block.shown();
+    return result == null
+        ? Stream.empty()
+        : result.outputs().stream().map(output -> output.text().strip());
+  }
+
+  /** Waits until a block that ran shows something, and for the end; returns the code that ran. */
   private static Set<String> untilShown(LiveDocument document, String text) throws Exception {
     List<BlockId> executed = new ArrayList<>();
-    while (!shown(document).contains(text)) {
-      executed.addAll(document.awaitEnd().executed());
+    boolean isShown = false;
+    while (!isShown) {
+      WorkspaceEvent event = document.await(WorkspaceEvent.class);
+      if (event instanceof BlockStarted started) {
+        executed.add(started.block().id());
+      } else if (event instanceof BlockFinished finished) {
+        isShown = shown(finished.block()).anyMatch(text::equals);
+      }
     }
+    executed.addAll(document.awaitEnd().executed());
     Set<String> code = new HashSet<>();
     for (BlockView block : document.snapshot().blocks()) {
       if (executed.contains(block.id())) {

@@ -99,7 +99,7 @@ final class EcjEnvironment implements INameEnvironment {
     byte[] bytes = runtime.get(name);
     if (bytes == null) {
       bytes = platform.find(name);
-      if (bytes != null && platform.isAtHome(name)) {
+      if (bytes != null && platform.isAtHome(name) && platform.isSource(name)) {
         bytes = OpenedClass.of(bytes);
       }
     }

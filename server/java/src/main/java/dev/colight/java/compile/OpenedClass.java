@@ -10,10 +10,13 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Opens what a class leaves to its package, for code that is compiled as of another package but
- * runs in that one.
+ * runs in that one. A protected method that can be overridden stays protected: else what overrides
+ * it would have to be public.
  */
 final class OpenedClass extends ClassVisitor {
   private static final int SAID = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE;
+
+  private boolean isFinal;
 
   private OpenedClass(ClassVisitor out) {
     super(Opcodes.ASM9, out);
@@ -30,6 +33,10 @@ final class OpenedClass extends ClassVisitor {
     return (access & SAID) == 0 ? access | Opcodes.ACC_PUBLIC : access;
   }
 
+  private static int openedAll(int access) {
+    return opened(access & ~Opcodes.ACC_PROTECTED);
+  }
+
   @Override
   public void visit(
       int version,
@@ -38,24 +45,30 @@ final class OpenedClass extends ClassVisitor {
       String signature,
       String superName,
       String[] interfaces) {
+    isFinal = (access & Opcodes.ACC_FINAL) != 0;
     super.visit(version, opened(access), name, signature, superName, interfaces);
   }
 
   @Override
   public void visitInnerClass(
       String name, @Nullable String outerName, @Nullable String innerName, int access) {
-    super.visitInnerClass(name, outerName, innerName, opened(access));
+    super.visitInnerClass(name, outerName, innerName, openedAll(access));
   }
 
   @Override
   public FieldVisitor visitField(
       int access, String name, String descriptor, String signature, Object value) {
-    return super.visitField(opened(access), name, descriptor, signature, value);
+    return super.visitField(openedAll(access), name, descriptor, signature, value);
   }
 
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    return super.visitMethod(opened(access), name, descriptor, signature, exceptions);
+    boolean stays =
+        isFinal
+            || name.equals("<init>")
+            || (access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL)) != 0;
+    int said = stays ? openedAll(access) : opened(access);
+    return super.visitMethod(said, name, descriptor, signature, exceptions);
   }
 }
