@@ -11,6 +11,7 @@ import dev.colight.workspace.ResultView;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceEvent.BlockFinished;
 import dev.colight.workspace.WorkspaceEvent.BlockStarted;
+import dev.colight.workspace.WorkspaceEvent.Prepared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,47 @@ class ProgramSourcesTest {
       write("Near", NEAR.formatted("late"));
       language.otherFiles().changedOnDisk();
       var unused = untilShown(document, "late");
+    }
+  }
+
+  @Test
+  void names_that_no_source_has_are_typed_without_a_look_at_the_sources() throws Exception {
+    write("Near", NEAR.formatted("one"));
+    try (LiveDocument document = open("Program", PROGRAM)) {
+      for (String typed : List.of("S", "Str", "String.valueOf(1)")) {
+        LiveDocument.Run run = document.edit(PROGRAM.replace("\"end\"", typed + " + \"end\""));
+        assertTrue(run.events().stream().noneMatch(Prepared.class::isInstance), typed);
+      }
+      assertEquals(List.of("1", "own 1", "one", "1end"), shown(document));
+    }
+  }
+
+  @Test
+  void moved_code_makes_nobody_look_at_the_sources() throws Exception {
+    write("Near", NEAR.formatted("one"));
+    write("Far", NEAR.formatted("far").replace("Near", "Far"));
+    String near = "    System.out.println(Near.tell());\n\n";
+    String far = "    System.out.println(Far.tell());\n\n";
+    String program = PROGRAM.replace(near, near + far);
+    try (LiveDocument document = open("Program", program)) {
+      assertEquals(List.of("1", "own 1", "one", "far", "end"), shown(document));
+      LiveDocument.Run run = document.edit(program.replace(near + far, far + near));
+      assertTrue(run.events().stream().noneMatch(Prepared.class::isInstance));
+      assertEquals(List.of("1", "own 1", "far", "one", "end"), shown(document));
+    }
+  }
+
+  @Test
+  void a_name_that_is_typed_leads_to_its_source_at_once_or_once_there_is_one() throws Exception {
+    write("Near", NEAR.formatted("one"));
+    write("Far", NEAR.formatted("far").replace("Near", "Far"));
+    try (LiveDocument document = open("Program", PROGRAM)) {
+      var unused = document.edit(PROGRAM.replace("\"end\"", "Far.tell()"));
+      assertEquals(List.of("1", "own 1", "one", "far"), shown(document));
+      unused = document.edit(PROGRAM.replace("Near.tell()", "New.tell()"));
+      write("New", NEAR.formatted("new").replace("Near", "New"));
+      language.otherFiles().changedOnDisk();
+      assertTrue(untilShown(document, "new").contains("System.out.println(New.tell());"));
     }
   }
 

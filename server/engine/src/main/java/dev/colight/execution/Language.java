@@ -96,7 +96,7 @@ public interface Language extends Toolchain {
    * @param base what its code is compiled with besides
    * @param present what its code has been compiled with so far
    * @param mentions what the document names, as {@link #mentions} found it
-   * @param listener gets a toolchain, on any thread, at least once and again after each change of
+   * @param listener gets what is found, on any thread, at least once and again after each change of
    *     the files, until what is returned is closed
    * @return null where nothing of it can be in other files
    */
@@ -105,7 +105,7 @@ public interface Language extends Toolchain {
       Toolchain base,
       Toolchain present,
       List<Directive> mentions,
-      Consumer<Preparation.Event> listener) {
+      Consumer<Following.Found> listener) {
     return null;
   }
 

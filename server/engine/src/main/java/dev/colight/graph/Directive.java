@@ -21,6 +21,13 @@ public record Directive(String name, String value, List<Word> words, Range range
   /** A part of a value, and where it stands. */
   public record Word(String text, Range range) {}
 
+  /** Returns the same wherever it stands: two that ask for the same are equal then. */
+  public Directive withoutPlaces() {
+    Range nowhere = Range.of(0, 0, 0, 0);
+    List<Word> bare = words.stream().map(word -> new Word(word.text(), nowhere)).toList();
+    return new Directive(name, value, bare, nowhere);
+  }
+
   /** Tells whether both ask for the same, wherever they stand. */
   public boolean asksForSame(Directive other) {
     return name.equals(other.name) && value.equals(other.value);

@@ -5,13 +5,13 @@ import dev.colight.document.BlockId;
 import dev.colight.document.DocumentChange;
 import dev.colight.execution.Following;
 import dev.colight.execution.Language;
-import dev.colight.execution.Preparation;
 import dev.colight.execution.Toolchain;
 import dev.colight.graph.Directive;
-import dev.colight.graph.DirectiveProblem;
+import dev.colight.graph.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +28,11 @@ final class UsedFiles {
   private final Consumer<Runnable> events;
   private final Runnable changed;
   private final Map<BlockId, Mentions> blocks = new HashMap<>();
-  private List<Directive> mentioned = List.of();
-  private List<DirectiveProblem> problems = List.of();
+
+  /** How often the document mentions each thing, wherever that is. */
+  private final Map<Directive, Integer> mentioned = new HashMap<>();
+
+  private Map<Directive, String> warnings = Map.of();
   private Toolchain base;
   private Toolchain toolchain;
   private @Nullable Following following;
@@ -74,48 +77,61 @@ final class UsedFiles {
 
   /** Adds what is wrong with what is mentioned, by block. */
   void addProblems(Map<BlockId, List<ProblemView>> views) {
-    if (problems.isEmpty()) {
+    if (warnings.isEmpty()) {
       return;
     }
-    int first = 0;
-    for (Mentions mentions : inOrder()) {
-      List<Directive> own = mentions.all();
-      for (DirectiveProblem problem : problems) {
-        int index = problem.directive() - first;
-        if (index >= 0 && index < own.size()) {
+    for (Mentions mentions : blocks.values()) {
+      for (Directive mention : mentions.all()) {
+        String warning = warnings.get(mention.withoutPlaces());
+        if (warning != null) {
           views
               .computeIfAbsent(mentions.block(), k -> new ArrayList<>())
-              .add(new ProblemView(problem.severity(), problem.message(), own.get(index).range()));
+              .add(new ProblemView(Problem.Severity.WARNING, warning, mention.range()));
         }
       }
-      first += own.size();
     }
-  }
-
-  private List<Mentions> inOrder() {
-    return blocks.values().stream().sorted(Comparator.comparingLong(Mentions::order)).toList();
   }
 
   /** Takes in a change of the document. */
   void take(DocumentChange change) {
-    boolean touched = false;
+    Set<Directive> before = new HashSet<>();
+    Set<Directive> now = new HashSet<>();
     for (Block block : change.removed()) {
-      touched |= blocks.remove(block.id()) != null;
+      forget(block.id(), before);
     }
     for (Block block : change.changed()) {
+      forget(block.id(), before);
       List<Directive> mentions = language.mentions(block.role(), block.lines());
-      touched |= blocks.remove(block.id()) != null;
       if (!mentions.isEmpty()) {
         blocks.put(block.id(), new Mentions(block.id(), block.order(), mentions));
-        touched = true;
+        mentions.forEach(mention -> now.add(mention.withoutPlaces()));
       }
     }
-    if (touched) {
-      List<Directive> now = inOrder().stream().flatMap(m -> m.all().stream()).toList();
-      boolean same = Directive.askForSame(mentioned, now);
-      mentioned = now;
-      if (!same) {
-        follow();
+    Set<Directive> gone = new HashSet<>(before);
+    gone.removeIf(mention -> now.contains(mention) || mentioned.containsKey(mention));
+    Set<Directive> added = new HashSet<>(now);
+    added.removeIf(mention -> before.contains(mention) || mentioned.containsKey(mention));
+    for (Block block : change.changed()) {
+      Mentions mentions = blocks.get(block.id());
+      if (mentions != null) {
+        mentions
+            .all()
+            .forEach(mention -> mentioned.merge(mention.withoutPlaces(), 1, Integer::sum));
+      }
+    }
+    boolean same = added.isEmpty() && gone.isEmpty();
+    if (!same && (following == null || !following.goesOn(added, gone))) {
+      follow();
+    }
+  }
+
+  private void forget(BlockId block, Set<Directive> before) {
+    Mentions mentions = blocks.remove(block);
+    if (mentions != null) {
+      for (Directive mention : mentions.all()) {
+        Directive bare = mention.withoutPlaces();
+        before.add(bare);
+        mentioned.computeIfPresent(bare, (k, count) -> count == 1 ? null : count - 1);
       }
     }
   }
@@ -132,34 +148,37 @@ final class UsedFiles {
   private void follow() {
     abandon();
     int present = attempt;
+    List<Directive> inOrder =
+        blocks.values().stream()
+            .sorted(Comparator.comparingLong(Mentions::order))
+            .flatMap(mentions -> mentions.all().stream())
+            .toList();
     Following next =
-        mentioned.isEmpty()
+        inOrder.isEmpty()
             ? null
             : language.follow(
                 uri,
                 base,
                 toolchain,
-                mentioned,
-                event ->
+                inOrder,
+                found ->
                     events.accept(
                         () -> {
                           if (present == attempt) {
-                            on(event);
+                            on(found);
                           }
                         }));
     following = next;
     waiting = next != null;
-    problems = List.of();
+    warnings = Map.of();
     toolchain = next == null ? base : next.meanwhile();
   }
 
-  private void on(Preparation.Event event) {
-    if (event instanceof Preparation.Event.Ready ready) {
-      waiting = false;
-      problems = ready.problems();
-      toolchain = ready.toolchain();
-      changed.run();
-    }
+  private void on(Following.Found found) {
+    waiting = false;
+    warnings = found.warnings();
+    toolchain = found.toolchain();
+    changed.run();
   }
 
   private void abandon() {

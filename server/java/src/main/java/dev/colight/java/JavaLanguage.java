@@ -285,7 +285,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
       Toolchain base,
       Toolchain present,
       List<Directive> mentions,
-      Consumer<Preparation.Event> listener) {
+      Consumer<Following.Found> listener) {
     JavaToolchain seen = base instanceof JavaToolchain own ? own : standard;
     return tools.trust().trusts(uri)
         ? sources.follow(uri, seen, present, mentions, listener)

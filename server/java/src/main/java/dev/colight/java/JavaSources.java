@@ -5,16 +5,13 @@ import static dev.colight.execution.Language.LIBRARIES_COME;
 import dev.colight.document.Role;
 import dev.colight.execution.Following;
 import dev.colight.execution.OtherFiles;
-import dev.colight.execution.Preparation;
 import dev.colight.execution.Toolchain;
 import dev.colight.graph.Directive;
-import dev.colight.graph.DirectiveProblem;
 import dev.colight.graph.ImportResolver;
 import dev.colight.graph.Problem;
 import dev.colight.java.compile.SourceClasses;
 import dev.colight.java.compile.SourceProblem;
 import dev.colight.java.directives.DirectiveReader;
-import dev.colight.java.directives.Inclusions;
 import dev.colight.java.sources.Buffers;
 import dev.colight.java.sources.Codebases;
 import dev.colight.java.sources.Mention;
@@ -24,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -62,12 +58,8 @@ final class JavaSources implements OtherFiles, AutoCloseable {
     if (role != Role.SCRIPT) {
       found.addAll(OwnPackage.read(lines));
     }
-    reader.read(lines).stream().filter(JavaSources::takesIn).forEach(found::add);
+    reader.read(lines).stream().filter(UsedSources::takesIn).forEach(found::add);
     return found;
-  }
-
-  private static boolean takesIn(Directive directive) {
-    return Inclusions.anySources(List.of(directive));
   }
 
   /**
@@ -80,86 +72,39 @@ final class JavaSources implements OtherFiles, AutoCloseable {
       JavaToolchain base,
       Toolchain present,
       List<Directive> mentioned,
-      Consumer<Preparation.Event> listener) {
+      Consumer<Following.Found> listener) {
     Path file = file(uri);
-    List<Directive> taking = mentioned.stream().filter(JavaSources::takesIn).toList();
-    OwnPackage home = OwnPackage.of(mentioned);
-    List<Mention> wanted =
-        mentioned.stream()
-            .filter(directive -> !takesIn(directive))
-            .map(directive -> mention(directive, home))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    if (file == null || (wanted.isEmpty() && taking.isEmpty())) {
-      return null;
-    }
     JavaToolchain known =
         present instanceof JavaToolchain own && own.classes().isOver(base.classes()) ? own : base;
-    String packageName = home.name().replace('.', '/');
+    String packageName = OwnPackage.of(mentioned).name().replace('.', '/');
     JavaToolchain meanwhile =
         (known.classes().home().equals(packageName)
                 ? known
                 : toolchains.with(base, SourceClasses.NONE, packageName))
             .awaiting(WAITS);
-    Codebases.Follower follower =
+    UsedSources used = new UsedSources(mentioned, this::isUnknown, meanwhile);
+    if (file == null || used.isEmpty()) {
+      return null;
+    }
+    used.followedBy(
         codebases.follow(
             file,
             base.classes(),
             !LIBRARIES_COME.equals(base.imports().lack()),
-            wanted,
-            home.isUnnamed() && mentioned.stream().anyMatch(OwnPackage::isAbout),
-            taking,
+            used.use(),
             reader,
-            update -> listener.accept(ready(base, mentioned, home, update)));
-    return new Following() {
-      @Override
-      public Toolchain meanwhile() {
-        return meanwhile;
-      }
-
-      @Override
-      public void close() {
-        follower.close();
-      }
-    };
+            update ->
+                listener.accept(
+                    new Following.Found(
+                        toolchains.with(base, update.classes(), packageName),
+                        used.warnings(update)))));
+    return used;
   }
 
   /** What the JDK has is nobody else's; what has been compiled may have sources all the same. */
   private boolean isUnknown(String name) {
     ImportResolver platform = toolchains.standard().imports();
     return platform.problem(name) != null && platform.problem("static " + name) != null;
-  }
-
-  /** Returns what a directive mentions that may be in a source, or null. */
-  private @Nullable Mention mention(Directive directive, OwnPackage own) {
-    if (!OwnPackage.isAbout(directive)) {
-      return isUnknown(directive.value()) ? Mention.of(directive) : null;
-    }
-    if (!own.mayHave(directive)) {
-      return null;
-    }
-    // What all know may still be in a file of its name; nobody looks further for it.
-    boolean known = !isUnknown("java.lang." + directive.value());
-    return new Mention(own.name() + "." + directive.value(), false, own.isUnnamed() || known);
-  }
-
-  private Preparation.Event ready(
-      JavaToolchain base, List<Directive> mentioned, OwnPackage own, Codebases.Update update) {
-    List<DirectiveProblem> problems = new ArrayList<>();
-    int scripts = 0;
-    for (int i = 0; i < mentioned.size(); i++) {
-      String note =
-          takesIn(mentioned.get(i))
-              ? update.inScripts().get(scripts++)
-              : update.notes().get(mention(mentioned.get(i), own));
-      if (note != null) {
-        problems.add(
-            new DirectiveProblem(i, DirectiveProblem.WHOLE, Problem.Severity.WARNING, note));
-      }
-    }
-    return new Preparation.Event.Ready(
-        toolchains.with(base, update.classes(), own.name().replace('.', '/')), problems);
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -86,25 +87,40 @@ public final class Codebases implements AutoCloseable {
   public record Update(
       SourceClasses classes, Map<Mention, String> notes, Map<Integer, String> inScripts) {}
 
+  /**
+   * What a document uses of sources.
+   *
+   * @param home its own package
+   * @param mentions returns what it mentions, as it is then; called on another thread
+   * @param beside whether it sees the sources in its folder that are of no package
+   * @param taking its directives that take in sources
+   */
+  public record Use(
+      OwnPackage home, Supplier<Set<Mention>> mentions, boolean beside, List<Directive> taking) {}
+
   /** A document that uses sources, until it is closed. */
   public final class Follower implements AutoCloseable {
     private final Path document;
     private final Path folder;
     private final PlatformClasses platform;
     private final boolean complete;
-    private final List<Mention> mentions;
+    private final Use use;
     private final @Nullable Scripts scripts;
     private final Consumer<Update> listener;
+    private Set<Mention> mentions = Set.of();
     private List<Path> open = List.of();
     private @Nullable Project project;
     private @Nullable Update told;
     private volatile boolean closed;
 
+    /** Simple names of the types that there may be in the document's package, once known. */
+    private volatile @Nullable Set<String> types;
+
     private Follower(
         Path document,
         PlatformClasses platform,
         boolean complete,
-        List<Mention> mentions,
+        Use use,
         @Nullable Scripts scripts,
         Consumer<Update> listener) {
       this.document = document;
@@ -112,8 +128,19 @@ public final class Codebases implements AutoCloseable {
       this.scripts = scripts;
       this.platform = platform;
       this.complete = complete;
-      this.mentions = List.copyOf(mentions);
+      this.use = use;
       this.listener = listener;
+    }
+
+    /** Tells whether a simple name may lead to a source, as far as is known. */
+    public boolean mayLead(String name) {
+      Set<String> known = types;
+      return known == null || known.contains(name);
+    }
+
+    /** Notes that the document mentions something else than before. */
+    public void namesChanged() {
+      post(() -> readAgain(this));
     }
 
     @Override
@@ -129,9 +156,7 @@ public final class Codebases implements AutoCloseable {
    * @param document its file
    * @param platform what the sources are compiled against; must stay open
    * @param complete whether that is all there should be: else nobody is told what does not compile
-   * @param beside whether it sees the sources in its folder that are of no package
-   * @param taking its directives that take in sources
-   * @param reader reads those of the sources
+   * @param reader reads the directives of the sources that it takes in
    * @param listener told of the classes, on another thread: at least once, and again when they or
    *     what is wrong with them have changed
    */
@@ -139,14 +164,14 @@ public final class Codebases implements AutoCloseable {
       Path document,
       PlatformClasses platform,
       boolean complete,
-      List<Mention> mentions,
-      boolean beside,
-      List<Directive> taking,
+      Use use,
       DirectiveReader reader,
       Consumer<Update> listener) {
     Scripts scripts =
-        taking.isEmpty() && !beside ? null : new Scripts(document, beside, taking, reader);
-    Follower follower = new Follower(document, platform, complete, mentions, scripts, listener);
+        use.taking().isEmpty() && !use.beside()
+            ? null
+            : new Scripts(document, use.beside(), use.taking(), reader);
+    Follower follower = new Follower(document, platform, complete, use, scripts, listener);
     post(() -> begin(follower));
     return follower;
   }
@@ -202,11 +227,21 @@ public final class Codebases implements AutoCloseable {
     Place place = new Place(roots, follower.platform, follower.complete, follower.scripts);
     Project project = projects.computeIfAbsent(place, p -> new Project(p, buffers));
     follower.project = project;
+    follower.mentions = follower.use.mentions().get();
     project.followers.add(follower);
     update(project);
     if (!ticking) {
       ticking = true;
       tick(BETWEEN_LOOKS);
+    }
+  }
+
+  private void readAgain(Follower follower) {
+    Project project = follower.project;
+    if (project != null) {
+      follower.mentions = follower.use.mentions().get();
+      update(project);
+      tell(follower, project);
     }
   }
 
@@ -255,6 +290,7 @@ public final class Codebases implements AutoCloseable {
     project.tree.included().forEach(source -> wanted.add(source.file()));
     boolean changed = project.codebase.update(wanted);
     for (Follower follower : List.copyOf(project.followers)) {
+      follower.types = project.tree.typesIn(follower.use.home().name().replace('.', '/'));
       if (changed || follower.told == null) {
         tell(follower, project);
       }
@@ -284,7 +320,7 @@ public final class Codebases implements AutoCloseable {
   private static void tell(Follower follower, Project project) {
     Codebase codebase = project.codebase;
     Map<Mention, String> notes = new LinkedHashMap<>();
-    for (Mention mention : follower.complete ? follower.mentions : List.<Mention>of()) {
+    for (Mention mention : follower.complete ? follower.mentions : Set.<Mention>of()) {
       String note =
           note(codebase, codebase.filesOf(List.of(mention), follower.open), follower.document);
       if (note != null) {

@@ -69,6 +69,16 @@ public record OwnPackage(String name, Set<String> declared) {
     };
   }
 
+  /** Tells whether a directive says the name of a program's package. */
+  public static boolean names(Directive directive) {
+    return directive.name().equals(PACKAGE);
+  }
+
+  /** Tells whether a directive says what type a program declares. */
+  public static boolean declares(Directive directive) {
+    return directive.name().equals(DECLARED);
+  }
+
   /** Tells whether a directive names what may be a type of this package, but none it declares. */
   public boolean mayHave(Directive directive) {
     return directive.name().equals(USED) && !declared.contains(directive.value());
@@ -78,14 +88,14 @@ public record OwnPackage(String name, Set<String> declared) {
   public static OwnPackage of(List<Directive> directives) {
     String name =
         directives.stream()
-            .filter(directive -> directive.name().equals(PACKAGE))
+            .filter(OwnPackage::names)
             .map(Directive::value)
             .findFirst()
             .orElse(GeneratedNames.PACKAGE);
     return new OwnPackage(
         name,
         directives.stream()
-            .filter(directive -> directive.name().equals(DECLARED))
+            .filter(OwnPackage::declares)
             .map(Directive::value)
             .collect(Collectors.toUnmodifiableSet()));
   }

@@ -159,6 +159,30 @@ final class SourceTree {
     return scripts != null && scripts.beside() ? scripts.document().getParent() : null;
   }
 
+  /**
+   * Returns the simple names of the types that there may be in a package: what its files are named
+   * after, and what they declare, where they are looked for by that, too.
+   */
+  Set<String> typesIn(String packageName) {
+    Set<String> types = new HashSet<>();
+    for (String type : taken().types().keySet()) {
+      if (type.substring(0, type.lastIndexOf('/')).equals(packageName)) {
+        types.add(type.substring(packageName.length() + 1));
+      }
+    }
+    Path beside = beside();
+    if (packageName.equals(GeneratedNames.PACKAGE)) {
+      Set<String> files = beside == null ? Set.of() : names(beside);
+      files.forEach(name -> types.add(name.substring(0, name.length() - SUFFIX.length())));
+    } else {
+      filesOf(packageName).stream()
+          .map(file -> file.getFileName().toString())
+          .forEach(name -> types.add(name.substring(0, name.length() - SUFFIX.length())));
+      types.addAll(searched.computeIfAbsent(packageName, this::search).keySet());
+    }
+    return types;
+  }
+
   /** Reads the headers of all files of a package. */
   private Map<String, Path> search(String packageName) {
     Map<String, Path> found = new HashMap<>();
