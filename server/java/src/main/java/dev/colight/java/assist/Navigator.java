@@ -40,7 +40,7 @@ final class Navigator {
 
   @Nullable Occurrences occurrences(Scene scene, Position position) {
     Located asked = names.at(scene, position);
-    if (asked == null) {
+    if (asked == null || isNothing(scene, asked)) {
       return null;
     }
     String name = asked.use().member().name();
@@ -49,6 +49,16 @@ final class Navigator {
       all.add(new Occurrence(found.range(), found.use().declaration(), found.use().write()));
     }
     return new Occurrences(name, asked.range(), all);
+  }
+
+  /** Tells whether the compiler knows nothing of a name. */
+  private static boolean isUnknown(Located located) {
+    return located.use().scope() == NameUse.Scope.VALUE && located.use().member().type().isEmpty();
+  }
+
+  /** Tells whether a name means nothing, neither to the compiler nor to the document. */
+  static boolean isNothing(Scene scene, Located located) {
+    return isUnknown(located) && definition(scene, located) == null;
   }
 
   /** Returns all names that mean the same as one. */
@@ -143,7 +153,7 @@ final class Navigator {
 
   @Nullable Description describe(Scene scene, Position position) {
     Located found = names.at(scene, position);
-    if (found == null) {
+    if (found == null || isUnknown(found)) {
       return null;
     }
     Member member = docs.named(found.use().member());
@@ -208,6 +218,9 @@ final class Navigator {
         i < scene.document().size() && scene.document().startLine(i) <= lastLine;
         i++) {
       for (Located found : names.in(scene, i, unit -> true)) {
+        if (isNothing(scene, found)) {
+          continue;
+        }
         int line = found.range().start().line();
         Member member = found.use().member();
         if (line >= firstLine && line <= lastLine && line == found.range().end().line()) {

@@ -29,7 +29,7 @@ final class Renamer {
 
   Renaming rename(Scene scene, Position position, String newName) {
     Located asked = names.at(scene, position);
-    if (asked == null) {
+    if (asked == null || Navigator.isNothing(scene, asked)) {
       return refuse("There is nothing to rename here.");
     }
     NameUse use = asked.use();

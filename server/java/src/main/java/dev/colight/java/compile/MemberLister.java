@@ -173,7 +173,7 @@ final class MemberLister {
 
   Member field(
       String name,
-      TypeBinding type,
+      @Nullable TypeBinding type,
       String owner,
       boolean constant,
       boolean deprecated,

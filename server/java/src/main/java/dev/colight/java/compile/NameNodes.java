@@ -43,6 +43,9 @@ abstract class NameNodes extends ASTVisitor {
   abstract void variable(
       ASTNode node, int start, int end, @Nullable Binding binding, boolean declares);
 
+  /** A simple name that the compiler cannot tell the meaning of. */
+  abstract void unresolved(String name, int start, int end);
+
   abstract void method(int start, int end, @Nullable MethodBinding method, boolean declares);
 
   abstract void type(TypeReference reference);
@@ -62,6 +65,8 @@ abstract class NameNodes extends ASTVisitor {
   public boolean visit(SingleNameReference node, BlockScope scope) {
     if (node.binding instanceof TypeBinding type) {
       typeName(node.sourceStart, node.sourceEnd, type, false);
+    } else if (node.binding == null || !node.binding.isValidBinding()) {
+      unresolved(new String(node.token), node.sourceStart, node.sourceEnd);
     } else {
       variable(node, node.sourceStart, node.sourceEnd, node.binding, false);
     }
@@ -76,8 +81,12 @@ abstract class NameNodes extends ASTVisitor {
       typeName((int) (positions[last] >>> 32), (int) positions[last], type, false);
       return true;
     }
+    if (node.binding == null || !node.binding.isValidBinding()) {
+      unresolved(new String(node.tokens[0]), (int) (positions[0] >>> 32), (int) positions[0]);
+      return true;
+    }
     int first = node.indexOfFirstFieldBinding - 1;
-    if (first < 0 || first >= positions.length || node.binding == null) {
+    if (first < 0 || first >= positions.length) {
       return true;
     }
     int others = node.otherBindings == null ? 0 : node.otherBindings.length;

@@ -68,6 +68,13 @@ final class NameVisitor extends NameNodes {
     }
   }
 
+  /** It may be a variable whose own code does not compile: then its type is not known. */
+  @Override
+  void unresolved(String name, int start, int end) {
+    Member member = lister.field(name, null, "", false, false, 0);
+    add(start, end, NameUse.Scope.VALUE, name, member, false, false);
+  }
+
   private void addLocal(
       LocalVariableBinding local, int start, int end, boolean declares, boolean write) {
     String name = new String(local.name);

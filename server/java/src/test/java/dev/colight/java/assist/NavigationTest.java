@@ -63,6 +63,16 @@ class NavigationTest extends WithLanguage {
   }
 
   @Test
+  void a_variable_that_does_not_compile_is_found_where_it_is_used() throws Exception {
+    assertEquals(
+        "!1:5 3:13 5:1 7:9",
+        occurrences(
+            "var sum = Missing.of(1);\n\nMissing.use(su¦m);\n\nsum.grow(2).size();\n\n"
+                + "int a = sum.first;\n\nMissing.use(other);"));
+    assertEquals("nothing", occurrences("int sum = 1;\n\nMissing.use(oth¦er);"));
+  }
+
+  @Test
   void a_redefinition_shadows_from_there_on() throws Exception {
     String text = "int x = 1;\n\nint y = x;\n\nString x = \"\";\n\nvar z = x;";
     assertEquals("!1:5 3:9", occurrences(text.replace("y = x", "y = ¦x")));
