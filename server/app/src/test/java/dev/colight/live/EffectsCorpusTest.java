@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.colight.document.BlockKind;
 import dev.colight.java.JavaLanguage;
 import dev.colight.workspace.BlockState;
@@ -16,7 +17,10 @@ import dev.colight.workspace.Status;
 import dev.colight.workspace.WorkspaceEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -255,6 +260,73 @@ class EffectsCorpusTest {
           noted.text());
       assertEquals(BlockState.FRESH, document.snapshot().blocks().get(1).state());
       assertFalse(Files.exists(made));
+    }
+  }
+
+  @Test
+  void a_function_may_what_its_caller_may_on_a_thread_that_another_block_has_left()
+      throws Exception {
+    Path made = folder.resolve("made");
+    String code =
+        """
+        var todo = new LinkedBlockingQueue<Runnable>();
+        Runnable work = () -> { try { while (true) todo.take().run(); } catch (InterruptedException e) { } };
+        Thread.class.getMethod("start").invoke(new Thread(work));
+
+        boolean make(File f) throws Exception {
+          var done = new CompletableFuture<Boolean>();
+          todo.add(() -> { try { done.complete(f.createNewFile()); } catch (Throwable e) { done.completeExceptionally(e); } });
+          return done.get();
+        }
+
+        make(new File("MADE"))
+        """
+            .replace("MADE", made.toString());
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open(code);
+      BlockView last = document.snapshot().blocks().get(2);
+      assertTrue(isHeld(last), shown(List.of(last)));
+      assertFalse(Files.exists(made));
+      document.workspace().save(LiveDocument.URI);
+      document.awaitEnd();
+      assertEquals("true", text(document.snapshot().blocks().get(2)));
+      assertTrue(Files.exists(made));
+    }
+    Files.delete(made);
+  }
+
+  @Test
+  void a_connection_that_is_left_open_by_what_was_asked_for_serves_nothing_else() throws Exception {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().getPath());
+          exchange.sendResponseHeaders(200, 2);
+          try (OutputStream body = exchange.getResponseBody()) {
+            body.write(new byte[] {'o', 'k'});
+          }
+        });
+    server.start();
+    String get =
+        "new String(new java.net.URL(\"http://"
+            + server.getAddress().getAddress().getHostAddress()
+            + ":"
+            + server.getAddress().getPort()
+            + "/a\").openStream().readAllBytes())";
+    try (LiveDocument document = new LiveDocument(language, EffectPolicy.HOLD)) {
+      document.open(get);
+      assertEquals(List.of(), asked);
+      document.workspace().save(LiveDocument.URI);
+      document.awaitEnd();
+      assertEquals("\"ok\"", text(document.snapshot().blocks().get(0)));
+      document.edit(get + "\n\n" + get.replace("/a", "/b"));
+      BlockView typed = document.snapshot().blocks().get(1);
+      assertTrue(isHeld(typed), shown(List.of(typed)));
+      assertEquals(List.of("/a"), asked);
+    } finally {
+      server.stop(0);
     }
   }
 

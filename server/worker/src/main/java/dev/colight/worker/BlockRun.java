@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a block. Belongs to the runner's thread. */
@@ -143,7 +144,8 @@ final class BlockRun implements Values {
   }
 
   private List<String> code() {
-    return run.segments().stream().map(Segment::className).toList();
+    return Stream.concat(run.segments().stream().map(Segment::className), run.code().stream())
+        .toList();
   }
 
   @Override

@@ -55,6 +55,7 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
   private final Cancellation cancellation;
   private final Consumer<String> people;
   private final LongConsumer keeper;
+  private final CommonPool pool = new CommonPool();
   private final Set<String> noted = ConcurrentHashMap.newKeySet();
 
   /** By a number that is less than those of the threads that a run makes: whether it is free. */
@@ -70,7 +71,7 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
    *
    * @param free whether it may touch the outside world
    * @param alone whether nothing of earlier runs was left in the common pool
-   * @param code classes of its statements
+   * @param code classes of its statements, and of what these call
    */
   private record Current(
       int run, boolean free, long firstThread, boolean alone, List<String> code) {
@@ -106,7 +107,7 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
     if (last == null || last.getValue() != free) {
       runs.put(first, free);
     }
-    boolean alone = UserThreads.awaitIdlePool(free ? LONG_MILLIS : SHORT_MILLIS);
+    boolean alone = pool.awaitIdle(free ? LONG_MILLIS : SHORT_MILLIS);
     current = new Current(run, free, first, alone, List.copyOf(code));
   }
 
@@ -138,13 +139,13 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
     }
     Current now = current;
     Thread thread = Thread.currentThread();
-    boolean pool = UserThreads.isOfCommonPool(thread);
+    boolean shared = CommonPool.has(thread);
     Map.Entry<Long, Boolean> maker =
-        pool || isHelper(thread) ? null : runs.floorEntry(thread.getId());
+        shared || isHelper(thread) ? null : runs.floorEntry(thread.getId());
     boolean freeMaker = maker != null && maker.getValue();
     if (now == null) {
       deny(null, does, freeMaker, null);
-    } else if (belongs(thread, pool, maker == null, now)) {
+    } else if (belongs(thread, shared, maker == null, now)) {
       deny(now, does, now.free(), null);
     } else {
       List<StackFrame> stack = WALKER.walk(Guard::below);
@@ -188,8 +189,8 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
   }
 
   /** Tells whether all that a thread does is done for the run under way. */
-  private static boolean belongs(Thread thread, boolean pool, boolean unmade, Current now) {
-    if (pool) {
+  private static boolean belongs(Thread thread, boolean shared, boolean unmade, Current now) {
+    if (shared) {
       return now.alone();
     }
     return unmade ? !isOfJdk(thread) : thread.getId() > now.firstThread();

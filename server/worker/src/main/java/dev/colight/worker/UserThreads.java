@@ -3,8 +3,6 @@ package dev.colight.worker;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -70,32 +68,6 @@ final class UserThreads {
     }
   }
 
-  /** Tells whether a thread is of the pool that all code shares. */
-  static boolean isOfCommonPool(Thread thread) {
-    return thread instanceof ForkJoinWorkerThread worker
-        && worker.getPool() == ForkJoinPool.commonPool();
-  }
-
-  /**
-   * Waits a moment until there is nothing left to do in the pool that all code shares.
-   *
-   * @param millis how long to wait
-   * @return whether it came to that
-   */
-  static boolean awaitIdlePool(int millis) {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    // Without threads of it, the pool may not be there yet, and is not to be made by asking.
-    // They are in a group of their own from some JDK on.
-    while (below(top()).stream().anyMatch(UserThreads::isOfCommonPool)
-        && !ForkJoinPool.commonPool().isQuiescent()) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      Thread.onSpinWait();
-    }
-    return true;
-  }
-
   private static boolean runsDocument(Thread thread) {
     if (thread.getState() != Thread.State.RUNNABLE) {
       return false;
@@ -140,12 +112,13 @@ final class UserThreads {
     return below(Thread.currentThread().getThreadGroup());
   }
 
-  private static @Nullable ThreadGroup top() {
+  /** Returns all threads but the caller's: the JDK has groups of its own for some. */
+  static List<Thread> all() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group != null && group.getParent() != null) {
       group = group.getParent();
     }
-    return group;
+    return below(group);
   }
 
   /** Returns the threads of a group and of those in it, but for the caller's. */

@@ -52,6 +52,7 @@ final class WarmUp {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(keep),
                 List.of(),
                 Map.of(),

@@ -163,6 +163,7 @@ final class WorkerState {
                             className(Part.STATEMENTS, s.key()), s.seed(), s.statements()))
                 .toList(),
             relink(request.links()),
+            code(request),
             sets,
             resets,
             keeps(request),
@@ -294,6 +295,23 @@ final class WorkerState {
           }
         });
     return changes;
+  }
+
+  /** Returns the classes of functions and types that a run may call, without those in them. */
+  private List<String> code(RunRequest request) {
+    Set<CodeKey> called = new TreeSet<>(request.classes());
+    called.addAll(request.links().values());
+    return called.stream()
+        .filter(key -> !storages.containsKey(key))
+        .flatMap(
+            key ->
+                Stream.concat(
+                    store.classes(key).stream(),
+                    store.sources(key).stream().flatMap(unit -> unit.classes().stream())))
+        .map(GeneratedClass::name)
+        .filter(name -> name.indexOf('$') < 0)
+        .distinct()
+        .toList();
   }
 
   private List<ToWorker.Keep> keeps(RunRequest request) {

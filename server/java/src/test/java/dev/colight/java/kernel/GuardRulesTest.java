@@ -42,6 +42,7 @@ class GuardRulesTest {
           "java.base/java.net",
           "java.base/jdk.internal.misc",
           "java.base/jdk.internal.reflect",
+          "java.base/sun.net.www.http",
           "java.base/sun.nio.ch",
           "java.base/sun.nio.fs",
           "java.prefs/java.util.prefs",

@@ -31,6 +31,7 @@ class WorkerOutboxTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Map.of(),
         ToWorker.Limits.DEFAULT,
         true);

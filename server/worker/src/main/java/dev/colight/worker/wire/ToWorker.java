@@ -26,6 +26,7 @@ public sealed interface ToWorker extends Message {
    * @param key key under which kept values are kept
    * @param segments statements, run in order until one throws
    * @param links function interfaces that are to go to another body
+   * @param code classes of the functions and types that it may call
    * @param sets storages that are to hold kept values
    * @param resets storages that are to hold their type's default
    * @param kept storages to report on; what has changed is kept
@@ -39,6 +40,7 @@ public sealed interface ToWorker extends Message {
       String key,
       List<Segment> segments,
       List<Link> links,
+      List<String> code,
       List<Assign> sets,
       List<Storage> resets,
       List<Keep> kept,
@@ -75,6 +77,7 @@ public sealed interface ToWorker extends Message {
       out.text(key);
       out.list(segments, s -> s.write(out));
       out.list(links, l -> l.write(out));
+      out.list(code, out::text);
       out.list(sets, a -> a.write(out));
       out.list(resets, s -> s.write(out));
       out.list(kept, k -> k.write(out));
@@ -90,6 +93,7 @@ public sealed interface ToWorker extends Message {
           in.text(),
           in.list(() -> Segment.read(in)),
           in.list(() -> Link.read(in)),
+          in.list(in::text),
           in.list(() -> Assign.read(in)),
           in.list(() -> Storage.read(in)),
           in.list(() -> Keep.read(in)),

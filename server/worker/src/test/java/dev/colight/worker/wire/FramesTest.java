@@ -30,6 +30,7 @@ class FramesTest {
             "key",
             List.of(new ToWorker.Segment("colight.B1", -5, 3)),
             List.of(new ToWorker.Link("f", "colight.M1", "do$f")),
+            List.of("colight.M1", "colight.T1"),
             List.of(new ToWorker.Assign(STORAGE, new Handle("r", "s"))),
             List.of(STORAGE),
             List.of(new ToWorker.Keep(STORAGE, true, -1, -1)),
