@@ -301,6 +301,7 @@ final class WorkerState {
   private List<String> code(RunRequest request) {
     Set<CodeKey> called = new TreeSet<>(request.classes());
     called.addAll(request.links().values());
+    request.segments().forEach(segment -> called.remove(segment.key()));
     return called.stream()
         .filter(key -> !storages.containsKey(key))
         .flatMap(
