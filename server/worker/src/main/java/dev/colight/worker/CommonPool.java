@@ -2,35 +2,39 @@ package dev.colight.worker;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * The pool that all code shares, as runs find it: with nothing left to do in it, or not. Belongs to
  * the runner's thread.
  */
 final class CommonPool {
-  private static final int TURNS_PER_MILLI = 10;
   private static final long TURN_NANOS = 100_000;
 
+  private final LongSupplier clock;
   private final Runnable pause;
 
   /** Whether it was seen; before, it may not be there yet, and is not to be made by asking. */
   private boolean seen;
 
-  /** How often it was waited for since it last had nothing to do. */
-  private int turns;
+  /** For how many nanoseconds it was waited for since it last had nothing to do. */
+  private long waited;
 
   /** Creates a look at the pool. */
   CommonPool() {
-    this(() -> LockSupport.parkNanos(TURN_NANOS));
+    this(System::nanoTime, () -> LockSupport.parkNanos(TURN_NANOS));
   }
 
   /**
    * Creates a look at the pool.
    *
+   * @param clock tells nanoseconds
    * @param pause waits for a moment between two looks
    */
-  CommonPool(Runnable pause) {
+  CommonPool(LongSupplier clock, Runnable pause) {
+    this.clock = clock;
     this.pause = pause;
   }
 
@@ -50,14 +54,16 @@ final class CommonPool {
   boolean awaitIdle(int millis) {
     boolean interrupted = false;
     boolean idle = isIdle();
-    while (!idle && turns < millis * TURNS_PER_MILLI) {
+    long begun = clock.getAsLong() - waited;
+    long most = TimeUnit.MILLISECONDS.toNanos(millis);
+    while (!idle && waited < most) {
       interrupted |= Thread.interrupted();
       pause.run();
-      turns++;
+      waited = clock.getAsLong() - begun;
       idle = isIdle();
     }
     if (idle) {
-      turns = 0;
+      waited = 0;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

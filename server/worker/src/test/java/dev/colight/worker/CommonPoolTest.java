@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** How long runs wait for what others have left in the pool that all code shares. */
 class CommonPoolTest {
   private int pauses;
-  private final CommonPool pool = new CommonPool(() -> pauses++);
+  private final CommonPool pool = new CommonPool(() -> pauses * 1_000_000L, () -> pauses++);
   private CountDownLatch end = new CountDownLatch(1);
   private Future<Boolean> left = CompletableFuture.completedFuture(true);
 
@@ -56,15 +56,14 @@ class CommonPoolTest {
   @Test
   void what_goes_on_and_on_is_waited_for_once_and_not_by_each_run_again() throws Exception {
     leaveTask();
-    int first = pausesFor(20, false);
-    assertTrue(first > 0);
+    assertEquals(20, pausesFor(20, false));
     assertEquals(0, pausesFor(20, false));
-    assertTrue(pausesFor(500, false) > first, "who may wait longer does");
+    assertEquals(480, pausesFor(500, false), "who may wait longer does");
     assertEquals(0, pausesFor(500, false));
     finish();
     assertEquals(0, pausesFor(20, true));
     leaveTask();
-    assertEquals(first, pausesFor(20, false), "another one is waited for, too");
+    assertEquals(20, pausesFor(20, false), "another one is waited for, too");
   }
 
   @Test
