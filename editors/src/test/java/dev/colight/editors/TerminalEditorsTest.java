@@ -71,6 +71,19 @@ class TerminalEditorsTest {
     assertEquals(List.of(), terminal.commandsOf("dev.colight.worker"));
   }
 
+  /** Somebody in Neovim does not trust the document, and goes on to write it. */
+  private void refuseAndEdit(Terminal terminal) throws Exception {
+    terminal.await("do you trust d.jsh?", "3: Do not run it");
+    assertNothingRan(terminal);
+    terminal.type("3\r");
+    terminal.await("not trusted, so nothing runs; :ColightTrust lets it");
+    terminal.type("oguests + 1");
+    terminal.keys("Escape");
+    terminal.type(":w\r");
+    terminal.await("written");
+    assertNothingRan(terminal);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"stable", "testing"})
   void in_neovim_nothing_runs_before_somebody_says_so(String release) throws Exception {
@@ -78,15 +91,7 @@ class TerminalEditorsTest {
     home.write("config/nvim/init.lua", PLUGIN);
     List<String> start = List.of(Editors.command("nvim-" + release), "-n", "d.jsh");
     try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
-      terminal.await("do you trust d.jsh?", "3: Do not run it");
-      assertNothingRan(terminal);
-      terminal.type("3\r");
-      terminal.await("not trusted, so nothing runs; :ColightTrust lets it");
-      terminal.type("oguests + 1");
-      terminal.keys("Escape");
-      terminal.type(":w\r");
-      terminal.await("written");
-      assertNothingRan(terminal);
+      refuseAndEdit(terminal);
       terminal.type(":ColightTrust\r");
       terminal.await("guests = 8;   ⇒ 8", "guests + 1   ⇒ 9", "From now on d.jsh is trusted");
       terminal.await("what it wrote", screen -> Files.exists(folder.resolve("ran")));
@@ -129,13 +134,7 @@ class TerminalEditorsTest {
       trap.configureBlocking(false);
       writeHostile(home, trap.socket().getLocalPort());
       try (Terminal terminal = new Terminal(folder, home.environment(), start)) {
-        terminal.await("do you trust d.jsh?", "3: Do not run it");
-        terminal.type("3\r");
-        terminal.await("not trusted, so nothing runs; :ColightTrust lets it");
-        terminal.type("oguests + 1");
-        terminal.keys("Escape");
-        terminal.type(":w\r");
-        terminal.await("written");
+        refuseAndEdit(terminal);
         terminal.type(":ColightRun all\r");
         terminal.await("not trusted");
         assertNothingRan(terminal);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class UsedFiles {
   private final Runnable changed;
   private final Map<BlockId, Mentions> blocks = new HashMap<>();
 
-  /** How often the document mentions each thing, wherever that is. */
+  /** In how many blocks the document mentions each thing. */
   private final Map<Directive, Integer> mentioned = new HashMap<>();
 
   private Map<Directive, String> warnings = Map.of();
@@ -41,8 +42,12 @@ final class UsedFiles {
   /** Grows each time that something else is followed. */
   private int attempt;
 
-  /** What a block mentions. */
-  private record Mentions(BlockId block, long order, List<Directive> all) {}
+  /**
+   * What a block mentions.
+   *
+   * @param things each once, without places
+   */
+  private record Mentions(BlockId block, long order, List<Directive> all, Set<Directive> things) {}
 
   /**
    * Starts with a document that mentions nothing.
@@ -95,45 +100,47 @@ final class UsedFiles {
   /** Takes in a change of the document. */
   void take(DocumentChange change) {
     Set<Directive> before = new HashSet<>();
-    Set<Directive> now = new HashSet<>();
-    for (Block block : change.removed()) {
-      forget(block.id(), before);
-    }
-    for (Block block : change.changed()) {
-      forget(block.id(), before);
-      List<Directive> mentions = language.mentions(block.role(), block.lines());
-      if (!mentions.isEmpty()) {
-        blocks.put(block.id(), new Mentions(block.id(), block.order(), mentions));
-        mentions.forEach(mention -> now.add(mention.withoutPlaces()));
-      }
-    }
+    change.removed().forEach(block -> before.addAll(forget(block)));
+    change.changed().forEach(block -> before.addAll(forget(block)));
+    Set<Directive> added = new HashSet<>();
+    change.changed().forEach(block -> added.addAll(note(block)));
+    added.removeAll(before);
     Set<Directive> gone = new HashSet<>(before);
-    gone.removeIf(mention -> now.contains(mention) || mentioned.containsKey(mention));
-    Set<Directive> added = new HashSet<>(now);
-    added.removeIf(mention -> before.contains(mention) || mentioned.containsKey(mention));
-    for (Block block : change.changed()) {
-      Mentions mentions = blocks.get(block.id());
-      if (mentions != null) {
-        mentions
-            .all()
-            .forEach(mention -> mentioned.merge(mention.withoutPlaces(), 1, Integer::sum));
-      }
-    }
+    gone.removeIf(mentioned::containsKey);
     boolean same = added.isEmpty() && gone.isEmpty();
     if (!same && (following == null || !following.goesOn(added, gone))) {
       follow();
     }
   }
 
-  private void forget(BlockId block, Set<Directive> before) {
-    Mentions mentions = blocks.remove(block);
-    if (mentions != null) {
-      for (Directive mention : mentions.all()) {
-        Directive bare = mention.withoutPlaces();
-        before.add(bare);
-        mentioned.computeIfPresent(bare, (k, count) -> count == 1 ? null : count - 1);
+  /** Returns what the block mentions. */
+  private Set<Directive> forget(Block block) {
+    Mentions mentions = blocks.remove(block.id());
+    if (mentions == null) {
+      return Set.of();
+    }
+    for (Directive thing : mentions.things()) {
+      mentioned.computeIfPresent(thing, (k, count) -> count == 1 ? null : count - 1);
+    }
+    return mentions.things();
+  }
+
+  /** Returns what the block mentions, and no other does. */
+  private Set<Directive> note(Block block) {
+    List<Directive> all = language.mentions(block.role(), block.lines());
+    if (all.isEmpty()) {
+      return Set.of();
+    }
+    Set<Directive> things =
+        all.stream().map(Directive::withoutPlaces).collect(Collectors.toUnmodifiableSet());
+    blocks.put(block.id(), new Mentions(block.id(), block.order(), all, things));
+    Set<Directive> first = new HashSet<>();
+    for (Directive thing : things) {
+      if (mentioned.merge(thing, 1, Integer::sum) == 1) {
+        first.add(thing);
       }
     }
+    return first;
   }
 
   /** Goes on over another toolchain. */

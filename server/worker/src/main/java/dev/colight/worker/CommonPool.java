@@ -16,9 +16,6 @@ final class CommonPool {
   private final LongSupplier clock;
   private final Runnable pause;
 
-  /** Whether it was seen; before, it may not be there yet, and is not to be made by asking. */
-  private boolean seen;
-
   /** For how many nanoseconds it was waited for since it last had nothing to do. */
   private long waited;
 
@@ -71,8 +68,8 @@ final class CommonPool {
     return idle;
   }
 
-  private boolean isIdle() {
-    seen = seen || UserThreads.all().stream().anyMatch(CommonPool::has);
-    return !seen || ForkJoinPool.commonPool().isQuiescent();
+  /** It may not be there yet, and is not to be made by asking. */
+  private static boolean isIdle() {
+    return !Memory.isInitialised(ForkJoinPool.class) || ForkJoinPool.commonPool().isQuiescent();
   }
 }

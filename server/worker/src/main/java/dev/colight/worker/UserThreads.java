@@ -109,20 +109,7 @@ final class UserThreads {
   }
 
   private static List<Thread> others() {
-    return below(Thread.currentThread().getThreadGroup());
-  }
-
-  /** Returns all threads but the caller's: the JDK has groups of its own for some. */
-  static List<Thread> all() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group != null && group.getParent() != null) {
-      group = group.getParent();
-    }
-    return below(group);
-  }
-
-  /** Returns the threads of a group and of those in it, but for the caller's. */
-  private static List<Thread> below(@Nullable ThreadGroup group) {
     if (group == null) {
       return List.of();
     }

@@ -127,12 +127,11 @@ class GuardTest {
     assertFalse(mayTouch(pool));
   }
 
-  @Test
-  void what_an_earlier_run_left_in_the_common_pool_may_not_because_another_run_may()
-      throws Exception {
+  /** A run leaves a task in the common pool; tells whether that may do it while the next runs. */
+  private boolean mayTouchLater(boolean leaverMay, boolean nextMay) throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
-    begin(1, false);
+    begin(1, leaverMay);
     Future<Boolean> left =
         ForkJoinPool.commonPool()
             .submit(
@@ -143,32 +142,23 @@ class GuardTest {
                 });
     started.await();
     assertNull(end());
-    begin(2, true);
+    begin(2, nextMay);
     go.countDown();
-    assertFalse(left.get());
+    boolean touched = left.get();
     assertNull(end());
+    return touched;
+  }
+
+  @Test
+  void what_an_earlier_run_left_in_the_common_pool_may_not_because_another_run_may()
+      throws Exception {
+    assertFalse(mayTouchLater(false, true));
   }
 
   @Test
   void what_an_earlier_run_left_in_the_common_pool_does_not_count_for_a_run_that_may_not()
       throws Exception {
-    CountDownLatch started = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    begin(1, true);
-    Future<Boolean> left =
-        ForkJoinPool.commonPool()
-            .submit(
-                () -> {
-                  started.countDown();
-                  go.await();
-                  return mayTouch();
-                });
-    started.await();
-    assertNull(end());
-    begin(2, false);
-    go.countDown();
-    assertFalse(left.get());
-    assertNull(end());
+    assertFalse(mayTouchLater(true, false));
     assertEquals(1, notes.size());
   }
 

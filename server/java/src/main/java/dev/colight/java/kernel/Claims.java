@@ -5,7 +5,7 @@ import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.Handle;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +24,19 @@ final class Claims {
   private static final String TEXT = "text/plain";
 
   private final RunRequest request;
-  private final Set<Handle> asked;
+  private final Predicate<Handle> asks;
   private final int reported;
   private long left = MAX_WEIGHT;
 
   /**
    * Begins a run.
    *
-   * @param asked names of the values that it needs
+   * @param asks tells of the name of a value whether the run needs it
    * @param reported how many states its end reports on
    */
-  Claims(RunRequest request, Set<Handle> asked, int reported) {
+  Claims(RunRequest request, Predicate<Handle> asks, int reported) {
     this.request = request;
-    this.asked = asked;
+    this.asks = asks;
     this.reported = reported;
   }
 
@@ -54,7 +54,7 @@ final class Claims {
     } else if (message instanceof FromWorker.Done done) {
       return isEnd(done);
     } else if (message instanceof FromWorker.Refused refused) {
-      return asked.containsAll(refused.gone());
+      return refused.gone().stream().allMatch(asks);
     }
     return left >= 0;
   }

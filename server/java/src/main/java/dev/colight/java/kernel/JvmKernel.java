@@ -223,7 +223,10 @@ public final class JvmKernel implements Kernel {
       proceed();
     } else if (missing.isEmpty()) {
       underWay = true;
-      claims = new Claims(request, state.asked(request), WorkerState.reported(request).size());
+      WorkerState here = state;
+      claims =
+          new Claims(
+              request, handle -> here.asks(request, handle), WorkerState.reported(request).size());
       begin(worker, request);
       if (ready) {
         tell(new KernelEvent.Began(request.id()));

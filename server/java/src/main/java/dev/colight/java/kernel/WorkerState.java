@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,11 +80,10 @@ final class WorkerState {
     return missing;
   }
 
-  /** Returns the names of the values that a run needs. */
-  Set<Handle> asked(RunRequest request) {
+  /** Tells whether a value is one that a run needs. */
+  boolean asks(RunRequest request, Handle handle) {
     return request.values().values().stream()
-        .map(value -> handle(request, value))
-        .collect(Collectors.toUnmodifiableSet());
+        .anyMatch(value -> handle(request, value).equals(handle));
   }
 
   /** Notes that the worker has lost a value that a run needs; returns its name. */
