@@ -95,9 +95,7 @@ export class Commands {
       return;
     }
     if (result.equal) {
-      void vscode.window.showInformationMessage(
-        "Verified: what is shown is what a clean run from top to bottom shows.",
-      );
+      void vscode.window.showInformationMessage(result.message);
       return;
     }
     const live = this.documents.get(of);
@@ -106,7 +104,7 @@ export class Commands {
         extentOf(live?.placements.get(difference.block))?.first ?? difference.range.start.line;
       return {
         label: `Line ${line + 1}`,
-        description: `${difference.expectedStatus ?? "nothing"} here, ${difference.actualStatus} in a clean run`,
+        description: `${difference.actualStatus} here, ${difference.expectedStatus ?? "nothing"} in a clean run`,
         line,
       };
     });

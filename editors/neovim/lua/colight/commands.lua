@@ -56,7 +56,7 @@ end
 local function verify()
   client().request(here(), 'colight/verify', {}, function(result)
     if result.equal then
-      vim.notify('colight: a clean run shows the same')
+      vim.notify('colight: ' .. result.message)
       return
     end
     local list = {}

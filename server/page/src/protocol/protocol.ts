@@ -251,6 +251,8 @@ export interface VerifyResult {
   equal: boolean;
   differences: VerifyDifference[];
   unclaimed?: string[];
+  unfinished?: string[];
+  message: string;
 }
 
 export const PROTOCOL_VERSION = 1;

@@ -53,34 +53,19 @@ export function showHelp(): void {
 /** Shows how a document compares with a clean run of it. */
 export function showVerification(result: VerifyResult, goTo: (block: string) => void): void {
   if (result.equal) {
-    showDialog(
-      "Verified",
-      h("p", {}, "What you see is what a clean run from top to bottom shows."),
-      unclaimed(result),
-    );
+    showDialog("Compared with a clean run", h("p", {}, result.message));
     return;
   }
   const dialog = showDialog(
     "Not what a clean run shows",
-    h("p", {}, `${result.differences.length} of the blocks show something else in a clean run.`),
+    h("p", {}, result.message),
     ...result.differences.map((difference) =>
       differenceView(difference, () => {
         dialog.close();
         goTo(difference.block);
       }),
     ),
-    unclaimed(result),
   );
-}
-
-function unclaimed({ unclaimed: blocks = [] }: VerifyResult): HTMLElement | string {
-  return blocks.length === 0
-    ? ""
-    : h(
-        "p.muted",
-        {},
-        `${blocks.length} had no result of their present text, and were not compared.`,
-      );
 }
 
 function differenceView(difference: VerifyDifference, go: () => void): HTMLElement {

@@ -358,7 +358,7 @@ describe("the page", () => {
         server.send("colight/runEnd", runEnd(2));
         await page.locator(".statusline .run", { hasText: "1 ran · 2 cached · 12 ms" }).waitFor();
         await page.keyboard.press("v");
-        await page.locator("dialog", { hasText: "something else in a clean run" }).waitFor();
+        await page.locator("dialog", { hasText: "something else than a clean run" }).waitFor();
         await page.locator("dialog .difference .link").click();
         await page.waitForFunction(() => document.activeElement?.id === "block-b");
       },
@@ -377,6 +377,7 @@ describe("the page", () => {
               actualStatus: "ok",
             },
           ],
+          message: "The block at line 3 shows something else than a clean run.",
         })),
     );
   });

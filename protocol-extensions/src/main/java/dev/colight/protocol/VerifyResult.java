@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param differences blocks that show something else, in order
  * @param unclaimed blocks that were not compared, as their present text has no result; null where
  *     there are none
+ * @param unfinished blocks that were not compared, as they did not end in time, here, in the clean
+ *     run or in both; null where there are none
+ * @param message all that in words, for people
  */
 public record VerifyResult(
     String uri,
     int version,
     boolean equal,
     List<VerifyDifference> differences,
-    @Nullable List<String> unclaimed) {}
+    @Nullable List<String> unclaimed,
+    @Nullable List<String> unfinished,
+    String message) {}

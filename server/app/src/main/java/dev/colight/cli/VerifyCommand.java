@@ -35,7 +35,7 @@ final class VerifyCommand {
           workspace.verify(source.uri(), Duration.ZERO, Identities::without).join();
       if (outcome instanceof Compared compared) {
         report.print(compared);
-        boolean same = compared.differences().isEmpty() && VerifyReport.stopped(compared).isEmpty();
+        boolean same = compared.differences().isEmpty() && compared.unfinished().isEmpty();
         return same ? 0 : 1;
       }
       return 1;

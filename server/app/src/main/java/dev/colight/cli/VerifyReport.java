@@ -1,6 +1,5 @@
 package dev.colight.cli;
 
-import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.lsp.view.Phrases;
@@ -9,7 +8,6 @@ import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.ErrorView;
 import dev.colight.workspace.OutputView;
 import dev.colight.workspace.ResultView;
-import dev.colight.workspace.Status;
 import dev.colight.workspace.Verification.Compared;
 import dev.colight.workspace.Verification.Difference;
 import java.io.PrintStream;
@@ -36,7 +34,7 @@ final class VerifyReport {
       code(compared.shown(), difference.block());
       difference(lines(difference.actual()), lines(difference.expected()));
     }
-    List<BlockView> stopped = stopped(compared);
+    List<BlockView> stopped = compared.unfinished();
     for (BlockView block : stopped) {
       out.println();
       code(compared.shown(), block);
@@ -57,16 +55,6 @@ final class VerifyReport {
       out.println(style.green("✓ two runs of " + all + " show the same"));
     }
     out.flush();
-  }
-
-  /** Returns the blocks that were stopped in both runs, so that nobody knows what they show. */
-  static List<BlockView> stopped(Compared compared) {
-    List<BlockId> different =
-        compared.differences().stream().map(difference -> difference.block().id()).toList();
-    return compared.shown().blocks().stream()
-        .filter(block -> block.result() != null && block.result().status() == Status.TIMEOUT)
-        .filter(block -> !different.contains(block.id()))
-        .toList();
   }
 
   private void code(DocumentSnapshot document, BlockView block) {

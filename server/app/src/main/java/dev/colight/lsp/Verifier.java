@@ -25,7 +25,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
 
 /** Answers whether what is shown for a document is what a clean run of it shows. */
 public final class Verifier {
-  /** How long an answer may take, the document's own runs included. */
+  /** After this time what has ended is compared; the document's own runs get a part of it. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final int DELAY_MS = 500;
@@ -122,7 +122,7 @@ public final class Verifier {
         switch (cause) {
           case NOT_OPEN -> ResponseErrorCode.InvalidParams;
           case CANCELLED, REPLACED -> ResponseErrorCode.RequestCancelled;
-          case CLOSED, TOO_LONG, UNTRUSTED -> ResponseErrorCode.RequestFailed;
+          case CLOSED, UNTRUSTED -> ResponseErrorCode.RequestFailed;
         };
     return new ResponseErrorException(
         new ResponseError(code, VerifyPhrases.abandoned(cause), null));

@@ -460,7 +460,8 @@ class LanguageServerTest extends WithServer {
         new Verification.Compared(
             document,
             List.of(new Verification.Difference(block, null, shown)),
-            List.of(document.blocks().get(0))));
+            List.of(document.blocks().get(0)),
+            List.of()));
     VerifyResult result = get(asked);
     assertFalse(result.equal());
     assertEquals(List.of("b1"), result.unclaimed());
@@ -471,7 +472,8 @@ class LanguageServerTest extends WithServer {
 
     CompletableFuture<Object> command = command("colight.verify", URI);
     lsp.call("verify");
-    lsp.documents.verification.complete(new Verification.Compared(document, List.of(), List.of()));
+    lsp.documents.verification.complete(
+        new Verification.Compared(document, List.of(), List.of(), List.of()));
     get(command);
     assertEquals(
         "What is shown is what a clean run shows.",
@@ -488,7 +490,7 @@ class LanguageServerTest extends WithServer {
     assertThrows(CancellationException.class, () -> get(lsp.documents.verification));
     CompletableFuture<VerifyResult> asked = lsp.server.verify(new DocumentParams(URI));
     lsp.call("verify");
-    lsp.documents.verification.complete(new Verification.Abandoned(Verification.Cause.TOO_LONG));
+    lsp.documents.verification.complete(new Verification.Abandoned(Verification.Cause.CLOSED));
     assertEquals(ResponseErrorCode.RequestFailed.getValue(), errorCode(asked));
   }
 

@@ -24,18 +24,22 @@ final class Comparison {
    *
    * @param essence leaves out of a text what is another in each process
    */
-  static Compared of(
-      DocumentSnapshot shown, DocumentSnapshot clean, UnaryOperator<String> essence) {
+  static Compared of(SnapshotView shown, SnapshotView clean, UnaryOperator<String> essence) {
     Comparison comparison = new Comparison(essence);
     List<BlockView> expected = clean.blocks();
     List<Difference> differences = new ArrayList<>();
     List<BlockView> unclaimed = new ArrayList<>();
+    List<BlockView> unfinished = new ArrayList<>();
     for (BlockView block : shown.blocks()) {
       if (block.kind() == BlockKind.PROSE) {
         continue;
       }
+      if (block.state() == BlockState.RUNNING) {
+        unfinished.add(block);
+        continue;
+      }
       ResultView actual = block.result();
-      if (actual == null || !claims(block, actual)) {
+      if (actual == null || shown.isPending(block.id()) || !claims(block, actual)) {
         unclaimed.add(block);
         continue;
       }
@@ -43,13 +47,22 @@ final class Comparison {
       ResultView result = twin != null && twin.range().equals(block.range()) ? twin.result() : null;
       if (twin != null && twin.state() == BlockState.HELD) {
         unclaimed.add(block); // a clean run that nobody consented to does not touch the world
-        continue;
-      }
-      if (!comparison.essence(actual).equals(comparison.essence(result))) {
+      } else if (twin != null && !ended(actual, twin)) {
+        unfinished.add(block);
+      } else if (!comparison.essence(actual).equals(comparison.essence(result))) {
         differences.add(new Difference(block, result, actual));
       }
     }
-    return new Compared(shown, differences, unclaimed);
+    return new Compared(shown, differences, unclaimed, unfinished);
+  }
+
+  /** Tells whether a block has ended in the clean run, or at least in one of both. */
+  private static boolean ended(ResultView actual, BlockView twin) {
+    ResultView expected = twin.result();
+    boolean stopped = expected != null && expected.status() == Status.TIMEOUT;
+    return twin.state() != BlockState.RUNNING
+        && twin.state() != BlockState.QUEUED
+        && !(stopped && actual.status() == Status.TIMEOUT);
   }
 
   /** Tells whether a result is shown as that of the present text. */

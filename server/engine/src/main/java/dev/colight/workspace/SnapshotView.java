@@ -247,6 +247,12 @@ final class SnapshotView implements DocumentSnapshot {
     return result == null || result.key() == null ? "" : result.key().toString();
   }
 
+  /** Tells whether a block waits for its turn, or for somebody to let it run. */
+  boolean isPending(BlockId id) {
+    Cell cell = state.cells().get(id);
+    return cell != null && state.pending().containsKey(cell.order());
+  }
+
   /** Tells whether a block was judged before it was known what it uses, which may still come. */
   boolean isInterim(BlockId id) {
     Cell cell = state.cells().get(id);

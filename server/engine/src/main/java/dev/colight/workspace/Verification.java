@@ -10,10 +10,16 @@ public sealed interface Verification {
    *
    * @param shown what was compared
    * @param differences blocks that show something else, in order
-   * @param unclaimed blocks whose present text has not run to its end: what is shown for them, if
-   *     anything, is marked as old, so that there is nothing to compare
+   * @param unclaimed blocks whose present text has not run: what is shown for them, if anything, is
+   *     marked as old, so that there is nothing to compare
+   * @param unfinished blocks that did not end in the time that there was: where they are shown, in
+   *     the clean run, or in both, so that nobody knows what they show in the end
    */
-  record Compared(DocumentSnapshot shown, List<Difference> differences, List<BlockView> unclaimed)
+  record Compared(
+      DocumentSnapshot shown,
+      List<Difference> differences,
+      List<BlockView> unclaimed,
+      List<BlockView> unfinished)
       implements Verification {}
 
   /** There is nothing to compare. */
@@ -33,7 +39,6 @@ public sealed interface Verification {
     CANCELLED,
     /** Another verification of the same document was asked for. */
     REPLACED,
-    TOO_LONG,
     /** The document may not run, or not any more. */
     UNTRUSTED
   }

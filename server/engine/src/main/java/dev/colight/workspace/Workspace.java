@@ -370,7 +370,8 @@ public final class Workspace implements AutoCloseable {
    * Compares what a document shows, as soon as its runs have ended, with a clean run of the same
    * text in another worker. Cancelling what is returned ends that.
    *
-   * @param limit how long this may take; zero is for ever
+   * @param limit how long this may take: what has not ended by then is not compared; zero is for
+   *     ever
    * @param essence leaves out of a text what is another in each process, and means nothing
    */
   public CompletableFuture<Verification> verify(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A kernel that says the next thing when it is told to, and loses its worker when told to. */
 public final class ScriptedKernel implements Kernel {
+  private final ToyLanguage language;
   private final ToyKernel kernel;
   private final Listener listener;
   private final Random random;
@@ -30,6 +31,7 @@ public final class ScriptedKernel implements Kernel {
 
   /** Creates a kernel; {@code random} decides what becomes of a run that is cancelled. */
   public ScriptedKernel(ToyLanguage language, Listener listener, Random random) {
+    this.language = language;
     this.kernel = new ToyKernel(language);
     this.listener = listener;
     this.random = random;
@@ -43,7 +45,13 @@ public final class ScriptedKernel implements Kernel {
     running = request.id();
     cancelled = false;
     untold.add(new KernelEvent.Began(request.id()));
-    untold.addAll(kernel.run(request));
+    for (KernelEvent event : kernel.run(request)) {
+      if (event instanceof KernelEvent.Emitted emitted
+          && emitted.emission().mime().containsValue(language.endless)) {
+        break;
+      }
+      untold.add(event);
+    }
   }
 
   @Override
@@ -82,9 +90,9 @@ public final class ScriptedKernel implements Kernel {
     return restarts;
   }
 
-  /** Tells whether a run is under way. */
+  /** Tells whether there is something to say about a run under way. */
   public boolean isBusy() {
-    return running != null;
+    return running != null && (cancelled || !untold.isEmpty());
   }
 
   /** Says the next thing about the run under way. */
@@ -94,6 +102,9 @@ public final class ScriptedKernel implements Kernel {
       return;
     }
     int fate = cancelled ? random.nextInt(4) : 0;
+    if (untold.isEmpty()) {
+      fate = Math.max(1, fate);
+    }
     if (fate == 1) {
       lose("it did not stop when it was cancelled", false);
     } else if (fate > 1) {
@@ -101,7 +112,7 @@ public final class ScriptedKernel implements Kernel {
       end(new KernelEvent.Finished(run, true, null, false, 0, 0, List.of(), 0, 0));
     } else {
       KernelEvent next = untold.remove();
-      if (untold.isEmpty()) {
+      if (next instanceof KernelEvent.Finished) {
         end(next);
       } else {
         listener.on(next);

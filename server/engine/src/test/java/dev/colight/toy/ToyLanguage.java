@@ -70,6 +70,9 @@ public final class ToyLanguage implements Splitter, Analyzer, ImportResolver, Co
   private static final Pattern OPERAND =
       Pattern.compile("'[^']*'|\\d+|@\\w+|[\\^%]\\w+|[a-z]\\w*(\\(\\)|!)?");
 
+  /** A scripted kernel never gets beyond a statement that shows this. */
+  public String endless = "'";
+
   /** Compiled code by key: what a toy kernel interprets. */
   public final Map<CodeKey, CompileUnit> code = new HashMap<>();
 

@@ -123,13 +123,18 @@ public record Presentation(Positions positions, Audience audience) {
   /** Presents how a document compares with a clean run of it. */
   public VerifyResult verification(Compared compared) {
     DocumentSnapshot shown = compared.shown();
-    List<String> unclaimed = compared.unclaimed().stream().map(b -> b.id().toString()).toList();
     return new VerifyResult(
         shown.uri(),
         shown.version(),
         compared.differences().isEmpty(),
         compared.differences().stream().map(found -> difference(shown.uri(), found)).toList(),
-        unclaimed.isEmpty() ? null : unclaimed);
+        idsOrNull(compared.unclaimed()),
+        idsOrNull(compared.unfinished()),
+        VerifyPhrases.outcome(compared));
+  }
+
+  private static @Nullable List<String> idsOrNull(List<BlockView> blocks) {
+    return blocks.isEmpty() ? null : blocks.stream().map(b -> b.id().toString()).toList();
   }
 
   private VerifyDifference difference(String uri, Difference found) {

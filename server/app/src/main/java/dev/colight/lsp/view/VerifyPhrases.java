@@ -1,7 +1,10 @@
 package dev.colight.lsp.view;
 
+import dev.colight.document.BlockKind;
+import dev.colight.workspace.BlockView;
 import dev.colight.workspace.Verification;
 import dev.colight.workspace.Verification.Compared;
+import dev.colight.workspace.Verification.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,20 +15,45 @@ public final class VerifyPhrases {
 
   private VerifyPhrases() {}
 
-  /** Returns one or two sentences about the blocks. */
+  /** Returns one to three sentences about the blocks. */
   public static String outcome(Compared compared) {
-    return result(compared) + unclaimed(compared.unclaimed().size());
+    return result(compared)
+        + unfinished(compared.unfinished())
+        + unclaimed(compared.unclaimed().size());
   }
 
   private static String result(Compared compared) {
+    List<BlockView> different = compared.differences().stream().map(Difference::block).toList();
+    if (!different.isEmpty()) {
+      String show = different.size() == 1 ? " shows" : " show";
+      return where(different) + show + " something else than a clean run.";
+    }
+    return isAnyCompared(compared)
+        ? "What is shown is what a clean run shows."
+        : "Nothing could be compared with a clean run.";
+  }
+
+  private static boolean isAnyCompared(Compared compared) {
+    long blocks =
+        compared.shown().blocks().stream().filter(b -> b.kind() == BlockKind.CODE).count();
+    int left = compared.unclaimed().size() + compared.unfinished().size();
+    return left == 0 || left < blocks;
+  }
+
+  private static String unfinished(List<BlockView> blocks) {
+    return switch (blocks.size()) {
+      case 0 -> "";
+      case 1 -> " " + where(blocks) + " did not end in time, and was not compared.";
+      default -> " " + where(blocks) + " did not end in time, and were not compared.";
+    };
+  }
+
+  private static String where(List<BlockView> blocks) {
     List<String> lines =
-        compared.differences().stream()
-            .map(difference -> String.valueOf(difference.block().range().start().line() + 1))
+        blocks.stream()
+            .map(block -> String.valueOf(block.range().start().line() + 1))
             .collect(Collectors.toCollection(ArrayList::new));
     int count = lines.size();
-    if (count == 0) {
-      return "What is shown is what a clean run shows.";
-    }
     String where = count == 1 ? "The block at line " : "The blocks at lines ";
     if (count > MAX_LINES) {
       List<String> rest = lines.subList(MAX_LINES, count);
@@ -35,7 +63,7 @@ public final class VerifyPhrases {
     }
     String last = lines.remove(lines.size() - 1);
     String all = lines.isEmpty() ? last : String.join(", ", lines) + " and " + last;
-    return where + all + (count == 1 ? " shows" : " show") + " something else than a clean run.";
+    return where + all;
   }
 
   private static String unclaimed(int count) {
@@ -54,7 +82,6 @@ public final class VerifyPhrases {
       case CLOSED -> "The document was closed before it could be compared with a clean run.";
       case CANCELLED -> "The comparison with a clean run was cancelled.";
       case REPLACED -> "Another comparison with a clean run was asked for.";
-      case TOO_LONG -> "The comparison with a clean run takes too long, and was given up.";
       case UNTRUSTED -> "The document is not trusted, and so it does not run.";
     };
   }
