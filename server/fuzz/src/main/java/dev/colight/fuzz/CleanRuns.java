@@ -14,15 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs texts from top to bottom with nothing left of any run before. They share a worker, but no
- * class; {@link #inFreshWorker} shares nothing, for when that is in doubt.
+ * class in it. Those of one document's history share class files, so that each block is compiled
+ * once; every few of them share none, so that what goes wrong with the names of code is found, too.
+ * {@link #inFreshWorker} shares nothing, for when that is in doubt.
  */
 final class CleanRuns implements AutoCloseable {
   private static final int REMEMBERED = 500;
+
+  /** One of so many shares no code. */
+  private static final int SHARING = 8;
 
   /** What is shown in place of a document whose run does not end. */
   static final List<String> ENDLESS = List.of("the run does not end");
 
   private final Isolation language = new Isolation("clean");
+
+  /** Used by the thread alone. */
+  private int runs;
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -46,7 +55,16 @@ final class CleanRuns implements AutoCloseable {
       done.run();
       return done;
     }
-    return thread.submit((Callable<List<String>>) () -> screen(language, text));
+    return thread.submit((Callable<List<String>>) () -> screen(session(), text));
+  }
+
+  /** Begins with another document, whose clean runs share no code with those before. */
+  void begin() {
+    language.dropCode();
+  }
+
+  private Session session() {
+    return ++runs % SHARING == 0 ? language.open() : language.openShared();
   }
 
   /** Notes what a clean run of a text shows, so that it need not run again. */
@@ -57,22 +75,23 @@ final class CleanRuns implements AutoCloseable {
   /** Returns what a text shows in a process that has run nothing else. */
   static List<String> inFreshWorker(String text) throws InterruptedException {
     try (Isolation fresh = new Isolation("fresh")) {
-      return screen(fresh, text);
+      return screen(fresh.open(), text);
     }
   }
 
-  private static List<String> screen(Isolation language, String text) throws InterruptedException {
-    return screen(run(language, text));
+  private static List<String> screen(Session session, String text) throws InterruptedException {
+    return screen(run(session, text));
   }
 
   /** Returns what a clean run of a text ends in. */
   DocumentSnapshot run(String text) throws InterruptedException {
-    return Objects.requireNonNull(run(language, text), "a clean run that had ended does not");
+    return Objects.requireNonNull(
+        run(language.open(), text), "a clean run that had ended does not");
   }
 
-  private static @Nullable DocumentSnapshot run(Isolation language, String text)
+  private static @Nullable DocumentSnapshot run(Session opened, String text)
       throws InterruptedException {
-    try (Session session = language.open()) {
+    try (Session session = opened) {
       session.type(text);
       return session.settled();
     }

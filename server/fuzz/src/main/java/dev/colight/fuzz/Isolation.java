@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Java for many short documents, one after the other, in one worker. Starting a process takes far
- * longer than running a small document, so a process is used again; each document says that its
- * platform is another one, so that not one of its classes, statics included, is one that was there
- * before. Nothing else of a process outlives a document but the JDK's own statics.
+ * longer than running a small document, so a process is used again; each document has classes of
+ * its own there, statics included, and finds the state of the process as it was in the beginning.
+ * Nothing else of a process outlives a document but the JDK's own statics.
+ *
+ * <p>Each document says that its platform is another one, so that none has code that was compiled
+ * for another. Those that share code have one platform, until {@link #dropCode()}.
  */
 final class Isolation implements AutoCloseable {
-  /** A worker loads classes of its own for each document, and never drops them. */
-  private static final int DOCUMENTS_PER_WORKER = 400;
+  /** What a document leaves in a process is little, and not nothing. */
+  private static final int DOCUMENTS_PER_WORKER = 2_000;
 
   /** What is looked for is not how fast a machine is that has too much to do. */
   private static final int PATIENCE = 20;
@@ -39,6 +42,11 @@ final class Isolation implements AutoCloseable {
 
   private final Workspace workspace;
   private final AtomicInteger opened = new AtomicInteger();
+  private final AtomicInteger generation = new AtomicInteger();
+
+  /** What the document that is opened next says of its platform. */
+  private volatile String platform = "";
+
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   /**
@@ -84,8 +92,23 @@ final class Isolation implements AutoCloseable {
         .toList();
   }
 
-  /** Opens a document that nothing is known of. */
+  /** Opens a document that nothing is known of. One at a time is opened. */
   Session open() {
+    return open("own " + opened.get());
+  }
+
+  /** Opens a document that is compiled only as far as others that share code have not been. */
+  Session openShared() {
+    return open("shared " + generation);
+  }
+
+  /** Drops the code of all documents so far. */
+  void dropCode() {
+    generation.incrementAndGet();
+  }
+
+  private Session open(String newPlatform) {
+    platform = newPlatform;
     String uri = "file:///" + opened.incrementAndGet() + ".jsh";
     Session session =
         new Session(workspace, uri) {
@@ -124,7 +147,7 @@ final class Isolation implements AutoCloseable {
 
   /** Java as each document sees it. */
   private final class OwnPlatform implements Language {
-    private int documents;
+    private final LateForgetting compiler = new LateForgetting(java.compiler(), generation::get);
 
     @Override
     public void begin() {
@@ -153,14 +176,13 @@ final class Isolation implements AutoCloseable {
 
     @Override
     public CodeCompiler compiler() {
-      return java.compiler();
+      return compiler;
     }
 
     /** Asked once for each document. */
     @Override
     public Digest platform() {
-      documents++;
-      return Digest.builder().add(java.platform()).add(String.valueOf(documents)).build();
+      return Digest.builder().add(java.platform()).add(platform).build();
     }
 
     @Override

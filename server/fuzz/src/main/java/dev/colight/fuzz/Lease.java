@@ -3,19 +3,20 @@ package dev.colight.fuzz;
 import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
-import dev.colight.execution.Language;
 import dev.colight.execution.RunRequest;
 import dev.colight.execution.ValueRef;
+import dev.colight.java.JavaLanguage;
+import dev.colight.java.kernel.JvmKernel;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A kernel that serves one document after the other. */
+/** A kernel that serves one document after the other, each with classes of its own. */
 final class Lease {
   private static final int PATIENCE_SECONDS = 5;
 
-  private final Kernel kernel;
+  private final JvmKernel kernel;
   private volatile Kernel.Listener listener = event -> {};
   private int uses;
 
@@ -24,7 +25,7 @@ final class Lease {
 
   private int losses;
 
-  Lease(Language language) {
+  Lease(JavaLanguage language) {
     kernel = language.startKernel(this::on);
   }
 
@@ -95,6 +96,7 @@ final class Lease {
       @Override
       public void close() {
         listener = event -> {};
+        kernel.renew();
         back.accept(Lease.this);
       }
     };

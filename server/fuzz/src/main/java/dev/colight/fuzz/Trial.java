@@ -20,6 +20,8 @@ final class Trial implements AutoCloseable {
   /** Begins with a document; the steps come one by one, and are counted. */
   Run begin() {
     tally.documents++;
+    language.dropCode();
+    clean.begin();
     return new Run(language, tally);
   }
 

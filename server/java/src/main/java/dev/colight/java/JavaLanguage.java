@@ -298,7 +298,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
   }
 
   @Override
-  public Kernel startKernel(Kernel.Listener listener) {
+  public JvmKernel startKernel(Kernel.Listener listener) {
     return new JvmKernel(workers, compiler, listener);
   }
 

@@ -192,6 +192,26 @@ public final class JvmKernel implements Kernel {
     return answer;
   }
 
+  /**
+   * Begins anew in the same process, while nothing runs: with other classes, no values, and the
+   * state of the process as it was in the beginning. That is as good as another process to whoever
+   * has many short documents to run, and a hundred times faster; class files need not be sent
+   * again.
+   */
+  public void renew() {
+    post(
+        () -> {
+          if (worker != null && attached && !underWay) {
+            renew(worker);
+          }
+        });
+  }
+
+  private void renew(WorkerProcess used) {
+    used.send(List.of(new ToWorker.Renew()));
+    state.renew();
+  }
+
   /** Kills the worker; the listener hears nothing from here on. */
   @Override
   public void close() {
@@ -375,8 +395,7 @@ public final class JvmKernel implements Kernel {
     underWay = false;
     state.refuse(request);
     if (refused.renew() && worker != null) {
-      worker.send(List.of(new ToWorker.Renew()));
-      state.renew();
+      renew(worker);
       tell(new KernelEvent.Renewed(request.id()));
     } else {
       Set<ValueRef> gone = new HashSet<>();
