@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param links offsets of the references that never change
  * @param frozen offsets of references to arrays that nobody writes to: what counts is in them
  * @param passing offsets of references that only cache, and are null when a state is put back
+ * @param renewing offsets of flags that have caches made anew, and are set then
  * @param references offsets of those that can
  * @param primitives offsets of the primitives that can change
  * @param sizes their sizes in bytes
@@ -33,6 +34,7 @@ record Layout(
     long[] links,
     long[] frozen,
     long[] passing,
+    long[] renewing,
     long[] references,
     long[] primitives,
     byte[] sizes) {
@@ -127,13 +129,14 @@ record Layout(
 
   private static Layout bare(Kind kind, Class<?> type) {
     return new Layout(
-        kind, type.getClassLoader(), false, null, NONE, NONE, NONE, NONE, NONE, new byte[0]);
+        kind, type.getClassLoader(), false, null, NONE, NONE, NONE, NONE, NONE, NONE, new byte[0]);
   }
 
   private static Layout of(Kind kind, Class<?> type, @Nullable Object base, List<Field> fields) {
     List<Long> links = new ArrayList<>();
     List<Long> frozen = new ArrayList<>();
     List<Long> passing = new ArrayList<>();
+    List<Long> renewing = new ArrayList<>();
     List<Long> references = new ArrayList<>();
     List<Long> primitives = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
@@ -153,6 +156,8 @@ record Layout(
         } else if (!Leaves.isLeafForGood(field.getType())) {
           links.add(offset);
         }
+      } else if (Leaves.isRenewing(field.getDeclaringClass(), field.getName())) {
+        renewing.add(offset);
       } else if (!isFinal) {
         primitives.add(offset);
         sizes.add(size(field.getType()));
@@ -175,6 +180,7 @@ record Layout(
         array(links),
         array(frozen),
         array(passing),
+        array(renewing),
         array(references),
         array(primitives),
         bytes);

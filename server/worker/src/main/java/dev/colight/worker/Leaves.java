@@ -50,6 +50,8 @@ final class Leaves {
           "java.text.BreakIterator",
           "java.time.format.DateTimeFormatterBuilder",
           "java.util.TimeZone",
+          "java.util.logging.Handler",
+          "java.util.logging.LogRecord",
           "jdk.internal.foreign.HeapMemorySegmentImpl",
           "jdk.internal.icu.text.NormalizerBase",
           "jdk.internal.icu.text.UCharacterIterator",
@@ -91,6 +93,7 @@ final class Leaves {
           "java.net.Inet6Address",
           "java.net.URI",
           "java.net.URL",
+          "java.text.RBCollationTables",
           "java.util.Collections$EmptyList",
           "java.util.Collections$EmptyMap",
           "java.util.Collections$EmptySet",
@@ -110,6 +113,7 @@ final class Leaves {
           "java.lang.ThreadLocal",
           "java.lang.foreign.Arena",
           "java.lang.invoke.MutableCallSite",
+          "java.lang.invoke.SwitchPoint",
           "java.lang.invoke.VolatileCallSite",
           "java.lang.ref.Cleaner$Cleanable",
           "java.net.ServerSocket",
@@ -130,6 +134,8 @@ final class Leaves {
           "java.util.zip.Inflater",
           "java.util.zip.ZipFile",
           "javax.crypto.Cipher",
+          "javax.crypto.KeyAgreement",
+          "javax.crypto.KeyGenerator",
           "javax.crypto.Mac",
           "jdk.internal.foreign.MappedMemorySegmentImpl",
           "jdk.internal.foreign.MemorySessionImpl",
@@ -169,7 +175,17 @@ final class Leaves {
           "java.lang.Throwable.depth",
           "java.lang.ref.Reference.discovered",
           "java.lang.ref.SoftReference.timestamp",
-          "java.text.DecimalFormat.digitList",
+          "java.text.DecimalFormat.fastPathData",
+          "java.text.DecimalFormat.isFastPath",
+          "java.text.DigitList.count",
+          "java.text.DigitList.data",
+          "java.text.DigitList.decimalAt",
+          "java.text.DigitList.digits",
+          "java.text.DigitList.isNegative",
+          "java.text.DigitList.tempBuffer",
+          "java.text.DigitList.tempBuilder",
+          "java.text.RuleBasedCollator.sourceCursor",
+          "java.text.RuleBasedCollator.targetCursor",
           "java.util.AbstractMap.keySet",
           "java.util.AbstractMap.values",
           "java.util.Collections$SynchronizedMap.entrySet",
@@ -179,7 +195,6 @@ final class Leaves {
           "java.util.Collections$UnmodifiableMap.keySet",
           "java.util.Collections$UnmodifiableMap.values",
           "java.util.EnumMap.entrySet",
-          "java.util.TimeZone.zoneId",
           "java.util.HashMap.entrySet",
           "java.util.Hashtable.entrySet",
           "java.util.Hashtable.keySet",
@@ -198,11 +213,22 @@ final class Leaves {
           "java.util.concurrent.ConcurrentSkipListMap.values",
           "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.cachedHoldCounter",
           "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.firstReaderHoldCount",
-          "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.readHolds",
-          "sun.util.calendar.ZoneInfo.lastRule");
+          "java.util.concurrent.locks.ReentrantReadWriteLock$Sync.readHolds");
 
   /** Caches of the object's own state: without value when another state is put back. */
-  private static final Set<String> PASSING = Set.of("java.lang.StringBuffer.toStringCache");
+  private static final Set<String> PASSING =
+      Set.of(
+          "java.awt.geom.Area.cachedBounds",
+          "java.lang.StringBuffer.toStringCache",
+          "java.text.DecimalFormat.negativePrefixFieldPositions",
+          "java.text.DecimalFormat.negativeSuffixFieldPositions",
+          "java.text.DecimalFormat.positivePrefixFieldPositions",
+          "java.text.DecimalFormat.positiveSuffixFieldPositions",
+          "java.util.TimeZone.zoneId",
+          "sun.util.calendar.ZoneInfo.lastRule");
+
+  /** Flags that have such a cache made anew: set when another state is put back. */
+  private static final Set<String> RENEWING = Set.of("java.text.DecimalFormat.fastPathCheckNeeded");
 
   /** Arrays that are never written to, and shared by many. */
   private static final Set<String> FROZEN_FIELDS =
@@ -211,11 +237,7 @@ final class Leaves {
 
   /** Classes whose arrays are never written to once they are made, and may be shared by many. */
   private static final Set<String> FROZEN =
-      Set.of(
-          "java.text.DateFormatSymbols",
-          "java.util.EnumMap",
-          "java.util.EnumSet",
-          "sun.util.calendar.ZoneInfo");
+      Set.of("java.util.EnumMap", "java.util.EnumSet", "sun.util.calendar.ZoneInfo");
 
   /** Of those classes, the arrays of which that is not true. */
   private static final Set<String> NOT_FROZEN = Set.of("java.util.EnumMap.vals");
@@ -294,6 +316,11 @@ final class Leaves {
   /** Tells whether a field caches something of its object's state, null being as good. */
   static boolean isPassing(Class<?> declaring, String field) {
     return isOfPlatform(declaring) && PASSING.contains(declaring.getName() + "." + field);
+  }
+
+  /** Tells whether a flag has what is cached of its object's state made anew. */
+  static boolean isRenewing(Class<?> declaring, String field) {
+    return isOfPlatform(declaring) && RENEWING.contains(declaring.getName() + "." + field);
   }
 
   /** Tells whether an object gives access to code of a loader's that it does not hold. */

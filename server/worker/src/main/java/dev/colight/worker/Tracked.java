@@ -48,6 +48,9 @@ final class Tracked {
     for (long offset : layout.passing()) {
       Memory.setReference(object, offset, null); // caches what others of the objects may hold
     }
+    for (long offset : layout.renewing()) {
+      Memory.setBits(object, offset, Byte.BYTES, 1);
+    }
     if (contents == then) {
       return;
     }

@@ -108,7 +108,7 @@ public record HeapCase(
     Consumer<Object> write,
     Function<Object, String> behaviour) {
   @SuppressWarnings("unchecked") // a case is made and used with values of its one type
-  private static <T> HeapCase of(
+  static <T> HeapCase of(
       String name, Supplier<T> make, Consumer<T> read, Consumer<T> write, Function<T, ?> tell) {
     return new HeapCase(
         name,
@@ -126,12 +126,11 @@ public record HeapCase(
     }
   }
 
-  private static <T> HeapCase of(String name, Supplier<T> make, Consumer<T> write) {
+  static <T> HeapCase of(String name, Supplier<T> make, Consumer<T> write) {
     return of(name, make, HeapCase::use, write, Object::toString);
   }
 
-  private static <T> HeapCase of(
-      String name, Supplier<T> make, Consumer<T> write, Function<T, ?> tell) {
+  static <T> HeapCase of(String name, Supplier<T> make, Consumer<T> write, Function<T, ?> tell) {
     return of(name, make, HeapCase::use, write, tell);
   }
 
@@ -667,7 +666,7 @@ public record HeapCase(
 
   /** Returns all. */
   public static List<HeapCase> all() {
-    return Stream.of(collections(), simple(), underWay(), ofPrograms())
+    return Stream.of(collections(), simple(), underWay(), ofPrograms(), PlatformCases.all())
         .flatMap(List::stream)
         .toList();
   }
