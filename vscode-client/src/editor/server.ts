@@ -257,8 +257,11 @@ export class Server implements vscode.Disposable {
             await this.makeLive(uri);
           }
         },
-        // Lenses are the extension's own, too: they know at once which block runs.
-        provideCodeLenses: () => [],
+        // Lenses of live documents are the extension's own, too: they know at once which block runs.
+        provideCodeLenses: (document, token, next) =>
+          this.documents.isLive(document) || !settings(document).codeLenses
+            ? []
+            : next(document, token),
         workspace: {
           configuration: async (params, token, next) => {
             const values = await next(params, token);

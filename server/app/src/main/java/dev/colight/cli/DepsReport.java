@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class DepsReport {
   private static final int WIDTH = 80;
   private static final int LABEL = 10;
+
+  /** The most sources that are named in a row. */
+  private static final int SOURCES = 12;
+
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
@@ -33,6 +37,7 @@ final class DepsReport {
   private final String name;
   private final Map<BlockId, BlockView> blocks = new LinkedHashMap<>();
   private final Dependencies dependencies;
+  private final DepsSources sources;
   private final int gutter;
 
   /**
@@ -45,6 +50,7 @@ final class DepsReport {
     this.style = style;
     this.name = name;
     this.dependencies = document.dependencies();
+    this.sources = new DepsSources(document);
     document.blocks().stream()
         .filter(block -> block.kind() == BlockKind.CODE)
         .forEach(block -> blocks.put(block.id(), block));
@@ -63,7 +69,7 @@ final class DepsReport {
     out.flush();
   }
 
-  /** Prints all blocks, and the libraries. */
+  /** Prints all blocks, the sources of the project that they use, and the libraries. */
   private void text() {
     out.println(style.bold(name));
     for (BlockView block : blocks.values()) {
@@ -74,7 +80,18 @@ final class DepsReport {
         row("needs", needed(need));
       }
       row("uses", dependencies.outside().getOrDefault(block.id(), Set.of()));
+      row("sources", some(sources.of(block.id())));
       row("then runs", lines(dependencies.affectedBy(block.id())));
+    }
+    List<Path> used =
+        sources.files().stream().filter(file -> !sources.users(file).isEmpty()).toList();
+    if (!used.isEmpty()) {
+      out.println("\n" + style.bold("Sources"));
+      for (Path file : used) {
+        out.println("  " + shortened(sources.shown(file)));
+        row("uses", some(sources.uses(file)));
+        row("then runs", lines(sources.runs(sources.users(file))));
+      }
     }
     if (!dependencies.libraries().isEmpty()) {
       out.println("\n" + style.bold("Class path"));
@@ -85,16 +102,19 @@ final class DepsReport {
   /**
    * Prints what runs if something changes.
    *
-   * @param of the number of a line, or a name
+   * @param of the number of a line, a name, or a source of the project, or a method of one
    */
   private void text(String of) {
     Set<BlockId> changed = find(of);
-    Set<BlockId> runs = affected(changed);
+    Set<BlockId> runs = changed.isEmpty() ? runsIfSourcesChange(of) : affected(changed);
     for (BlockId id : changed) {
       head(view(id));
     }
-    out.println();
-    out.println(style.bold(runs.isEmpty() ? "Nothing else runs then." : "Then these run:"));
+    if (!changed.isEmpty()) {
+      out.println();
+    }
+    String nothing = changed.isEmpty() ? "Nothing runs then." : "Nothing else runs then.";
+    out.println(style.bold(runs.isEmpty() ? nothing : "Then these run:"));
     for (BlockId id : runs) {
       head(view(id));
     }
@@ -105,11 +125,12 @@ final class DepsReport {
     Map<String, Object> all = new LinkedHashMap<>();
     if (of == null) {
       all.put("blocks", blocks.values().stream().map(this::json).toList());
+      all.put("sources", sources.files().stream().map(this::json).toList());
       all.put("classPath", dependencies.libraries());
     } else {
       Set<BlockId> changed = find(of);
       all.put("changed", numbers(changed));
-      all.put("runs", numbers(affected(changed)));
+      all.put("runs", numbers(changed.isEmpty() ? runsIfSourcesChange(of) : affected(changed)));
     }
     out.println(GSON.toJson(all));
   }
@@ -129,7 +150,17 @@ final class DepsReport {
     }
     one.put("needs", needs);
     one.put("uses", dependencies.outside().getOrDefault(block.id(), Set.of()));
+    one.put("members", sources.members(block.id()));
     one.put("thenRuns", numbers(dependencies.affectedBy(block.id())));
+    return one;
+  }
+
+  private Map<String, Object> json(Path file) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("file", file.toString());
+    one.put("uses", sources.uses(file).stream().map(Path::toString).toList());
+    one.put("blocks", numbers(sources.users(file)));
+    one.put("thenRuns", numbers(sources.runs(sources.users(file))));
     return one;
   }
 
@@ -162,11 +193,34 @@ final class DepsReport {
         found.add(block.id());
       }
     }
-    if (found.isEmpty()) {
-      throw new UsageException(
-          of.matches("\\d+") ? "no code at line " + of : "nothing gives the name " + of);
+    if (found.isEmpty() && of.matches("\\d+")) {
+      throw new UsageException("no code at line " + of);
     }
     return found;
+  }
+
+  /** Returns the blocks that run if a source changes, or a method of one. */
+  private Set<BlockId> runsIfSourcesChange(String of) {
+    Set<BlockId> users = new LinkedHashSet<>(sources.usersOfMember(of));
+    List<Path> files = sources.find(of);
+    files.forEach(file -> users.addAll(sources.users(file)));
+    if (users.isEmpty() && files.isEmpty()) {
+      throw new UsageException("nothing gives the name " + of);
+    }
+    return sources.runs(users);
+  }
+
+  /** Returns the names of the first of some files, and how many more there are. */
+  private static List<String> some(Collection<Path> files) {
+    List<String> names =
+        files.stream()
+            .limit(SOURCES)
+            .map(file -> file.getFileName().toString())
+            .collect(Collectors.toList());
+    if (files.size() > SOURCES) {
+      names.add("and " + (files.size() - SOURCES) + " more");
+    }
+    return names;
   }
 
   private Set<BlockId> affected(Collection<BlockId> changed) {

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the documents that a client has open. Used by the reading thread alone, so that edits go
@@ -143,6 +144,12 @@ final class DocumentSync {
       text = text.apply(edit(change, text));
     }
     return text;
+  }
+
+  /** Returns the text of an open Java file that is no live document itself, or null. */
+  @Nullable Text source(String uri) {
+    Opened document = opened.get(uri);
+    return document == null || document.live ? null : document.text;
   }
 
   void save(String uri) {

@@ -55,6 +55,7 @@ final class RefreshWatcher implements EventWatcher {
   @Override
   public void closed(String uri) {
     changed.remove(uri);
+    lenses.ifPresent(Refresh::soon); // those of sources count its blocks no more
   }
 
   /** Has the client paint the hints that it has just got. */

@@ -16,6 +16,7 @@ import dev.colight.workspace.DocumentSnapshot;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -62,6 +63,19 @@ public final class Requests {
     return documents
         .current(uri)
         .thenApplyAsync(document -> handler.apply(session.reading(open(uri, document))), threads);
+  }
+
+  /** Answers from all documents that are open, and may run. */
+  public <T> CompletableFuture<T> readAll(Function<List<DocumentSnapshot>, T> handler) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            handler.apply(
+                documents.documents().stream()
+                    .map(documents::snapshot)
+                    .filter(Objects::nonNull)
+                    .filter(DocumentSnapshot::trusted)
+                    .toList()),
+        threads);
   }
 
   /** Runs all blocks, or some; answers with the number of the run. */

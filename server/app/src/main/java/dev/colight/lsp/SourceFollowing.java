@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLensCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.Registration;
@@ -14,14 +15,15 @@ import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 
 /**
- * How a client can tell of sources that documents use. It is asked for nothing but their texts, so
- * that nobody competes with its other extensions for Java.
+ * How a client can tell of sources that documents use. It is asked for nothing but their texts, and
+ * shows nothing in them but lenses, so that nobody competes with its other extensions for Java.
  *
  * @param buffers whether it can be asked for the texts of those that are open
  * @param files whether it can be asked to say when they change on the disk
+ * @param lenses whether it can be asked to show lenses in them
  */
-record SourceFollowing(boolean buffers, boolean files) {
-  static final SourceFollowing NONE = new SourceFollowing(false, false);
+record SourceFollowing(boolean buffers, boolean files, boolean lenses) {
+  static final SourceFollowing NONE = new SourceFollowing(false, false, false);
 
   private static final List<Map<String, String>> SOURCES =
       List.of(Map.of("scheme", "file", "pattern", "**/*.java"));
@@ -38,6 +40,11 @@ record SourceFollowing(boolean buffers, boolean files) {
             .map(ClientCapabilities::getWorkspace)
             .map(WorkspaceClientCapabilities::getDidChangeWatchedFiles)
             .map(DidChangeWatchedFilesCapabilities::getDynamicRegistration)
+            .orElse(false),
+        client
+            .map(ClientCapabilities::getTextDocument)
+            .map(TextDocumentClientCapabilities::getCodeLens)
+            .map(CodeLensCapabilities::getDynamicRegistration)
             .orElse(false));
   }
 
@@ -53,6 +60,13 @@ record SourceFollowing(boolean buffers, boolean files) {
               "colight-source-change",
               "textDocument/didChange",
               Map.of("documentSelector", SOURCES, "syncKind", TextDocumentSyncKind.Incremental)));
+    }
+    if (buffers && lenses) {
+      registrations.add(
+          new Registration(
+              "colight-source-lenses",
+              "textDocument/codeLens",
+              Map.of("documentSelector", SOURCES, "resolveProvider", false)));
     }
     if (files) {
       registrations.add(

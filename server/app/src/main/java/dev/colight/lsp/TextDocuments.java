@@ -5,6 +5,8 @@ import dev.colight.lsp.feature.DocumentSymbols;
 import dev.colight.lsp.feature.FoldingRanges;
 import dev.colight.lsp.feature.Hovers;
 import dev.colight.lsp.feature.InlayHints;
+import dev.colight.lsp.feature.SourceLenses;
+import dev.colight.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -118,10 +120,15 @@ final class TextDocuments implements EditingAnswers {
 
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
-    return attached
-        .get()
-        .requests()
-        .read(params.getTextDocument().getUri(), List.of(), CodeLenses::of);
+    String uri = params.getTextDocument().getUri();
+    Attachment at = attached.get();
+    Text source = at.sync().source(uri);
+    return source == null
+        ? at.requests().read(uri, List.of(), CodeLenses::of)
+        : at.requests()
+            .readAll(
+                documents ->
+                    SourceLenses.of(uri, source, at.session().abilities().encoding(), documents));
   }
 
   @Override

@@ -8,13 +8,17 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.colight.java.JavaLanguage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The graph of real documents, which run for it. */
 class DepsReportTest {
@@ -53,6 +57,10 @@ class DepsReportTest {
   }
 
   private static String report(String text, String... options) {
+    return report("file:///notes.jsh", text, options);
+  }
+
+  private static String report(String uri, String text, String[] options) {
     List<String> arguments = new ArrayList<>(List.of("deps", "notes.jsh"));
     arguments.addAll(List.of(options));
     Arguments.Deps wanted = (Arguments.Deps) Arguments.parse(arguments);
@@ -62,7 +70,7 @@ class DepsReportTest {
         new DepsCommand(
                 language,
                 document -> new DepsReport(out, Style.PLAIN, "notes.jsh", document).print(wanted))
-            .run(new SourceFile("notes.jsh", "file:///notes.jsh", text));
+            .run(new SourceFile("notes.jsh", uri, text));
     assertEquals(0, code);
     return bytes.toString(StandardCharsets.UTF_8);
   }
@@ -125,6 +133,59 @@ class DepsReportTest {
     assertEquals(
         "nothing gives the name x",
         assertThrows(UsageException.class, () -> report(DOCUMENT, "--of", "x")).getMessage());
+  }
+
+  @Test
+  void sources_of_the_project_say_what_they_use_and_what_runs_when_they_change(@TempDir Path folder)
+      throws IOException {
+    Path shop = Files.createDirectories(folder.resolve("shop"));
+    Files.writeString(
+        shop.resolve("Basket.java"),
+        "package shop; public class Basket {"
+            + " public static int total(int n) { return Price.of(n); }"
+            + " public static int other() { return 0; } }");
+    Files.writeString(
+        shop.resolve("Price.java"),
+        "package shop; class Price { static int of(int n) { return 2 * n; } }");
+    String uri = folder.resolve("notes.jsh").toUri().toString();
+    String text = "import shop.Basket;\n\nint a = Basket.total(1)\n\na + 1\n\nBasket.other()\n";
+    String all = report(uri, text, new String[0]);
+    assertTrue(
+        all.contains(
+            """
+              3 │ int a = Basket.total(1)
+                  gives     a
+                  needs     import shop.Basket (line 1)
+                  uses      shop.Basket
+                  sources   Basket.java, Price.java
+                  then runs line 5
+            """),
+        all);
+    assertTrue(
+        all.endsWith(
+            """
+            Sources
+              shop/Basket.java
+                  uses      Price.java
+                  then runs lines 3, 5, 7
+              shop/Price.java
+                  then runs lines 3, 5
+            """),
+        all);
+    String one =
+        """
+        Then these run:
+          7 │ Basket.other()
+        """;
+    assertEquals(one, report(uri, text, new String[] {"--of", "Basket.other"}));
+    for (String name : List.of("Price.java", "shop.Price", "Price.of")) {
+      String runs = report(uri, text, new String[] {"--json", "--of", name});
+      assertEquals("[3,5]", JsonParser.parseString(runs).getAsJsonObject().get("runs").toString());
+    }
+    JsonObject json =
+        JsonParser.parseString(report(uri, text, new String[] {"--json"})).getAsJsonObject();
+    assertEquals(2, json.getAsJsonArray("sources").size());
+    assertTrue(json.toString().contains("\"Price.of(int)\""), json.toString());
   }
 
   @Test

@@ -114,6 +114,7 @@ public record Cell(
    * @param made statements with effects whose code values that it can read may hold
    * @param sources what all that code stands on in other files
    * @param hidden code with static state that who looks inside can get at from all that
+   * @param compiled the code that can run something of other files
    */
   public record Links(
       Set<Name> names,
@@ -121,14 +122,16 @@ public record Cell(
       Set<Name> code,
       Set<CodeKey> made,
       Set<SourceState> sources,
-      Set<CodeKey> hidden) {
-    static final Links NONE = new Links(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+      Set<CodeKey> hidden,
+      Set<CodeKey> compiled) {
+    static final Links NONE =
+        new Links(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     /** Returns the links of what reads one storage more. */
     Links reading(CodeKey storage) {
       Set<CodeKey> read = new HashSet<>(storages);
       read.add(storage);
-      return new Links(names, read, code, made, sources, hidden);
+      return new Links(names, read, code, made, sources, hidden, compiled);
     }
   }
 

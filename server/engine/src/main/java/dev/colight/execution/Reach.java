@@ -72,6 +72,9 @@ final class Reach {
   /** Stands for what of other files its code can run. */
   final Set<Digest> members = new TreeSet<>();
 
+  /** The code that can. */
+  final Set<CodeKey> following = new TreeSet<>();
+
   /** Whether its code can tell more of other code than what comes of running it. */
   boolean inside;
 
@@ -130,7 +133,8 @@ final class Reach {
         Set.copyOf(code),
         Set.copyOf(made),
         Set.copyOf(sources),
-        Set.copyOf(hidden));
+        Set.copyOf(hidden),
+        Set.copyOf(following));
   }
 
   private void followStatements() {
@@ -433,6 +437,7 @@ final class Reach {
       hidden.addAll(followed.hidden());
       if (followed.members() != null) {
         members.add(followed.members());
+        following.add(key);
       }
     }
     for (Written written : storages.values()) {

@@ -26,6 +26,11 @@ public interface Toolchain {
     return List.of();
   }
 
+  /** Returns what there is to know of other files that code uses. */
+  default FollowedFiles files() {
+    return FollowedFiles.NONE;
+  }
+
   /** Tells what a kernel is started with: one may go on where this is equal. */
   default Object process() {
     return platform();

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,19 +54,26 @@ public record Dependencies(
 
   /** Returns the blocks that may run again where one changes, itself not among them, in order. */
   public List<BlockId> affectedBy(BlockId changed) {
+    return affectedBy(Set.of(changed));
+  }
+
+  /** Returns the blocks that may run again where some change, themselves not among them. */
+  public List<BlockId> affectedBy(Set<BlockId> changed) {
+    Map<BlockId, Set<BlockId>> users = new HashMap<>();
+    needs.forEach(
+        (user, all) ->
+            all.forEach(
+                need -> users.computeIfAbsent(need.provider(), k -> new HashSet<>()).add(user)));
     Set<BlockId> reached = new HashSet<>();
-    Deque<BlockId> open = new ArrayDeque<>(List.of(changed));
+    Deque<BlockId> open = new ArrayDeque<>(changed);
     while (!open.isEmpty()) {
-      BlockId provider = open.remove();
-      needs.forEach(
-          (user, all) -> {
-            if (all.stream().anyMatch(need -> need.provider().equals(provider))
-                && reached.add(user)) {
-              open.add(user);
-            }
-          });
+      for (BlockId user : users.getOrDefault(open.remove(), Set.of())) {
+        if (reached.add(user)) {
+          open.add(user);
+        }
+      }
     }
-    reached.remove(changed);
+    reached.removeAll(changed);
     return needs.keySet().stream().filter(reached::contains).toList();
   }
 

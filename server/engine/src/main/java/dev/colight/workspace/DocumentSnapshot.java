@@ -42,4 +42,7 @@ public interface DocumentSnapshot {
 
   /** Returns who needs what of whom; worked out on demand. */
   Dependencies dependencies();
+
+  /** Returns which of its blocks can run what of other files; worked out on demand. */
+  FollowedUses followed();
 }

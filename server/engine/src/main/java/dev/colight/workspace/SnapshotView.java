@@ -111,6 +111,11 @@ final class SnapshotView implements DocumentSnapshot {
   }
 
   @Override
+  public FollowedUses followed() {
+    return new FollowedUses(state, toolchain.files(), dependencies());
+  }
+
+  @Override
   public List<BlockView> blocks() {
     List<BlockView> result = new ArrayList<>(document.size());
     for (int i = 0; i < document.size(); i++) {

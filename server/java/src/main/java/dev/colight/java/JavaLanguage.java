@@ -5,6 +5,7 @@ import dev.colight.document.Role;
 import dev.colight.document.Splitter;
 import dev.colight.execution.Assistant;
 import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.FollowedFiles;
 import dev.colight.execution.Following;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.Language;
@@ -152,6 +153,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
             imports,
             compiler,
             JavaToolchain.assistant(analyzer, classes, imports, compiler, buffers::current),
+            FollowedFiles.NONE,
             described.digest(),
             workers.options(),
             null);

@@ -3,6 +3,7 @@ package dev.colight.java;
 import dev.colight.cache.Digest;
 import dev.colight.execution.Assistant;
 import dev.colight.execution.CodeCompiler;
+import dev.colight.execution.FollowedFiles;
 import dev.colight.execution.Toolchain;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.ImportResolver;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classes what code sees
  * @param platform digest of the JDK and its options; libraries go into keys by what uses them
+ * @param files what there is to know of the sources that it uses
  * @param process what its workers are started with
  * @param bare the same without libraries, null where this is that
  */
@@ -33,6 +35,7 @@ record JavaToolchain(
     ImportResolver imports,
     CodeCompiler compiler,
     Assistant assistant,
+    FollowedFiles files,
     Digest platform,
     WorkerOptions process,
     @Nullable JavaToolchain bare)
@@ -72,7 +75,14 @@ record JavaToolchain(
   JavaToolchain awaiting(String reason) {
     ImportResolver known = imports instanceof LackingImports lacking ? lacking.rest() : imports;
     return new JavaToolchain(
-        classes, new LackingImports(known, reason), compiler, assistant, platform, process, bare);
+        classes,
+        new LackingImports(known, reason),
+        compiler,
+        assistant,
+        files,
+        platform,
+        process,
+        bare);
   }
 
   /** Returns this without libraries; a process that has them may go on. */
@@ -85,6 +95,7 @@ record JavaToolchain(
         new LackingImports(known, reason),
         rest.compiler,
         rest.assistant,
+        rest.files,
         platform,
         process,
         rest);

@@ -1,7 +1,9 @@
 package dev.colight.java;
 
 import dev.colight.cache.Digest;
+import dev.colight.execution.FollowedFiles;
 import dev.colight.graph.Analyzer;
+import dev.colight.java.assist.FollowedSources;
 import dev.colight.java.compile.ClassFolder;
 import dev.colight.java.compile.EcjCompiler;
 import dev.colight.java.compile.GeneratedNames;
@@ -9,6 +11,7 @@ import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.PlatformImports;
 import dev.colight.java.compile.SourceClasses;
+import dev.colight.java.compile.SourceReach;
 import dev.colight.java.dependencies.Library;
 import dev.colight.java.kernel.WorkerOptions;
 import java.lang.ref.WeakReference;
@@ -136,6 +139,7 @@ final class JavaToolchains {
         imports,
         compiler.against(classes),
         JavaToolchain.assistant(analyzer, classes, imports, compiler, texts),
+        FollowedFiles.NONE,
         bare != null
             ? bare.platform()
             : new Platform(wish.javaHome(), basePath, seenOptions).digest(),
@@ -174,6 +178,7 @@ final class JavaToolchains {
         lack == null ? imports : new LackingImports(imports, lack),
         compiler.against(classes),
         JavaToolchain.assistant(analyzer, classes, imports, compiler, texts),
+        new FollowedSources(new SourceReach(classes, compiler)),
         named
             ? Digest.builder().add(toolchain.platform()).add("home").add(home).build()
             : toolchain.platform(),

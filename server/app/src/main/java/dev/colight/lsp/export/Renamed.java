@@ -7,6 +7,7 @@ import dev.colight.text.Text;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.Dependencies;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.FollowedUses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ record Renamed(DocumentSnapshot document, String uri) implements DocumentSnapsho
   @Override
   public Dependencies dependencies() {
     return document.dependencies();
+  }
+
+  @Override
+  public FollowedUses followed() {
+    return document.followed();
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.eclipse.lsp4j.Command;
 /** Puts over each block what can be done with it, and how its last run went. */
 public final class CodeLenses {
   /** Editors show a lens without a command's name as plain text. */
-  private static final String NO_COMMAND = "";
+  static final String NO_COMMAND = "";
 
   private CodeLenses() {}
 

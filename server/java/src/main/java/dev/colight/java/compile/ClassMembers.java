@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame digest of what no member has by itself: supertypes, instance fields, and the like
  * @param supertypes names of its superclass and interfaces, with slashes
  * @param isEnum whether it has constants that are found without naming them
+ * @param isInner whether its objects belong to one of the class that it stands in
  * @param members methods by name and descriptor, static fields by name
  */
 record ClassMembers(
@@ -21,6 +22,7 @@ record ClassMembers(
     Digest frame,
     List<String> supertypes,
     boolean isEnum,
+    boolean isInner,
     Map<String, ClassMembers.Member> members) {
   /**
    * A method, or a static field.

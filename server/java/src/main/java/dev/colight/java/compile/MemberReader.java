@@ -37,6 +37,7 @@ final class MemberReader extends ClassVisitor {
   private final Map<String, Draft> drafts = new HashMap<>();
   private String className = "";
   private boolean isEnum;
+  private boolean isInner;
 
   private MemberReader() {
     super(Opcodes.ASM9);
@@ -74,6 +75,7 @@ final class MemberReader extends ClassVisitor {
         reader.frame.build(),
         List.copyOf(reader.supertypes),
         reader.isEnum,
+        reader.isInner,
         Map.copyOf(members));
   }
 
@@ -120,6 +122,7 @@ final class MemberReader extends ClassVisitor {
   public void visitInnerClass(
       String name, @Nullable String outer, @Nullable String inner, int access) {
     if (name.equals(className)) {
+      isInner = (access & Opcodes.ACC_STATIC) == 0;
       frame.add("inner").add(String.valueOf(outer)).add(String.valueOf(inner)).add(access);
     }
   }

@@ -44,18 +44,11 @@ final class OwnCode {
       SourceClasses sources,
       Set<SourceUnit> used,
       PlatformMethods platform) {
-    boolean inside = false;
+    boolean inside = looksInside(files, sources, platform);
     Set<CodeKey> statics = new HashSet<>();
     for (GeneratedClass file : files) {
-      for (ToMethod called : methods(file.bytes())) {
-        boolean followed = called.owner().startsWith("[") || sources.source(called.owner()) != null;
-        inside =
-            inside
-                || PlatformMethods.tells(called.name())
-                || (!followed && platform.looksInside(called));
-        if (PlatformMethods.changesProcess(called)) {
-          statics.add(FollowedCode.PROCESS);
-        }
+      if (methods(file.bytes()).stream().anyMatch(PlatformMethods::changesProcess)) {
+        statics.add(FollowedCode.PROCESS);
       }
     }
     if (sources.isEmpty()) {
@@ -67,14 +60,34 @@ final class OwnCode {
       ClassMembers own = MemberReader.read(withoutKeys(file.bytes()));
       digest.add(own.frame());
       new TreeMap<>(own.members()).forEach((key, member) -> digest.add(key).add(member.code()));
-      references.addAll(own.references());
-      own.supertypes().forEach(supertype -> references.add(new ToBase(supertype)));
+      references.addAll(references(own));
     }
     MemberReach reach = MemberReach.of(references, sources, platform);
     reach.reached().forEach((name, code) -> digest.add(name).add(code));
     statics.addAll(reach.statics(used));
     return new FollowedCode(
         statics, SourceUnit.withStatics(used), digest.build(), inside || reach.inside());
+  }
+
+  /** Returns what the code of a class refers to. */
+  static List<Reference> references(ClassMembers own) {
+    List<Reference> references = own.references();
+    own.supertypes().forEach(supertype -> references.add(new ToBase(supertype)));
+    return references;
+  }
+
+  /** Tells whether code itself can tell more of classes than what comes of running them. */
+  static boolean looksInside(
+      List<GeneratedClass> files, SourceClasses sources, PlatformMethods platform) {
+    for (GeneratedClass file : files) {
+      for (ToMethod called : methods(file.bytes())) {
+        boolean followed = called.owner().startsWith("[") || sources.source(called.owner()) != null;
+        if (PlatformMethods.tells(called.name()) || (!followed && platform.looksInside(called))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Leaves out of a class file what says which other code of the document it refers to. */

@@ -31,15 +31,9 @@ final class PlatformMethods {
           "java/lang/invoke/MethodHandles$Lookup",
           "java/util/ServiceLoader");
 
-  /** Methods, of whatever class, that tell where in a file code stands, or find code by name. */
+  /** Methods, of whatever class, that tell where in a file code stands. */
   private static final Set<String> METHODS =
-      Set.of(
-          "dumpStack",
-          "forName",
-          "getAllStackTraces",
-          "getStackTrace",
-          "printStackTrace",
-          "setStackTrace");
+      Set.of("dumpStack", "getAllStackTraces", "getStackTrace", "printStackTrace", "setStackTrace");
 
   /** What a class object may be asked without telling of its members. */
   private static final Set<String> HARMLESS =

@@ -111,6 +111,35 @@ public final class SourceClasses implements ClassPathEntry {
     return files.get(name);
   }
 
+  /** Returns the names of the classes that are of a file, with slashes. */
+  Set<String> classesIn(String file) {
+    Set<String> names = new HashSet<>();
+    files.forEach(
+        (name, one) -> {
+          if (one.equals(file)) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /** Returns, by file, the files whose classes its own refer to. */
+  Map<String, Set<String>> filesUsed() {
+    Map<String, Set<String>> used = new HashMap<>();
+    files.forEach(
+        (name, file) -> {
+          CompiledSource source = sources.get(name);
+          Set<String> others = used.computeIfAbsent(file, k -> new HashSet<>());
+          if (source != null) {
+            source.references().stream()
+                .map(files::get)
+                .filter(Objects::nonNull)
+                .forEach(others::add);
+          }
+        });
+    return used;
+  }
+
   /** Returns the unit that a class is of, by its name with slashes, or null. */
   public @Nullable SourceUnit unit(String name) {
     return units.get(name);

@@ -95,6 +95,13 @@ public final class SourceUnit {
     return all;
   }
 
+  /** Returns the names of its classes in their sources, with slashes. */
+  Set<String> classNames() {
+    Set<String> names = new HashSet<>();
+    sources.forEach(source -> names.addAll(source.classes().keySet()));
+    return names;
+  }
+
   private List<GeneratedClass> woven() {
     SourceRenamer renamer = new SourceRenamer(this::owner, GeneratedNames.PACKAGE);
     List<GeneratedClass> found = new ArrayList<>();

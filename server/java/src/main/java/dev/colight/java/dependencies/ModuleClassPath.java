@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.model.Exclusion;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Resource;
 import org.apache.maven.model.building.ModelBuildingException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystemSession;
@@ -219,15 +222,33 @@ final class ModuleClassPath {
     }
   }
 
-  /** Returns the version of Java that properties tell the compiler. */
+  /**
+   * Returns the version of Java that the compiler is told, by its own settings or by properties.
+   */
   private static int release(Model model) {
+    List<Plugin> plugins = new ArrayList<>(model.getBuild().getPlugins());
+    if (model.getBuild().getPluginManagement() != null) {
+      plugins.addAll(model.getBuild().getPluginManagement().getPlugins());
+    }
     for (String name : List.of("release", "target", "source")) {
-      String value = model.getProperties().getProperty("maven.compiler." + name, "");
+      Stream<String> told =
+          plugins.stream()
+              .filter(plugin -> plugin.getArtifactId().equals("maven-compiler-plugin"))
+              .flatMap(plugin -> setting(plugin, name));
+      String value =
+          told.findFirst()
+              .orElseGet(() -> model.getProperties().getProperty("maven.compiler." + name, ""));
       if (value.matches("\\d{1,3}")) {
         return Integer.parseInt(value);
       }
     }
     return 0;
+  }
+
+  private static Stream<String> setting(Plugin plugin, String name) {
+    return plugin.getConfiguration() instanceof Xpp3Dom all && all.getChild(name) != null
+        ? Stream.ofNullable(all.getChild(name).getValue()).map(String::strip)
+        : Stream.of();
   }
 
   private static String id(Artifact artifact) {

@@ -185,6 +185,22 @@ class MavenProjectsTest {
     assertEquals(main("one") + " tree-1.jar leaf-1.0.jar", classPath(pom));
   }
 
+  @Test
+  void the_version_of_java_is_what_the_compiler_plugin_is_told_before_what_properties_say()
+      throws IOException {
+    String plugin =
+        "<plugins><plugin><artifactId>maven-compiler-plugin</artifactId>"
+            + "<configuration><release>${java.version}</release></configuration></plugin></plugins>";
+    String properties =
+        "<properties><java.version>21</java.version>"
+            + "<maven.compiler.release>11</maven.compiler.release></properties>";
+    Path pom = project("one", properties + "<build>" + plugin + "</build>");
+    assertEquals(21, found(read(pom, "notes.jsh")).release());
+    String managed = "<pluginManagement>" + plugin + "</pluginManagement>";
+    Path other = project("two", properties + "<build>" + managed + "</build>");
+    assertEquals(21, found(read(other, "notes.jsh")).release());
+  }
+
   /** Writes a build of three modules: the application needs the core, which needs a library. */
   private Path modules() throws IOException {
     project(
