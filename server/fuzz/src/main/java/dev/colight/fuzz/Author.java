@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes documents and their parts, by the {@link Grammar}, within a set of features. */
 final class Author {
-  private static final Pattern HOLE = Pattern.compile("\\{([@+]?)(\\w+)(#\\d)?}");
+  static final Pattern HOLE = Pattern.compile("\\{([@+]?)(\\w+)(#\\d)?}");
 
   /** Calls of the document's code: nothing that is itself called may make them at will. */
   private static final Pattern CALL = Pattern.compile("\\{@(fun|textfun|value|enum|static)");
