@@ -30,13 +30,51 @@
     (plist-put all :workspace
                (plist-put (plist-get all :workspace) :inlayHint '(:refreshSupport t)))))
 
-;; Fetches the inlay hints of all documents of a server anew.
+;; Fetches the inlay hints of what is shown of all documents of a server anew.
 (cl-defmethod eglot-handle-request (server (_ (eql workspace/inlayHint/refresh)) &rest _)
   (dolist (buffer (eglot--managed-buffers server))
     (eglot--when-live-buffer buffer
-      (when eglot-inlay-hints-mode
-        (eglot--update-hints-1 (point-min) (point-max)))))
+      (dolist (hook '(window-scroll-functions window-size-change-functions
+                                              window-buffer-change-functions))
+        (add-hook hook #'colight--moved nil t))
+      (colight--fetch)))
   nil)
+
+(defun colight--regions ()
+  "Return the regions that windows show of this buffer, with a page above and below each."
+  (let (regions)
+    (dolist (window (get-buffer-window-list nil nil t))
+      (let ((page (window-body-height window)))
+        (save-excursion
+          (push (cons (progn (goto-char (window-start window)) (pos-bol (- 1 page)))
+                      (progn (goto-char (window-end window t)) (pos-eol (+ 1 page))))
+                regions))))
+    (sort regions #'car-less-than-car)))
+
+(defun colight--fetch ()
+  "Fetch the inlay hints of what windows show, and leave none of an older text elsewhere."
+  (when eglot-inlay-hints-mode
+    ;; While changes are not told, Eglot would keep the last of several requests only.
+    (eglot--signal-textDocument/didChange)
+    (eglot--widening
+     (let ((end (point-min)))
+       (pcase-dolist (`(,from . ,to) (colight--regions))
+         (when (> to end)
+           (remove-overlays end (max end from) 'eglot--inlay-hint t)
+           (eglot--update-hints-1 (max end from) to)
+           (setq end to)))
+       (remove-overlays end (point-max) 'eglot--inlay-hint t)))))
+
+(defvar-local colight--timer nil
+  "Is to fetch what windows show of this buffer once they are drawn.")
+
+(defun colight--moved (window &rest _)
+  "Fetch the inlay hints of what WINDOW has come to show."
+  (with-current-buffer (window-buffer window)
+    (unless (memq colight--timer timer-list)
+      (setq colight--timer
+            (run-at-time 0 nil (lambda (buffer) (eglot--when-live-buffer buffer (colight--fetch)))
+                         (current-buffer))))))
 
 (defun colight--changed (from to _length)
   "Take away what stands beside the lines between FROM and TO, as it is of older text."

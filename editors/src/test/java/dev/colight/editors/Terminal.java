@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 
 /** A terminal of 80 columns with a program in it: what a person sees, and types. */
 final class Terminal implements AutoCloseable {
+  static final int ROWS = 30;
   private static final int COLUMNS = 80;
-  private static final int ROWS = 30;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration REST = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(40);

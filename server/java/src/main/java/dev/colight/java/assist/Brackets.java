@@ -117,7 +117,7 @@ final class Brackets {
       return "}";
     }
     return switch (before) {
-      case "->" -> isSwitchArrow(tokens, at) ? "; }" : "; throw null; }";
+      case "->" -> isSwitchArrow(tokens, at - 1) ? "; }" : "; throw null; }";
       case "try" -> "; } finally {}";
       case "do" -> "; } while (true);";
       default -> "; }";
@@ -125,8 +125,8 @@ final class Brackets {
   }
 
   /** A lambda's arrow follows a name or parameters; that of a case follows what that begins. */
-  private static boolean isSwitchArrow(List<Token> tokens, int brace) {
-    for (int i = brace - 2; i >= 0; i--) {
+  static boolean isSwitchArrow(List<Token> tokens, int arrow) {
+    for (int i = arrow - 1; i >= 0; i--) {
       String text = tokens.get(i).text();
       if (text.equals("case") || text.equals("default")) {
         return true;

@@ -12,6 +12,7 @@ import dev.colight.java.compile.Here;
 import dev.colight.java.compile.Member;
 import dev.colight.java.compile.Point;
 import dev.colight.java.split.Token;
+import dev.colight.java.split.Tokenizer;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the compiler what there is at a place: puts a call of {@link Here} there, and has it find
  * out what that would mean. First with all of the block around it; where that comes to nothing,
- * because something below is broken too, with what is above alone, and all brackets closed.
+ * because something below is broken too, with what is above alone, and all brackets closed; where
+ * that does as well, without the calls that it is in lambdas of.
  */
 final class Prober {
   /** Tokens that can follow an expression which goes on. */
   private static final Set<String> CONTINUES =
       Set.of(".", ")", "]", "}", ",", ";", ":", "?", "->", "::", "=", "(", "[", "<", ">");
+
+  /** How many lambdas code is taken out of, one after the other, until it means something. */
+  private static final int MOST_LAMBDAS = 3;
 
   private final Analyzer analyzer;
   private final CodeProbe probe;
@@ -102,8 +107,16 @@ final class Prober {
     if (point != null && good.test(point)) {
       return point;
     }
-    String cut = text.substring(0, from) + code + Brackets.closing(kept);
-    point = resolve(meanings, spot, cut);
+    String above = text.substring(0, from);
+    point = resolve(meanings, spot, above + code + Brackets.closing(kept));
+    for (int i = 0; i < MOST_LAMBDAS && (point == null || !good.test(point)); i++) {
+      above = LambdaBodies.outermost(above);
+      if (above == null) {
+        return null;
+      }
+      List<Token> tokens = Tokenizer.tokenize(List.of(above.split("\n", -1)));
+      point = resolve(meanings, spot, above + code + Brackets.closing(tokens));
+    }
     return point != null && good.test(point) ? point : null;
   }
 

@@ -21,6 +21,8 @@ final class TypeProposals {
   private static final int VISIBLE = 60;
   private static final int IMPORTED = 90;
   private static final int NOT_JAVA = 20;
+  private static final List<String> PRIMITIVES =
+      List.of("int", "long", "double", "boolean", "char", "byte", "float", "short");
   private final TypeIndex index;
 
   TypeProposals(TypeIndex index) {
@@ -34,7 +36,7 @@ final class TypeProposals {
       addPackages(found);
     }
     if (context == Context.NEW) {
-      for (String primitive : List.of("int", "long", "double", "byte", "char", "boolean")) {
+      for (String primitive : PRIMITIVES) {
         found.addWord(primitive, VISIBLE);
       }
     } else if (context == Context.ANNOTATION) {

@@ -36,7 +36,10 @@ final class PointVisitor extends ASTVisitor {
     return point == null;
   }
 
-  private static Point read(MessageSend call, BlockScope scope) {
+  private static Point read(MessageSend call, @Nullable BlockScope scope) {
+    if (scope == null) { // of a lambda that the compiler has not looked into
+      return new Point(false, "", "", false, "", List.of(), List.of());
+    }
     TypeBinding expected = expected(call);
     MemberLister lister = new MemberLister(call, scope, expected);
     String wanted = expected == null ? "" : TypeNames.of(expected);

@@ -168,6 +168,7 @@ class JShellCompletionTest extends WithLanguage {
         || name.startsWith("$")
         || Set.of("REPL", "jdk", "sun", "apple", "netscape", "eu", "io").contains(name)
         || (place.before.is("::") && name.matches("[A-Z_]+"))
+        || (place.before.is("new") && name.equals("void"))
         || (place.ofType && Character.isLowerCase(name.charAt(0)))
         || (place.member()
             && Set.of(
@@ -232,7 +233,7 @@ class JShellCompletionTest extends WithLanguage {
       return false;
     }
     Token last = tokens.get(index - 1);
-    if (Set.of("extends", "implements", "permits", "throws").contains(last.text())
+    if (Set.of("extends", "implements", "permits", "throws", "instanceof").contains(last.text())
         || (last.is("(") && tokens.get(index - 2).is("catch"))) {
       return true;
     }
@@ -240,7 +241,9 @@ class JShellCompletionTest extends WithLanguage {
     while (i > 0 && (tokens.get(i).is(",") || isTypeName(tokens.get(i)))) {
       i--;
     }
-    return i > 0 && tokens.get(i).is("<") && isTypeName(tokens.get(i - 1));
+    return i > 0
+        && tokens.get(i).is("<")
+        && (isTypeName(tokens.get(i - 1)) || tokens.get(i - 1).is("."));
   }
 
   private static boolean isTypeName(Token token) {
