@@ -83,7 +83,7 @@ class EmacsTest extends WithHome {
     Home home = home();
     Path go = home.write("go", "");
     String sums = IntStream.range(0, 400).mapToObj(i -> "a + " + i).collect(joining("\n\n"));
-    home.write("d.jsh", "int a = 1\n\n" + waitsFor(go) + "\n\n" + sums + "\n");
+    home.write("d.jsh", "int a = 1\n\nint b = a\n" + waitsFor(go) + "\n\n" + sums + "\n");
     home.write(
         "init.el",
         colightEl()

@@ -3,8 +3,8 @@ package dev.colight.java.assist;
 import dev.colight.execution.Assistant.Complaint;
 import dev.colight.execution.Assistant.Fix;
 import dev.colight.execution.Scene;
+import dev.colight.java.compile.CodeProbe;
 import dev.colight.java.compile.TypeIndex;
-import dev.colight.java.split.Token;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
 import dev.colight.text.TextEdit;
@@ -25,9 +25,11 @@ final class Fixer {
       Pattern.compile("there is no version (\\S+) of \\S+; there is (.+)");
   private static final int MOST = 8;
   private final TypeIndex index;
+  private final TrySurround surround;
 
-  Fixer(TypeIndex index) {
+  Fixer(TypeIndex index, CodeProbe probe) {
     this.index = index;
+    this.surround = new TrySurround(probe);
   }
 
   List<Fix> fixes(Scene scene, Complaint complaint) {
@@ -47,7 +49,10 @@ final class Fixer {
     }
     Matcher unhandled = UNHANDLED.matcher(complaint.message());
     if (unhandled.find()) {
-      addTry(spot, complaint, unhandled.group(1), fixes);
+      Fix fix = surround.fix(scene, spot, complaint, unhandled.group(1));
+      if (fix != null) {
+        fixes.add(fix);
+      }
     }
     return fixes;
   }
@@ -91,87 +96,5 @@ final class Fixer {
       List<TextEdit> edits = List.of(new TextEdit(replaced, version));
       fixes.add(new Fix("Use version `" + version + "`", complaint.range(), edits, newest));
     }
-  }
-
-  /** A declaration takes all that follows it in its block into the {@code try}. */
-  private static void addTry(Spot spot, Complaint complaint, String exception, List<Fix> fixes) {
-    List<Token> tokens = new ArrayList<>(spot.before());
-    int at = tokens.size();
-    dev.colight.java.split.Tokenizer.tokenize(spot.lines()).stream()
-        .filter(token -> token.range().start().compareTo(spot.wordStart()) >= 0)
-        .forEach(tokens::add);
-    int first = at;
-    while (first > 0 && !isBoundary(tokens, first - 1)) {
-      first--;
-    }
-    int last = end(tokens, first);
-    if (last < 0 || first == 0) {
-      return;
-    }
-    boolean declares =
-        first + 2 < tokens.size()
-            && tokens.get(first).kind() != Token.Kind.KEYWORD
-            && tokens.get(first + 1).kind() == Token.Kind.IDENTIFIER;
-    if (declares) {
-      last = lastOfBlock(tokens, last);
-    }
-    Position start = tokens.get(first).range().start();
-    Position end = tokens.get(last).range().end();
-    String text = spot.text().substring(spot.offset(start), spot.offset(end));
-    String line = spot.lines().get(start.line());
-    String indent = line.substring(0, line.length() - line.stripLeading().length());
-    String inner = text.replace("\n", "\n  ");
-    String wrapped =
-        "try {\n"
-            + indent
-            + "  "
-            + inner
-            + "\n"
-            + indent
-            + "} catch ("
-            + exception
-            + " e) {\n"
-            + indent
-            + "  throw new RuntimeException(e);\n"
-            + indent
-            + "}";
-    Range range = new Range(start, end).plusLines(spot.startLine());
-    fixes.add(
-        new Fix(
-            "Surround with `try` and `catch`",
-            complaint.range(),
-            List.of(new TextEdit(range, wrapped)),
-            false));
-  }
-
-  private static boolean isBoundary(List<Token> tokens, int i) {
-    return tokens.get(i).is(";") || tokens.get(i).is("{") || tokens.get(i).is("}");
-  }
-
-  /** Returns the index of the {@code ;} that ends a statement, or -1. */
-  private static int end(List<Token> tokens, int first) {
-    int depth = 0;
-    for (int i = first; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      depth += token.is("(") || token.is("{") || token.is("[") ? 1 : 0;
-      depth -= token.is(")") || token.is("}") || token.is("]") ? 1 : 0;
-      if (depth < 0) {
-        return -1;
-      } else if (depth == 0 && token.is(";")) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static int lastOfBlock(List<Token> tokens, int from) {
-    int depth = 0;
-    for (int i = from + 1; i < tokens.size(); i++) {
-      depth += tokens.get(i).is("{") ? 1 : tokens.get(i).is("}") ? -1 : 0;
-      if (depth < 0) {
-        return i - 1;
-      }
-    }
-    return from;
   }
 }

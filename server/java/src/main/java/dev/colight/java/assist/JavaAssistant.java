@@ -44,7 +44,7 @@ public final class JavaAssistant implements Assistant {
     signatures = new SignatureFinder(prober, names, docs);
     navigator = new Navigator(reader, docs);
     renamer = new Renamer(reader, navigator);
-    fixer = new Fixer(index);
+    fixer = new Fixer(index, probe);
   }
 
   @Override

@@ -53,7 +53,12 @@ final class Navigator {
 
   /** Tells whether the compiler knows nothing of a name. */
   private static boolean isUnknown(Located located) {
-    return located.use().scope() == NameUse.Scope.VALUE && located.use().member().type().isEmpty();
+    NameUse use = located.use();
+    return switch (use.scope()) {
+      case VALUE -> use.member().type().isEmpty();
+      case FUNCTION -> use.target().isEmpty();
+      case LOCAL, TYPE, MEMBER, OUTSIDE -> false;
+    };
   }
 
   /** Tells whether a name means nothing, neither to the compiler nor to the document. */

@@ -98,6 +98,17 @@ public final class CodeProbe {
     return names;
   }
 
+  /**
+   * Tells whether the value of a lambda's body, which is an expression that begins with a token of
+   * a unit, is returned; null where the compiler does not know.
+   */
+  public synchronized @Nullable Boolean returns(Meanings.Closure closure, int firstOfBody) {
+    AtomicReference<@Nullable Boolean> returns = new AtomicReference<>();
+    resolve(
+        closure, (unit, source) -> returns.set(LambdaVisitor.returns(unit, source, firstOfBody)));
+    return returns.get();
+  }
+
   private void addNames(Meanings.Closure closure, List<NameUse> names) {
     resolve(closure, (unit, source) -> names.addAll(NameVisitor.names(unit, source)));
   }

@@ -46,6 +46,9 @@ abstract class NameNodes extends ASTVisitor {
   /** A simple name that the compiler cannot tell the meaning of. */
   abstract void unresolved(String name, int start, int end);
 
+  /** A method that is called by its name alone, and that the compiler cannot tell. */
+  abstract void unresolvedCall(String name, int start, int end);
+
   abstract void method(int start, int end, @Nullable MethodBinding method, boolean declares);
 
   abstract void type(TypeReference reference);
@@ -119,7 +122,13 @@ abstract class NameNodes extends ASTVisitor {
 
   @Override
   public boolean visit(MessageSend node, BlockScope scope) {
-    method(node.nameSourceStart(), node.nameSourceEnd(), node.binding, false);
+    boolean known = node.binding != null && node.binding.isValidBinding();
+    if (!known && node.receiver.isImplicitThis()) {
+      String name = new String(node.selector);
+      unresolvedCall(name, node.nameSourceStart(), node.nameSourceEnd());
+    } else {
+      method(node.nameSourceStart(), node.nameSourceEnd(), node.binding, false);
+    }
     return true;
   }
 

@@ -4,7 +4,8 @@ package dev.colight.java.compile;
  * A name in the code of a unit, and what it means.
  *
  * @param token the unit's token that it is
- * @param target tells things of one kind apart that have one name
+ * @param target tells things of one kind apart that have one name; empty for a method that the
+ *     compiler cannot tell
  * @param member what there is to say of it
  * @param declaration whether it is declared here
  * @param write whether it gets another value here

@@ -75,6 +75,15 @@ final class NameVisitor extends NameNodes {
     add(start, end, NameUse.Scope.VALUE, name, member, false, false);
   }
 
+  /** It may be a method that does not compile: which of several is not known. */
+  @Override
+  void unresolvedCall(String name, int start, int end) {
+    Member member =
+        new Member(
+            Member.Kind.METHOD, name, List.of(), false, "", "", List.of(), false, false, 0, false);
+    add(start, end, NameUse.Scope.FUNCTION, "", member, false, false);
+  }
+
   private void addLocal(
       LocalVariableBinding local, int start, int end, boolean declares, boolean write) {
     String name = new String(local.name);

@@ -12,6 +12,7 @@ import dev.colight.text.Text;
 import dev.colight.text.TextEdit;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
+import dev.colight.workspace.ProblemView;
 import dev.colight.workspace.ResultView;
 import dev.colight.workspace.RunPolicy;
 import dev.colight.workspace.Workspace;
@@ -84,6 +85,21 @@ final class EditedDocument implements AutoCloseable {
       }
     }
     return values;
+  }
+
+  /** Returns what the compiler complains about, from top to bottom, by lines of the document. */
+  List<ProblemView> problems() {
+    return Objects.requireNonNull(workspace.current(URI).join()).blocks().stream()
+        .flatMap(
+            block ->
+                block.problems().stream()
+                    .map(
+                        problem ->
+                            new ProblemView(
+                                problem.severity(),
+                                problem.message(),
+                                problem.range().plusLines(block.range().start().line()))))
+        .toList();
   }
 
   /** Returns what is proposed at a place, none where nothing is. */

@@ -73,6 +73,22 @@ class NavigationTest extends WithLanguage {
   }
 
   @Test
+  void a_method_that_does_not_compile_is_found_where_it_is_called() throws Exception {
+    String text = "Missing make(int n) { return make(0); }\n\nmake(1);\n\nint b = make(2).size();";
+    for (String call : List.of("make(int", "make(0", "make(1", "make(2")) {
+      assertEquals("!1:9 1:30 3:1 5:9", occurrences(text.replace(call, "¦" + call)), call);
+    }
+    assertEquals(text.replace("make", "of"), rename(text.replace("make(2", "¦make(2"), "of"));
+    assertEquals("nothing", occurrences("int sum = 1;\n\n¦missing(sum);"));
+  }
+
+  @Test
+  void a_call_with_other_arguments_is_one_of_the_method_that_there_is() throws Exception {
+    String text = "int twice(int n) { return 2 * n; }\n\ntwice();\n\nint b = twice(\"x\");";
+    assertEquals("!1:5 3:1 5:9", occurrences(text.replace("twice();", "¦twice();")));
+  }
+
+  @Test
   void a_redefinition_shadows_from_there_on() throws Exception {
     String text = "int x = 1;\n\nint y = x;\n\nString x = \"\";\n\nvar z = x;";
     assertEquals("!1:5 3:9", occurrences(text.replace("y = x", "y = ¦x")));
@@ -291,27 +307,6 @@ class NavigationTest extends WithLanguage {
       assertEquals(
           text.replace("9.9", "10.0"),
           EditedDocument.apply(Text.of(text), fixes.get(1).edits()).toString());
-    }
-  }
-
-  @Test
-  void what_throws_can_be_surrounded() throws Exception {
-    String text = "void f() {\n  int a = 1;\n  Thread.sleep(a);\n}";
-    try (EditedDocument document = new EditedDocument(language)) {
-      document.open(text);
-      Assistant.Fix fix =
-          language
-              .assistant()
-              .fixes(
-                  document.scene(),
-                  new Assistant.Complaint(
-                      dev.colight.text.Range.of(2, 2, 2, 17),
-                      "Unhandled exception type InterruptedException"))
-              .get(0);
-      assertEquals(
-          "void f() {\n  int a = 1;\n  try {\n    Thread.sleep(a);\n"
-              + "  } catch (InterruptedException e) {\n    throw new RuntimeException(e);\n  }\n}",
-          EditedDocument.apply(Text.of(text), fix.edits()).toString());
     }
   }
 
