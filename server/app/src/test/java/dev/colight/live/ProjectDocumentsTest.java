@@ -265,6 +265,20 @@ class ProjectDocumentsTest {
   }
 
   @Test
+  void where_a_build_cannot_say_what_documents_see_what_settings_add_is_seen() throws Exception {
+    pom(dependency("great"));
+    Path lib = Files.createDirectories(project.resolve("lib"));
+    Files.copy(repository.file("org.hi:greet:1", "jar"), lib.resolve("greet.jar"));
+    try (LiveDocument document = document()) {
+      document.workspace().setLibraries(List.of("lib/*"), List.of(project));
+      document.open("import org.hi.*;\n\nGreet.hi()");
+      assertEquals("\"hi\"", document.shown());
+      String note = document.snapshot().blocks().get(0).problems().get(0).message();
+      assertTrue(note.startsWith("shop/pom.xml: there is no org.hi:great:1"), note);
+    }
+  }
+
+  @Test
   void what_is_wrong_with_a_pom_is_shown_in_it_until_it_is_mended() throws Exception {
     Map<String, List<OtherFiles.FileProblem>> told = new ConcurrentHashMap<>();
     language.otherFiles().listen(told::put);

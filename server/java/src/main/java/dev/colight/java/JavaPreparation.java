@@ -147,9 +147,12 @@ final class JavaPreparation implements Preparation, Watch {
       project = found.model();
     } else if (outcome instanceof ProjectModel.Outcome.Failed failed) {
       // What was right before goes on, for as long as somebody mends it.
-      problems.add(DirectiveProblem.outside(Problem.Severity.ERROR, failed.reason()));
+      boolean set = document != null && !extra.find(document).paths().isEmpty();
+      problems.add(
+          DirectiveProblem.outside(
+              set ? Problem.Severity.WARNING : Problem.Severity.ERROR, failed.reason()));
       read = failed.files();
-      if (project == null) {
+      if (project == null && !set) {
         follow(asked, read, Follower.State.of(read, List.of()), Set.of());
         return failed("the libraries of the project cannot be had: " + failed.reason(), problems);
       }

@@ -29,6 +29,15 @@ final class GradleRun {
       Pattern.compile(
           "\\* What went wrong:\\s*\\R(?<reason>.+?)(?:\\R\\s*\\R|\\R\\* |\\z)", Pattern.DOTALL);
 
+  private static final Pattern THROWN =
+      Pattern.compile("(?m)^Exception in thread \"[^\"]*\" (?<why>.*)$");
+
+  /** What ends the trace of the wrapper, which has no other words for what went wrong. */
+  private static final String WRAPPER_FRAME = "at org.gradle.wrapper.GradleWrapperMain.main";
+
+  private static final String INSTEAD =
+      "until it can, the setting colight.classpath says what documents see";
+
   private final Path root;
   private final Path project;
 
@@ -128,6 +137,10 @@ final class GradleRun {
 
   /** Returns what Gradle says went wrong, in one line. */
   private static String reason(String output) {
+    Matcher thrown = THROWN.matcher(output);
+    if (output.contains(WRAPPER_FRAME) && thrown.find()) {
+      return "Gradle's wrapper could not fetch Gradle (" + thrown.group("why") + "): " + INSTEAD;
+    }
     Matcher matcher = REASON.matcher(output);
     String text = matcher.find() ? matcher.group("reason") : output;
     String line = text.strip().replaceAll("\\s*\\R\\s*>?\\s*", ": ");

@@ -51,6 +51,9 @@ public final class Codebases implements AutoCloseable {
   private List<Path> setRoots = List.of();
   private boolean ticking;
 
+  /** What the last look at the disk took, without what came of it. */
+  private Duration lastLook = Duration.ZERO;
+
   /** What documents share that see the same sources, and compile them against the same classes. */
   private record Place(
       List<Path> roots, PlatformClasses platform, boolean complete, @Nullable Scripts scripts) {}
@@ -259,12 +262,11 @@ public final class Codebases implements AutoCloseable {
       var unused =
           thread.schedule(
               () -> {
-                long before = System.nanoTime();
                 guarded(this::lookAtAll);
                 projects.values().removeIf(project -> project.followers.isEmpty());
                 ticking = !projects.isEmpty();
                 if (ticking) {
-                  Duration slow = Duration.ofNanos((System.nanoTime() - before) * LOOK_SHARE);
+                  Duration slow = lastLook.multipliedBy(LOOK_SHARE);
                   tick(slow.compareTo(BETWEEN_LOOKS) > 0 ? slow : BETWEEN_LOOKS);
                 }
               },
@@ -276,10 +278,10 @@ public final class Codebases implements AutoCloseable {
   }
 
   private void lookAtAll() {
-    for (Project project : List.copyOf(projects.values())) {
-      project.tree.look();
-      update(project);
-    }
+    long before = System.nanoTime();
+    projects.values().forEach(project -> project.tree.look());
+    lastLook = Duration.ofNanos(System.nanoTime() - before);
+    List.copyOf(projects.values()).forEach(this::update);
   }
 
   private void update(Project project) {

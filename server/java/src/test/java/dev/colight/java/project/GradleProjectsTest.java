@@ -140,6 +140,25 @@ class GradleProjectsTest {
   }
 
   @Test
+  void a_wrapper_that_cannot_fetch_gradle_says_why_in_one_line() throws IOException {
+    wrapper(
+        """
+        cat <<'END'
+        Exception in thread "main" java.net.UnknownHostException: services.gradle.org
+        \tat java.base/java.net.Socket.connect(Socket.java:633)
+        \tat org.gradle.wrapper.Download.download(Download.java:80)
+        \tat org.gradle.wrapper.GradleWrapperMain.main(GradleWrapperMain.java:63)
+        END
+        exit 1
+        """);
+    assertEquals(
+        "app/build.gradle.kts: Gradle's wrapper could not fetch Gradle"
+            + " (java.net.UnknownHostException: services.gradle.org):"
+            + " until it can, the setting colight.classpath says what documents see",
+        reason());
+  }
+
+  @Test
   void a_build_without_a_wrapper_is_told() throws IOException {
     Files.delete(root.resolve("gradlew"));
     assertTrue(
