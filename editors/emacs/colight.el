@@ -21,6 +21,16 @@
 (define-derived-mode jsh-mode java-mode "JShell"
   "Major mode for live documents of plain Java.")
 
+;; CC Mode looks at text blocks outside of what Eglot narrows a buffer to while it applies edits.
+(defun colight--widened (change &rest arguments)
+  "Have CC Mode look at a CHANGE of a document with all that is around it."
+  (if (derived-mode-p 'jsh-mode)
+      (save-restriction (widen) (apply change arguments))
+    (apply change arguments)))
+
+(advice-add 'c-before-change :around #'colight--widened)
+(advice-add 'c-after-change :around #'colight--widened)
+
 (add-to-list 'auto-mode-alist '("\\.jsh\\'" . jsh-mode))
 (add-to-list 'eglot-server-programs `(jsh-mode . ,(lambda (&rest _) colight-command)))
 

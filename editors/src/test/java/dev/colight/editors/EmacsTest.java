@@ -159,6 +159,18 @@ class EmacsTest extends WithHome {
             (await-shown "⇒ 36" "⇒ 9" "✗ ArithmeticException: / by zero")
             (princ (format "%S\\n" (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))
             """);
+    String output = batch(home, script);
+    List<String> lines = output.lines().filter(line -> line.startsWith("(")).toList();
+    assertEquals(
+        List.of(
+            "(\"⇒ 28\" \"⇒ 8\" \"✗ ArithmeticException: / by zero\")",
+            "(\"⇒ 36\" \"⇒ 9\" \"✗ ArithmeticException: / by zero\")"),
+        lines.subList(0, Math.min(2, lines.size())),
+        output);
+  }
+
+  /** Returns what a script prints. */
+  private String batch(Home home, Path script) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(Editors.command("emacs"), "-Q", "--batch", "-l", script.toString())
             .directory(folder.toFile());
@@ -168,13 +180,47 @@ class EmacsTest extends WithHome {
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
-    List<String> lines = output.lines().filter(line -> line.startsWith("(")).toList();
+    return output;
+  }
+
+  @Test
+  void emacs_formats_and_renames_around_text_blocks() throws Exception {
+    Home home = home();
+    home.write(
+        "d.jsh",
+        """
+        int guests=8;
+        String text = \"\"\"
+          # it doesn't end here
+          \"\"\";
+        guests*2
+        """);
+    home.write("init.el", colightEl());
+    Path script =
+        home.write(
+            "batch.el",
+            """
+            (load (expand-file-name "init.el"))
+            (remove-hook 'jsh-mode-hook #'eglot-ensure)
+            (find-file "d.jsh")
+            (setq eglot-sync-connect t eglot-connect-timeout nil)
+            (call-interactively #'eglot)
+            (font-lock-ensure)
+            (eglot-format-buffer)
+            (search-forward "guests")
+            (backward-char)
+            (eglot-rename "hosts")
+            (princ (buffer-substring-no-properties (point-min) (point-max)))
+            """);
     assertEquals(
-        List.of(
-            "(\"⇒ 28\" \"⇒ 8\" \"✗ ArithmeticException: / by zero\")",
-            "(\"⇒ 36\" \"⇒ 9\" \"✗ ArithmeticException: / by zero\")"),
-        lines.subList(0, Math.min(2, lines.size())),
-        output);
+        """
+        int hosts = 8;
+        String text = \"\"\"
+          # it doesn't end here
+          \"\"\";
+        hosts * 2
+        """,
+        batch(home, script));
   }
 
   /** Loads the file that comes with the project, with the server that is tested. */
