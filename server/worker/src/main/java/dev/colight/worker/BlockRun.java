@@ -61,12 +61,21 @@ final class BlockRun implements Values {
   }
 
   /**
+   * Tells whether there may be no place for what is to be made anew beside what was there before,
+   * for which there is one in a clean run.
+   */
+  private static boolean isLittleMemoryLeft() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory() > runtime.maxMemory() / 2;
+  }
+
+  /**
    * Runs the statements until one throws or returns, or the run is cancelled; or says why it
    * cannot.
    */
   FromWorker execute() {
     List<Handle> gone = report.gone();
-    boolean renew = !report.canBegin();
+    boolean renew = !report.canBegin() || (!gone.isEmpty() && isLittleMemoryLeft());
     if (renew || !gone.isEmpty()) {
       context.cancellation().end(run.limits().stopMillis());
       return new Refused(run.run(), gone, renew);

@@ -33,6 +33,11 @@ final class Helper {
     thread = newThread();
   }
 
+  /** Ends its thread, which would keep alive all that the loader has loaded. */
+  void end() {
+    thread.shutdown();
+  }
+
   /** Tells whether a task was left behind, still running. */
   boolean isTainted() {
     return tainted;

@@ -59,6 +59,7 @@ record RunContext(
   /** Returns the context of another incarnation of the document. */
   RunContext renewed() {
     incarnation.end();
+    helper.end();
     GeneratedLoader next = loader.renewed();
     return new RunContext(
         connection,

@@ -395,7 +395,11 @@ public final class JvmKernel implements Kernel {
     underWay = false;
     state.refuse(request);
     if (refused.renew() && worker != null) {
-      renew(worker);
+      if (refused.gone().isEmpty()) {
+        renew(worker);
+      } else {
+        dropWorker(); // it may have no place for both what is gone and what is made instead
+      }
       tell(new KernelEvent.Renewed(request.id()));
     } else {
       Set<ValueRef> gone = new HashSet<>();
