@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,17 @@ final class SourceRoots {
 
   private static final String TESTS = "src/test/java";
   private static final List<String> IN_MODULE = List.of("src/main/java", TESTS);
+
+  private static final Pattern IN_POM =
+      Pattern.compile(
+          "<sourceDirectory>\\s*(?:\\$\\{(?:project\\.)?basedir}/)?([^<>$]+?)\\s*"
+              + "</sourceDirectory>");
+
+  /** Of resources, too, where no source is found. */
+  private static final Pattern IN_GRADLE =
+      Pattern.compile(
+          "\\bsrcDirs?\\b[\\s=(]*(?:\\[|(?:listOf|setOf)\\()?"
+              + "((?:[\\s,]*(?:'[^'$]+'|\"[^\"$]+\"))+)");
 
   /** Folders that hold no modules, and may be large. */
   private static final Set<String> SKIPPED =
@@ -92,7 +104,25 @@ final class SourceRoots {
   }
 
   private static void addModule(Path module, Set<Path> roots) {
+    declared(module.resolve("pom.xml"), IN_POM).forEach(name -> add(module.resolve(name), roots));
+    for (String build : List.of("build.gradle", "build.gradle.kts")) {
+      declared(module.resolve(build), IN_GRADLE).stream()
+          .flatMap(list -> Stream.of(list.split("[\\s,'\"]+")))
+          .filter(name -> !name.isEmpty())
+          .forEach(name -> add(module.resolve(name), roots));
+    }
     IN_MODULE.forEach(name -> add(module.resolve(name), roots));
+  }
+
+  /** Returns what a build file says of where sources are, as far as it says it in plain words. */
+  private static List<String> declared(Path build, Pattern place) {
+    try {
+      return Files.isRegularFile(build)
+          ? place.matcher(Files.readString(build)).results().map(found -> found.group(1)).toList()
+          : List.of();
+    } catch (IOException e) {
+      return List.of(); // as good as none, as where its text is no UTF-8
+    }
   }
 
   private static void addPlain(Path folder, Set<Path> roots) {

@@ -53,6 +53,19 @@ class SourceRootsTest {
   }
 
   @Test
+  void folders_that_a_build_names_are_roots_too() throws IOException {
+    file("settings.gradle", "");
+    file("old/pom.xml", "<sourceDirectory>${project.basedir}/code</sourceDirectory>");
+    file("old/code/A.java", "");
+    file("groovy/build.gradle", "sourceSets.main.java.srcDirs = ['src', 'gen/java', \"$made\"]");
+    file("groovy/src/B.java", "");
+    file("groovy/gen/java/C.java", "");
+    file("kotlin/build.gradle.kts", "sourceSets { main { java { srcDir(\"lib\") } } }");
+    file("kotlin/lib/D.java", "");
+    assertEquals(List.of("old/code", "groovy/src", "groovy/gen/java", "kotlin/lib"), roots("old"));
+  }
+
+  @Test
   void what_a_build_makes_is_no_module() throws IOException {
     file("pom.xml", "");
     file("src/main/java/A.java", "");
