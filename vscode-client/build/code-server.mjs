@@ -12,8 +12,11 @@ const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
 const root = join(cache, "colight", `code-server-${VERSION}`);
 const entry = join(root, "node_modules/code-server/out/node/entry.js");
 
+// A registry that does not answer fails no build.
+const TIMEOUT = 600_000;
+
 function run(command, args, cwd) {
-  execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"], timeout: TIMEOUT });
 }
 
 function npm(cwd, ...args) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.colight.cli.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,15 +42,17 @@ final class Editors {
   private static void install() {
     try {
       Path log = Files.createTempFile("colight-editors", ".log");
+      Path output = Files.createTempFile("colight-editors", ".out");
       Process process =
           new ProcessBuilder("bash", MODULE.resolve("install.sh").toString())
               .redirectError(log.toFile())
+              .redirectOutput(output.toFile())
               .start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
       String said = Files.readString(log).strip();
+      String root = Files.readString(output).strip();
       Files.delete(log);
+      Files.delete(output);
       if (!ended) {
         process.destroyForcibly();
         missing = "installing them takes too long";
@@ -60,7 +61,7 @@ final class Editors {
       } else if (process.exitValue() != 0) {
         fail("install.sh failed: " + said);
       } else {
-        installed = Path.of(output);
+        installed = Path.of(root);
       }
       if (missing != null) {
         System.err.println("colight: the tests in real editors are skipped: " + missing);
