@@ -246,7 +246,17 @@ export class Editor {
 
   /** The colours that have been seen, each once in a row. */
   watched(): Promise<string[]> {
-    return this.page.evaluate(() => (window as unknown as Watching).colightColours);
+    // What was painted in the frame before this is looked at in the next one.
+    return this.page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          requestAnimationFrame(() => {
+            requestAnimationFrame(() => {
+              resolve((window as unknown as Watching).colightColours);
+            });
+          });
+        }),
+    );
   }
 
   /** Begins to note all that is painted in the editor, for as long as that changes. */
