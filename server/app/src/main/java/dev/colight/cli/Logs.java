@@ -7,23 +7,24 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
-import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Writes the log to stderr, one line a record; a failure of our own with its stack trace. */
 final class Logs {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-
   private Logs() {}
+
+  /** Made at the first record: to make it takes a start some time, and few have anything to say. */
+  private static final class Time {
+    static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+  }
 
   /** Sets up logging for the whole process. */
   static void toStderr() {
+    LogManager.getLogManager().reset(); // without making the handlers that it would have first
     Logger root = Logger.getLogger("");
-    for (Handler handler : root.getHandlers()) {
-      root.removeHandler(handler);
-    }
     ConsoleHandler handler = new ConsoleHandler();
     handler.setFormatter(new OneLine());
     root.addHandler(handler);
@@ -34,7 +35,8 @@ final class Logs {
     @Override
     public String format(LogRecord entry) {
       StringBuilder line = new StringBuilder();
-      line.append(TIME.format(LocalTime.ofInstant(entry.getInstant(), ZoneId.systemDefault())))
+      line.append(
+              Time.FORMAT.format(LocalTime.ofInstant(entry.getInstant(), ZoneId.systemDefault())))
           .append(' ')
           .append(entry.getLevel().getName())
           .append(' ')

@@ -96,6 +96,8 @@ public final class Main {
     DocumentTrust trust =
         trustAll ? DocumentTrust.ofAll() : DocumentTrust.of(TrustStore.ofUser(), Grants.NONE);
     try (JavaLanguage language = language(trust)) {
+      // Beside the start of the server itself, which takes as long: the client has a document open.
+      language.warmUp();
       return LanguageServerProcess.serve(
           language, trust, WebPreviews.of(Usage.version()), Usage.version(), in, out);
     }

@@ -1,33 +1,39 @@
 package dev.colight.bench;
 
 import dev.colight.bench.BenchDocument.Pair;
-import dev.colight.java.JavaLanguage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Does what a server does in its first seconds, so that the JVM can note which classes that takes:
- * class data that later servers map are made from these notes. Started by the launcher with the
- * option that makes the JVM take them.
+ * Has a server do what it does in its first seconds, so that its JVM can note which classes that
+ * takes: class data that later servers map are made from these notes. The command that starts the
+ * server, with the options that make the JVM take them, is the launcher's.
  */
 public final class Training {
   private Training() {}
 
-  /** Opens documents and edits one. */
-  public static void main(String[] args) throws IOException, InterruptedException {
-    try (JavaLanguage language = new JavaLanguage(JavaLanguage.Options.defaults());
-        LiveServer server = new LiveServer(language)) {
+  /**
+   * Opens documents and edits one.
+   *
+   * @param command starts a language server
+   */
+  public static void main(String[] command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (LiveServer server = new LiveServer(new LspPipe(process))) {
       BenchDocument pairs = new BenchDocument(10);
-      server.open("file:///pairs.jsh", pairs.text());
+      // Unsaved: what is in a file has to be trusted first.
+      server.open("untitled:pairs.jsh", pairs.text());
       int number = BenchDocument.FIRST;
       for (Pair pair : pairs.pairs()) {
-        server.edit("file:///pairs.jsh", pair.value(), ++number);
+        server.edit("untitled:pairs.jsh", pair.value(), ++number);
       }
-      server.open("file:///training.jsh", document());
+      server.open("untitled:training.jsh", document());
+    } finally {
+      process.destroy();
     }
-    System.exit(0);
   }
 
   /** Returns a document of what people write. */

@@ -45,6 +45,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -270,10 +272,12 @@ public final class JavaLanguage implements Language, AutoCloseable {
     used.set(false);
   }
 
-  /** Starts a worker in the background, ahead of its use. */
+  /** Starts a worker in the background, ahead of its use, and loads what reads documents. */
   @Override
   public void warmUp() {
     workers.warmUp();
+    Future<?> unused =
+        CompletableFuture.runAsync(() -> analyzer.analyze(Role.SCRIPT, List.of("int a = 1;")));
   }
 
   @Override

@@ -83,7 +83,7 @@ final class BlockRun implements Values {
     int definedBefore = context.loader().defined();
     Throwable thrown = null;
     context.cancellation().begin();
-    context.guard().begin(run.run(), run.free(), code());
+    context.guard().begin(run.run(), run.free(), this::code);
     context.output().begin(run.run(), run.limits());
     context.installStreams();
     Hook.install(this);

@@ -4,14 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a run to stop: compiled code by its checks, whichever thread it runs on, and what waits by
- * interrupting the runner and the threads that the run has started. Told by the thread that reads,
- * asked by the one that runs; an interrupt never hits anything but the run that it was meant for.
+ * interrupting the runner and the threads that the run has started. Told by a thread that hears of
+ * nothing else, asked by the one that runs, which may hear of a run later than the other that it is
+ * to stop; an interrupt never hits anything but the run that it was meant for.
  */
 final class Cancellation {
   private @Nullable Thread runner;
 
   /** The run that was asked for last, or 0 where it has ended. */
   private int run;
+
+  /** The run that was to stop last. */
+  private int interrupted;
 
   private volatile boolean requested;
 
@@ -26,10 +30,10 @@ final class Cancellation {
     runner = Thread.currentThread();
   }
 
-  /** Notes that a run is about to be handed to the runner. */
+  /** Notes that a run is about to begin. */
   synchronized void expect(int newRun) {
     run = newRun;
-    requested = false;
+    requested = newRun == interrupted;
     begun = false;
   }
 
@@ -50,9 +54,11 @@ final class Cancellation {
   }
 
   /**
-   * Stops a run, if it has not ended; one that has not begun yet ends before its first statement.
+   * Stops a run, if it has not ended; one that has not begun yet, or that is not even expected,
+   * ends before its first statement.
    */
   synchronized void request(int interruptedRun) {
+    interrupted = interruptedRun;
     if (run != interruptedRun) {
       return;
     }

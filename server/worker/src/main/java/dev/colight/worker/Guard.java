@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,10 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
    * @param code classes of its statements, and of what these call
    */
   private record Current(
-      int run, boolean free, long firstThread, boolean alone, List<String> code) {
+      int run, boolean free, long firstThread, boolean alone, Supplier<List<String>> code) {
     boolean has(StackFrame frame) {
       String name = frame.getClassName();
-      return code.stream()
+      return code.get().stream()
           .anyMatch(c -> name.equals(c) || (name.startsWith(c) && name.charAt(c.length()) == '$'));
     }
   }
@@ -99,8 +100,12 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
     this.keeper = keeper;
   }
 
-  /** Notes that a run begins. */
-  void begin(int run, boolean free, List<String> code) {
+  /**
+   * Notes that a run begins.
+   *
+   * @param code gives the names of its classes, at any time
+   */
+  void begin(int run, boolean free, Supplier<List<String>> code) {
     long first = cancellation.firstThread();
     denied.set(null);
     Map.Entry<Long, Boolean> last = runs.lastEntry();
@@ -108,7 +113,7 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
       runs.put(first, free);
     }
     boolean alone = pool.awaitIdle(free ? LONG_MILLIS : SHORT_MILLIS);
-    current = new Current(run, free, first, alone, List.copyOf(code));
+    current = new Current(run, free, first, alone, code);
   }
 
   /** Notes that the run has ended; returns what it was denied, or null. */

@@ -2,6 +2,7 @@ package dev.colight.worker;
 
 import dev.colight.worker.wire.ToWorker.Limits;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +52,7 @@ final class Helper {
    * @return its result, or null where it threw or did not end in time
    */
   <T> @Nullable T call(Callable<T> task, Limits limits, BooleanSupplier cancelled) {
-    int millis = tainted ? limits.stopMillis() : limits.renderMillis();
-    return call(task, millis, limits.stopMillis(), cancelled, false);
+    return call(task, new Until(in(millis(limits)), false), limits.stopMillis(), cancelled);
   }
 
   /**
@@ -60,27 +61,112 @@ final class Helper {
    */
   <T> @Nullable T callOurs(Callable<T> task, int millis, BooleanSupplier cancelled) {
     int stopMillis = Limits.DEFAULT.stopMillis();
-    return call(task, tainted ? stopMillis : millis, stopMillis, cancelled, true);
+    return call(task, new Until(in(tainted ? stopMillis : millis), true), stopMillis, cancelled);
+  }
+
+  /**
+   * Runs a task as {@link #call} does, and then, as {@link #callOurs} does, one of ours that goes
+   * on with its result. The two are handed over at once: to wake a thread takes longer than many
+   * tasks.
+   *
+   * @param millis how long the second may take
+   * @return both results, each null where its task threw or did not end in time
+   */
+  <T, R> Both<T, R> callBoth(
+      Callable<T> task, Function<T, R> then, Limits limits, int millis, BooleanSupplier cancelled) {
+    Stages<T> stages = new Stages<>(in(millis(limits)), tainted ? limits.stopMillis() : millis);
+    R last =
+        call(() -> then.apply(stages.next(task.call())), stages, limits.stopMillis(), cancelled);
+    return new Both<>(stages.first(), last);
+  }
+
+  /** What became of two tasks. */
+  record Both<T, R>(@Nullable T first, @Nullable R second) {}
+
+  /** How long a task is waited for, which may be another time once it has come further. */
+  private interface Patience {
+    /** Returns the time until which it is, in {@link System#nanoTime}. */
+    long deadline();
+
+    /** Ends it; tells whether what has not ended is ours. */
+    boolean giveUp();
+  }
+
+  private record Until(long deadline, boolean ours) implements Patience {
+    @Override
+    public boolean giveUp() {
+      return ours;
+    }
+  }
+
+  /** Of a task of others and one of ours after it. */
+  private static final class Stages<T> implements Patience {
+    private final int millis;
+
+    /** Guarded by this, as all below. */
+    private long deadline;
+
+    private @Nullable T first;
+    private boolean over;
+
+    Stages(long deadline, int millis) {
+      this.deadline = deadline;
+      this.millis = millis;
+    }
+
+    /** Notes what the first has given; what comes too late does not count, and nothing follows. */
+    synchronized T next(T result) {
+      if (over) {
+        throw new CancellationException();
+      }
+      deadline = in(millis);
+      first = result;
+      return result;
+    }
+
+    synchronized @Nullable T first() {
+      return first;
+    }
+
+    @Override
+    public synchronized long deadline() {
+      return deadline;
+    }
+
+    @Override
+    public synchronized boolean giveUp() {
+      over = true;
+      return first != null;
+    }
+  }
+
+  private int millis(Limits limits) {
+    return tainted ? limits.stopMillis() : limits.renderMillis();
+  }
+
+  private static long in(int millis) {
+    return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
   private <T> @Nullable T call(
-      Callable<T> task, int millis, int stopMillis, BooleanSupplier cancelled, boolean ours) {
+      Callable<T> task, Patience patience, int stopMillis, BooleanSupplier cancelled) {
     Future<T> future = thread.submit(task);
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     boolean interrupted = Thread.interrupted();
     try {
-      while (!cancelled.getAsBoolean()) {
+      long left = patience.deadline() - System.nanoTime();
+      while (!cancelled.getAsBoolean() && left > 0) {
         try {
-          return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          return future.get(left, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (TimeoutException e) {
-          break;
+          // it may have come further
         } catch (ExecutionException e) {
           return null;
         }
+        left = patience.deadline() - System.nanoTime();
       }
-      abandon(ours, stopMillis);
+      abandon(patience.giveUp(), stopMillis);
       return null;
     } finally {
       if (interrupted) {

@@ -12,13 +12,13 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Starts a worker. The port of the server on this machine and the secret come as one line on
- * standard input, since arguments and environment can be read by others. The end of standard input
- * or of the connection is the end of the server, and of the worker at once.
+ * standard input, since arguments and environment can be read by others. After that, standard input
+ * says which runs are to stop: all else comes by the connection, and the thread that runs blocks
+ * reads it itself, so that no run waits for a thread to be woken. The end of either is the end of
+ * the server, and of the worker at once.
  */
 public final class Main {
   /** Exit status of a worker that ran out of memory so badly that it could not say so. */
@@ -35,12 +35,13 @@ public final class Main {
     if (Chance.fixOrder()) {
       Entries.comeInOrder();
     }
-    daemon("colight-parent", () -> endAfter(in)).start();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(line[0]))) {
       socket.setTcpNoDelay(true);
       Connection connection = new Connection(socket.getOutputStream());
       connection.send(new FromWorker.Hello(line[1]));
-      serve(new BufferedInputStream(socket.getInputStream()), connection);
+      Cancellation cancellation = new Cancellation();
+      start(new BufferedInputStream(socket.getInputStream()), connection, cancellation);
+      listen(in, cancellation);
     } catch (OutOfMemoryError e) {
       end(OUT_OF_MEMORY);
     } finally {
@@ -63,32 +64,26 @@ public final class Main {
     }
   }
 
-  private static void serve(InputStream in, Connection connection) throws IOException {
-    Thread.currentThread().setName("colight-reader");
+  private static void start(InputStream in, Connection connection, Cancellation cancellation) {
     Map<String, byte[]> classFiles = GeneratedLoader.newClassFiles();
     GeneratedLoader loader = new GeneratedLoader(Main.class.getClassLoader(), classFiles);
-    BlockingQueue<ToWorker> queue = new LinkedBlockingQueue<>();
-    Cancellation cancellation = new Cancellation();
     RunContext context = RunContext.create(connection, loader, cancellation);
     context.installStreams();
-    Runner runner = new Runner(connection, queue, context);
+    Runner runner = new Runner(in, connection, classFiles, context);
     Thread main = new Thread(null, runner, "main", Runner.STACK_BYTES);
     main.setContextClassLoader(loader);
     main.start();
     daemon("colight-output", context.output()::flushForever).start();
     daemon("colight-memory", new MemoryWatch(() -> end(OUT_OF_MEMORY))).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> exiting(context)));
+  }
+
+  /** Hears which runs are to stop, until the server ends. */
+  private static void listen(InputStream in, Cancellation cancellation) throws IOException {
+    Thread.currentThread().setName("colight-parent");
     while (true) {
-      ToWorker message = Frames.receiveToWorker(in);
-      if (message instanceof ToWorker.Define define) {
-        define.classes().forEach(c -> classFiles.put(c.name(), c.bytes()));
-      } else if (message instanceof ToWorker.Interrupt interrupt) {
+      if (Frames.receiveToWorker(in) instanceof ToWorker.Interrupt interrupt) {
         cancellation.request(interrupt.run());
-      } else {
-        if (message instanceof ToWorker.Run run) {
-          cancellation.expect(run.run());
-        }
-        queue.add(message);
       }
     }
   }
@@ -97,17 +92,6 @@ public final class Main {
   private static void exiting(RunContext context) {
     context.output().flush();
     context.connection().send(new FromWorker.Exiting());
-  }
-
-  private static void endAfter(InputStream in) {
-    try {
-      while (in.read() >= 0) {
-        // a server says nothing after the first line
-      }
-    } catch (IOException e) {
-      // as good as the end
-    }
-    end();
   }
 
   private static String line(InputStream in) throws IOException {

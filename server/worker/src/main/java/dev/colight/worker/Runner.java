@@ -1,10 +1,16 @@
 package dev.colight.worker;
 
+import dev.colight.worker.wire.Frames;
 import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker;
-import java.util.concurrent.BlockingQueue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
 
-/** Runs blocks one after the other, on the thread that user code sees as its main thread. */
+/**
+ * Does what the server asks for, one thing after the other, on the thread that user code sees as
+ * its main thread.
+ */
 final class Runner implements Runnable {
   /**
    * Stack of the main thread: far more than plain {@code java} gives, and still little enough for
@@ -18,13 +24,22 @@ final class Runner implements Runnable {
 
   private static final int EXPAND_MILLIS = 500;
 
+  private final InputStream in;
   private final Connection connection;
-  private final BlockingQueue<ToWorker> queue;
+  private final Map<String, byte[]> classFiles;
   private RunContext context;
 
-  Runner(Connection connection, BlockingQueue<ToWorker> queue, RunContext context) {
+  /**
+   * Creates a runner.
+   *
+   * @param in what the server says; its end is that of the process
+   * @param classFiles takes the classes that come
+   */
+  Runner(
+      InputStream in, Connection connection, Map<String, byte[]> classFiles, RunContext context) {
+    this.in = in;
     this.connection = connection;
-    this.queue = queue;
+    this.classFiles = classFiles;
     this.context = context;
   }
 
@@ -37,8 +52,11 @@ final class Runner implements Runnable {
       connection.send(new FromWorker.Ready());
       WarmUp.loadRichForms();
       while (true) {
-        ToWorker message = queue.take();
-        if (message instanceof ToWorker.Run run) {
+        ToWorker message = Frames.receiveToWorker(in);
+        if (message instanceof ToWorker.Define define) {
+          define.classes().forEach(c -> classFiles.put(c.name(), c.bytes()));
+        } else if (message instanceof ToWorker.Run run) {
+          context.cancellation().expect(run.run());
           connection.send(new BlockRun(context, run).execute());
         } else if (message instanceof ToWorker.Forget forget) {
           context.storages().forget(forget.values());
@@ -56,7 +74,9 @@ final class Runner implements Runnable {
       } finally {
         Main.end(Main.OUT_OF_MEMORY);
       }
-    } catch (InterruptedException | RuntimeException | Error e) {
+    } catch (IOException e) {
+      Main.end(); // the server is gone
+    } catch (RuntimeException | Error e) {
       e.printStackTrace();
       Main.end(Main.BROKEN);
     }

@@ -77,23 +77,27 @@ final class Showing {
     BooleanSupplier cancelled = context.cancellation()::isRequested;
     String reference = newReference(value);
     int millis = run.limits().renderMillis();
-    Rendering.Shown text = context.helper().call(() -> textAside(value), run.limits(), cancelled);
-    if (cancelled.getAsBoolean()) {
-      return null;
-    } else if (text == null) {
-      return new Shown(unfinished(value), Bundle.NONE, null);
-    } else if (value == null || Rich.isText(value)) {
-      return new Shown(text, Bundle.NONE, null);
-    }
     // The first time, much has to be loaded.
     int patience = warm ? millis : COLD * millis;
-    Shown rich =
-        context.helper().callOurs(() -> rich(value, text, reference, last), patience, cancelled);
+    Helper.Both<Rendering.Shown, Shown> both =
+        context
+            .helper()
+            .callBoth(
+                () -> textAside(value),
+                text -> whole(value, text, reference, last),
+                run.limits(),
+                patience,
+                cancelled);
     if (cancelled.getAsBoolean()) {
       return null;
     }
-    warm |= rich != null;
-    return rich == null ? new Shown(text, Bundle.NONE, null) : rich;
+    Rendering.Shown text = both.first();
+    Shown whole = both.second();
+    if (text == null) {
+      return new Shown(unfinished(value), Bundle.NONE, null);
+    }
+    warm |= whole != null && !whole.rich().forms().isEmpty();
+    return whole == null ? new Shown(text, Bundle.NONE, null) : whole;
   }
 
   /** Renders a value on the calling thread. */
@@ -102,10 +106,14 @@ final class Showing {
       return direct(value);
     }
     String reference = newReference(value);
-    Rendering.Shown text = text(value);
+    return whole(value, text(value), reference, false);
+  }
+
+  private Shown whole(
+      @Nullable Object value, Rendering.Shown text, String reference, boolean last) {
     return value == null || Rich.isText(value)
         ? new Shown(text, Bundle.NONE, null)
-        : rich(value, text, reference, false);
+        : rich(value, text, reference, last);
   }
 
   /**

@@ -34,6 +34,17 @@ class CancellationTest {
   }
 
   @Test
+  void a_run_that_is_heard_of_only_after_it_was_to_stop_is_stopped_and_the_next_is_not() {
+    cancellation.bind();
+    cancellation.request(7);
+    cancellation.expect(7);
+    assertTrue(cancellation.isRequested());
+    assertTrue(cancellation.end(100));
+    cancellation.expect(8);
+    assertFalse(cancellation.isRequested());
+  }
+
+  @Test
   void a_run_that_has_begun_is_interrupted_and_another_is_left_alone() {
     cancellation.bind();
     cancellation.expect(7);

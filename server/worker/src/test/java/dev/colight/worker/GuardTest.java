@@ -46,7 +46,7 @@ class GuardTest {
   private void begin(int run, boolean free) {
     cancellation.expect(run);
     cancellation.begin();
-    guard.begin(run, free, List.of("colight.B"));
+    guard.begin(run, free, () -> List.of("colight.B"));
   }
 
   private @Nullable DeniedEffect end() {

@@ -94,6 +94,9 @@ public final class JvmKernel implements Kernel {
   private boolean underWay;
   private boolean closed;
 
+  /** The thread that tells of the end of a run, after all that is to be done about it; or null. */
+  private volatile @Nullable Thread telling;
+
   /** Notes of the present worker so far. */
   private int notes;
 
@@ -110,11 +113,17 @@ public final class JvmKernel implements Kernel {
 
   @Override
   public void run(RunRequest request) {
-    post(
+    Runnable task =
         () -> {
           requests.add(tracks ? request : untracked(request));
           proceed();
-        });
+        };
+    // Who hears that one run has ended often asks for the next: that need not wait until all have.
+    if (Thread.currentThread() == telling && turns.isLast()) {
+      task.run();
+    } else {
+      post(task);
+    }
   }
 
   private static RunRequest untracked(RunRequest request) {
@@ -248,8 +257,10 @@ public final class JvmKernel implements Kernel {
           new Claims(
               request, handle -> here.asks(request, handle), WorkerState.reported(request).size());
       begin(worker, request);
-      if (ready) {
+      if (ready && telling == null) {
         tell(new KernelEvent.Began(request.id()));
+      } else if (ready) {
+        post(() -> tell(new KernelEvent.Began(request.id())));
       }
     } else {
       requests.removeFirst();
@@ -312,7 +323,7 @@ public final class JvmKernel implements Kernel {
       proceed();
       return;
     }
-    asked.send(List.of(new ToWorker.Interrupt(request.id().value())));
+    asked.interrupt(request.id().value());
     int millis = STOPS * options.limits().stopMillis();
     CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, this::post)
         .execute(
@@ -416,6 +427,25 @@ public final class JvmKernel implements Kernel {
     state.finish(request, done);
     requests.removeFirst();
     underWay = false;
+    String tainted = done.tainted();
+    telling = tainted == null ? Thread.currentThread() : null;
+    try {
+      tellDone(request, done, thrown, reported);
+    } finally {
+      telling = null;
+    }
+    if (tainted != null) {
+      lose(ExitReason.inside(tainted));
+    } else {
+      proceed();
+    }
+  }
+
+  private void tellDone(
+      RunRequest request,
+      FromWorker.Done done,
+      KernelEvent.@Nullable Thrown thrown,
+      List<CodeKey> reported) {
     FromWorker.Denied denied = done.denied();
     if (denied != null) {
       tell(
@@ -428,12 +458,6 @@ public final class JvmKernel implements Kernel {
               done.statement()));
     } else {
       tellFinished(request, done, thrown, reported);
-    }
-    String tainted = done.tainted();
-    if (tainted != null) {
-      lose(ExitReason.inside(tainted));
-    } else {
-      proceed();
     }
   }
 

@@ -30,6 +30,11 @@ final class Turns implements Executor {
     }
   }
 
+  /** Tells a task that runs whether nothing waits for its turn after it. */
+  boolean isLast() {
+    return count.get() == 1;
+  }
+
   private static void run(Runnable task) {
     try {
       task.run();

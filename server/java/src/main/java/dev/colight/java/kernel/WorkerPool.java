@@ -7,13 +7,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out workers, and from the first on has one more running than was asked for, so that nobody
- * waits for a JVM to start. Before anybody asks there is none: what is open may not be trusted. One
- * pool serves all documents. Safe for use by several threads.
+ * waits for a JVM to start. Before anybody asks there is one only where it has been warmed up, and
+ * not for long: what is open may not be trusted. One pool serves all documents. Safe for use by
+ * several threads.
  */
 public final class WorkerPool implements AutoCloseable {
   /**
@@ -23,10 +25,14 @@ public final class WorkerPool implements AutoCloseable {
    */
   private static final int REFILL_MILLIS = 2_000;
 
+  /** How long a worker waits that was started before anybody asked for one. */
+  private static final int UNUSED_MILLIS = 60_000;
+
   private static final Executor THREADS = task -> Daemons.start("colight-worker-start", task);
 
   private final WorkerOptions options;
   private final int refillMillis;
+  private final int unusedMillis;
   private final WorkerTraffic traffic = new WorkerTraffic();
   private final Thread killAll = new Thread(this::killAll, "colight-workers-end");
 
@@ -34,17 +40,27 @@ public final class WorkerPool implements AutoCloseable {
   private @Nullable CompletableFuture<WorkerProcess> spare;
 
   private final Set<WorkerProcess> alive = new HashSet<>();
+
+  /** Whether anybody has asked for a worker yet. */
+  private boolean asked;
+
   private boolean closed;
 
   /** Creates a pool, in which there is no worker yet. */
   public WorkerPool(WorkerOptions options) {
-    this(options, REFILL_MILLIS);
+    this(options, REFILL_MILLIS, UNUSED_MILLIS);
   }
 
-  /** Creates a pool that waits some time before it starts the next spare worker. */
-  WorkerPool(WorkerOptions options, int refillMillis) {
+  /**
+   * Creates a pool.
+   *
+   * @param refillMillis how long it waits before it starts the next spare worker
+   * @param unusedMillis how long one waits that was started before anybody asked for one
+   */
+  WorkerPool(WorkerOptions options, int refillMillis, int unusedMillis) {
     this.options = options;
     this.refillMillis = refillMillis;
+    this.unusedMillis = unusedMillis;
     Runtime.getRuntime().addShutdownHook(killAll);
   }
 
@@ -66,21 +82,36 @@ public final class WorkerPool implements AutoCloseable {
     return wanted.equals(options) ? take() : start(wanted);
   }
 
-  /** Starts a worker in the background, ahead of its use, where none waits. */
+  /**
+   * Starts a worker in the background, ahead of its use, where none waits. Before the first use it
+   * ends after a minute: nothing may come that is to run.
+   */
   public void warmUp() {
     refill();
+    later(unusedMillis, this::endUnused);
+  }
+
+  private synchronized void endUnused() {
+    if (!asked && spare != null) {
+      Future<?> unused = spare.thenAccept(WorkerProcess::kill);
+      spare = null;
+    }
   }
 
   /** Hands out a worker with the pool's own options. */
   synchronized CompletableFuture<WorkerProcess> take() {
+    asked = true;
     CompletableFuture<WorkerProcess> taken = spare;
     spare = null;
     if (taken == null || isUseless(taken)) {
       taken = start(options);
     }
-    CompletableFuture.delayedExecutor(refillMillis, TimeUnit.MILLISECONDS, THREADS)
-        .execute(this::refill);
+    later(refillMillis, this::refill);
     return taken.copy();
+  }
+
+  private static void later(int millis, Runnable task) {
+    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, THREADS).execute(task);
   }
 
   /** Takes back a worker that nobody has used: it is the next to be handed out, or of no use. */

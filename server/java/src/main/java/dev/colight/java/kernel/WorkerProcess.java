@@ -6,6 +6,7 @@ import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -66,6 +67,18 @@ final class WorkerProcess {
   /** Sends messages together, in this order; never waits. */
   void send(List<ToWorker> messages) {
     outbox.send(messages);
+  }
+
+  /** Has a run stopped, whatever the worker is at. */
+  void interrupt(int run) {
+    try {
+      // A worker reads nothing else there, and does so at any time: this never waits.
+      OutputStream toParent = process.getOutputStream();
+      toParent.write(Frames.encode(new ToWorker.Interrupt(run)));
+      toParent.flush();
+    } catch (IOException e) {
+      // the process is gone, which the thread that reads tells
+    }
   }
 
   /** Ends the process, and all that it has started, at once; returns before they are gone. */

@@ -22,6 +22,18 @@ class TurnsTest {
   }
 
   @Test
+  void a_task_knows_whether_others_wait() {
+    List<Boolean> last = new ArrayList<>();
+    turns.execute(
+        () -> {
+          last.add(turns.isLast());
+          turns.execute(() -> last.add(turns.isLast()));
+          last.add(turns.isLast());
+        });
+    assertEquals(List.of(true, false, true), last);
+  }
+
+  @Test
   void tasks_of_many_threads_run_one_after_the_other_and_each_threads_in_order()
       throws InterruptedException {
     int threads = 4;

@@ -13,6 +13,7 @@ import dev.colight.java.compile.Platform;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.worker.wire.ToWorker.Limits;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class WorkerPoolTest {
   /** A document that asks for something is started like all others, and goes on elsewhere. */
   @Test
   void a_worker_that_nobody_has_used_serves_the_next() throws Exception {
-    try (WorkerPool pool = new WorkerPool(STANDARD, NEVER);
+    try (WorkerPool pool = new WorkerPool(STANDARD, NEVER, NEVER);
         PlatformClasses classes = new PlatformClasses(Platform.running(List.of()))) {
       long spare = pidOfNext(pool);
       JvmKernel kernel = new JvmKernel(pool, new EcjCompiler(classes), event -> {});
@@ -44,17 +45,35 @@ class WorkerPoolTest {
 
   @Test
   void a_worker_that_has_died_meanwhile_serves_nobody() throws Exception {
-    try (WorkerPool pool = new WorkerPool(STANDARD, NEVER)) {
+    try (WorkerPool pool = new WorkerPool(STANDARD, NEVER, NEVER)) {
       WorkerProcess taken = pool.take().get(60, TimeUnit.SECONDS);
       taken.kill();
-      assertTrue(
-          ProcessHandle.of(taken.pid())
-              .map(ProcessHandle::onExit)
-              .map(exit -> exit.orTimeout(60, TimeUnit.SECONDS).join() != null)
-              .orElse(true));
+      awaitEnd(taken.pid());
       pool.giveBack(taken);
       assertNotEquals(taken.pid(), pidOfNext(pool));
     }
+  }
+
+  @Test
+  void a_worker_that_was_started_ahead_ends_where_nobody_ever_asks_for_one() throws Exception {
+    try (WorkerPool used = new WorkerPool(STANDARD, NEVER, 0);
+        WorkerPool idle = new WorkerPool(STANDARD, NEVER, 0)) {
+      Future<?> unused = used.take();
+      long spare = pidOfNext(used);
+      used.warmUp();
+      long ahead = pidOfNext(idle);
+      idle.warmUp();
+      awaitEnd(ahead);
+      assertEquals(spare, pidOfNext(used), "who has had one may need the next");
+    }
+  }
+
+  private static void awaitEnd(long pid) {
+    assertTrue(
+        ProcessHandle.of(pid)
+            .map(ProcessHandle::onExit)
+            .map(exit -> exit.orTimeout(60, TimeUnit.SECONDS).join() != null)
+            .orElse(true));
   }
 
   private record StartedWith(WorkerOptions process) implements Toolchain {
