@@ -96,8 +96,10 @@ public final class Main {
     DocumentTrust trust =
         trustAll ? DocumentTrust.ofAll() : DocumentTrust.of(TrustStore.ofUser(), Grants.NONE);
     try (JavaLanguage language = language(trust)) {
-      // Beside the start of the server itself, which takes as long: the client has a document open.
-      language.warmUp();
+      if (trust.trustsAnything()) {
+        // Beside the start of the server, which takes as long: most clients have a document open.
+        language.warmUp();
+      }
       return LanguageServerProcess.serve(
           language, trust, WebPreviews.of(Usage.version()), Usage.version(), in, out);
     }

@@ -79,6 +79,13 @@ public final class DocumentTrust implements Trust, AutoCloseable {
     workspaceFolders = options.workspaceFolders();
   }
 
+  /** Tells whether there is anything in a file that may run. */
+  public boolean trustsAnything() {
+    return all
+        || !session.equals(Grants.NONE)
+        || (store != null && !store.read().equals(Grants.NONE));
+  }
+
   /** Tells whether documents in a folder that the client has open may run. */
   boolean expectsTrusted() {
     return all

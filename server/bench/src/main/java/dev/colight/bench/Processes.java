@@ -16,12 +16,17 @@ final class Processes {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
-  /** Starts a language server as the launcher has started this program. */
+  /** Starts a language server as the launcher has started this program, for trusted documents. */
   static Process server() throws IOException {
     List<String> command = new ArrayList<>(List.of(tool("java")));
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.colight.cli.Main", "lsp"));
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.colight.cli.Main",
+            "lsp",
+            "--trust"));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 

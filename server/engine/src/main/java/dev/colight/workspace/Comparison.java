@@ -39,7 +39,9 @@ final class Comparison {
         continue;
       }
       ResultView actual = block.result();
-      if (actual == null || shown.isPending(block.id()) || !claims(block, actual)) {
+      if (actual == null
+          || shown.isPending(block.id())
+          || !claims(block, actual, shown.running())) {
         unclaimed.add(block);
         continue;
       }
@@ -47,7 +49,7 @@ final class Comparison {
       ResultView result = twin != null && twin.range().equals(block.range()) ? twin.result() : null;
       if (twin != null && twin.state() == BlockState.HELD) {
         unclaimed.add(block); // a clean run that nobody consented to does not touch the world
-      } else if (twin != null && !ended(actual, twin)) {
+      } else if (twin != null && !ended(actual, twin, clean.running())) {
         unfinished.add(block);
       } else if (!comparison.essence(actual).equals(comparison.essence(result))) {
         differences.add(new Difference(block, result, actual));
@@ -56,21 +58,31 @@ final class Comparison {
     return new Compared(shown, differences, unclaimed, unfinished);
   }
 
-  /** Tells whether a block has ended in the clean run, or at least in one of both. */
-  private static boolean ended(ResultView actual, BlockView twin) {
+  /**
+   * Tells whether a block has ended in the clean run, or at least in one of both.
+   *
+   * @param running whether something goes on in the clean run, or is fetched for it
+   */
+  private static boolean ended(ResultView actual, BlockView twin, boolean running) {
     ResultView expected = twin.result();
     boolean stopped = expected != null && expected.status() == Status.TIMEOUT;
     return twin.state() != BlockState.RUNNING
         && twin.state() != BlockState.QUEUED
+        && !(running && expected != null && expected.status() == Status.BLOCKED)
         && !(stopped && actual.status() == Status.TIMEOUT);
   }
 
-  /** Tells whether a result is shown as that of the present text. */
-  private static boolean claims(BlockView block, ResultView result) {
+  /**
+   * Tells whether a result is shown as that of the present text.
+   *
+   * @param running whether something goes on, or is fetched: what a block waits for may yet come
+   */
+  private static boolean claims(BlockView block, ResultView result, boolean running) {
     return switch (result.status()) {
       case OK, ERROR, TIMEOUT -> block.state() == BlockState.FRESH;
       case INVALID, BLOCKED ->
-          block.state() == BlockState.FRESH || block.state() == BlockState.STALE;
+          !(running && result.status() == Status.BLOCKED)
+              && (block.state() == BlockState.FRESH || block.state() == BlockState.STALE);
       case CANCELLED, HELD -> false;
     };
   }

@@ -69,7 +69,7 @@ final class Helper {
    * on with its result. The two are handed over at once: to wake a thread takes longer than many
    * tasks.
    *
-   * @param millis how long the second may take
+   * @param millis how long the second may take, if the first has not more left of its time
    * @return both results, each null where its task threw or did not end in time
    */
   <T, R> Both<T, R> callBoth(

@@ -15,10 +15,10 @@ import java.util.Map;
 
 /**
  * Starts a worker. The port of the server on this machine and the secret come as one line on
- * standard input, since arguments and environment can be read by others. After that, standard input
- * says which runs are to stop: all else comes by the connection, and the thread that runs blocks
- * reads it itself, so that no run waits for a thread to be woken. The end of either is the end of
- * the server, and of the worker at once.
+ * standard input, since arguments and environment can be read by others. There are two connections:
+ * by one the server says what to do, which the thread that does it reads itself, so that no run
+ * waits for a thread to be woken; by the other, which runs are to stop. The end of standard input
+ * or of the second is the end of the server, and of the worker at once.
  */
 public final class Main {
   /** Exit status of a worker that ran out of memory so badly that it could not say so. */
@@ -35,13 +35,13 @@ public final class Main {
     if (Chance.fixOrder()) {
       Entries.comeInOrder();
     }
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(line[0]))) {
-      socket.setTcpNoDelay(true);
-      Connection connection = new Connection(socket.getOutputStream());
-      connection.send(new FromWorker.Hello(line[1]));
+    daemon("colight-parent", () -> endAfter(in)).start();
+    try (Socket socket = connect(line);
+        Socket stops = connect(line)) {
       Cancellation cancellation = new Cancellation();
+      Connection connection = new Connection(socket.getOutputStream());
       start(new BufferedInputStream(socket.getInputStream()), connection, cancellation);
-      listen(in, cancellation);
+      listen(new BufferedInputStream(stops.getInputStream()), cancellation);
     } catch (OutOfMemoryError e) {
       end(OUT_OF_MEMORY);
     } finally {
@@ -64,6 +64,14 @@ public final class Main {
     }
   }
 
+  /** Connects to the server, and shows the secret. */
+  private static Socket connect(String[] line) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(line[0]));
+    socket.setTcpNoDelay(true);
+    Frames.send(socket.getOutputStream(), new FromWorker.Hello(line[1]));
+    return socket;
+  }
+
   private static void start(InputStream in, Connection connection, Cancellation cancellation) {
     Map<String, byte[]> classFiles = GeneratedLoader.newClassFiles();
     GeneratedLoader loader = new GeneratedLoader(Main.class.getClassLoader(), classFiles);
@@ -80,7 +88,7 @@ public final class Main {
 
   /** Hears which runs are to stop, until the server ends. */
   private static void listen(InputStream in, Cancellation cancellation) throws IOException {
-    Thread.currentThread().setName("colight-parent");
+    Thread.currentThread().setName("colight-reader");
     while (true) {
       if (Frames.receiveToWorker(in) instanceof ToWorker.Interrupt interrupt) {
         cancellation.request(interrupt.run());
@@ -92,6 +100,17 @@ public final class Main {
   private static void exiting(RunContext context) {
     context.output().flush();
     context.connection().send(new FromWorker.Exiting());
+  }
+
+  private static void endAfter(InputStream in) {
+    try {
+      while (in.read() >= 0) {
+        // a server says nothing after the first line
+      }
+    } catch (IOException e) {
+      // as good as the end
+    }
+    end();
   }
 
   private static String line(InputStream in) throws IOException {

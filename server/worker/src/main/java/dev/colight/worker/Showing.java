@@ -96,7 +96,6 @@ final class Showing {
     if (text == null) {
       return new Shown(unfinished(value), Bundle.NONE, null);
     }
-    warm |= whole != null && !whole.rich().forms().isEmpty();
     return whole == null ? new Shown(text, Bundle.NONE, null) : whole;
   }
 
@@ -140,6 +139,7 @@ final class Showing {
   /** Gives a value its rich forms; what is written meanwhile has been heard with its text. */
   private Shown rich(Object value, Rendering.Shown text, String reference, boolean last) {
     Bundle rich = context.output().muted(() -> Rich.of(value, present, reference));
+    warm = true;
     Branch more = rich.more();
     if (more == null) {
       return new Shown(text, rich, null);

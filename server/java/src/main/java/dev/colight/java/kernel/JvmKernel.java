@@ -323,7 +323,7 @@ public final class JvmKernel implements Kernel {
       proceed();
       return;
     }
-    asked.interrupt(request.id().value());
+    asked.interrupt(state.run());
     int millis = STOPS * options.limits().stopMillis();
     CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, this::post)
         .execute(
@@ -363,7 +363,7 @@ public final class JvmKernel implements Kernel {
       lose(ExitReason.inside(BROKEN));
       return;
     }
-    if (message instanceof FromWorker.Value value && value.run() == id.value()) {
+    if (message instanceof FromWorker.Value value && value.run() == state.run()) {
       tell(
           new KernelEvent.Emitted(
               id,
@@ -376,16 +376,16 @@ public final class JvmKernel implements Kernel {
                   value.expandable(),
                   value.id()),
               value.last()));
-    } else if (message instanceof FromWorker.Output output && output.run() == id.value()) {
+    } else if (message instanceof FromWorker.Output output && output.run() == state.run()) {
       Emission.Kind kind = output.error() ? Emission.Kind.STDERR : Emission.Kind.STDOUT;
       tell(
           emitted(
               id, kind, output.segment(), output.statement(), output.text(), output.truncated()));
     } else if (message instanceof FromWorker.Ready) {
       tell(new KernelEvent.Began(id));
-    } else if (message instanceof FromWorker.Done done && done.run() == id.value()) {
+    } else if (message instanceof FromWorker.Done done && done.run() == state.run()) {
       onDone(request, done);
-    } else if (message instanceof FromWorker.Refused refused && refused.run() == id.value()) {
+    } else if (message instanceof FromWorker.Refused refused && refused.run() == state.run()) {
       onRefused(request, refused);
     }
   }

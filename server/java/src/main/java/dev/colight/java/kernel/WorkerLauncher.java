@@ -29,6 +29,9 @@ final class WorkerLauncher {
 
   private static final int SECRET_BYTES = 32;
 
+  /** What a worker opens: one for all that is said, one for which runs are to stop. */
+  private static final int CONNECTIONS = 2;
+
   private static final System.Logger LOG = System.getLogger(WorkerLauncher.class.getName());
 
   /** How often a worker is started at most, where others kill each. */
@@ -75,7 +78,7 @@ final class WorkerLauncher {
     byte[] bytes = new byte[SECRET_BYTES];
     RANDOM.nextBytes(bytes);
     String secret = HexFormat.of().formatHex(bytes);
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket server = new ServerSocket(0, CONNECTIONS, InetAddress.getLoopbackAddress())) {
       Process process = new ProcessBuilder(command(options)).redirectErrorStream(true).start();
       Tail tail = new Tail();
       try {
@@ -86,7 +89,8 @@ final class WorkerLauncher {
         stdin.flush();
         Future<?> unused = process.onExit().thenRun(() -> closeQuietly(server));
         Doorkeeper.Caller caller = Doorkeeper.admit(server, secret, START_MILLIS);
-        return new WorkerProcess(process, caller.socket(), caller.in(), tail, traffic);
+        Doorkeeper.Caller stops = Doorkeeper.admit(server, secret, START_MILLIS);
+        return new WorkerProcess(process, caller, stops.socket(), tail, traffic);
       } catch (IOException e) {
         boolean ended = endsByItself(process);
         String written = lastWords(process, tail, ended);

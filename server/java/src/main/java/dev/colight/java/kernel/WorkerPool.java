@@ -32,7 +32,6 @@ public final class WorkerPool implements AutoCloseable {
 
   private final WorkerOptions options;
   private final int refillMillis;
-  private final int unusedMillis;
   private final WorkerTraffic traffic = new WorkerTraffic();
   private final Thread killAll = new Thread(this::killAll, "colight-workers-end");
 
@@ -44,23 +43,20 @@ public final class WorkerPool implements AutoCloseable {
   /** Whether anybody has asked for a worker yet. */
   private boolean asked;
 
+  /** How often somebody expected to ask for one. */
+  private int warmUps;
+
   private boolean closed;
 
   /** Creates a pool, in which there is no worker yet. */
   public WorkerPool(WorkerOptions options) {
-    this(options, REFILL_MILLIS, UNUSED_MILLIS);
+    this(options, REFILL_MILLIS);
   }
 
-  /**
-   * Creates a pool.
-   *
-   * @param refillMillis how long it waits before it starts the next spare worker
-   * @param unusedMillis how long one waits that was started before anybody asked for one
-   */
-  WorkerPool(WorkerOptions options, int refillMillis, int unusedMillis) {
+  /** Creates a pool that waits some time before it starts the next spare worker. */
+  WorkerPool(WorkerOptions options, int refillMillis) {
     this.options = options;
     this.refillMillis = refillMillis;
-    this.unusedMillis = unusedMillis;
     Runtime.getRuntime().addShutdownHook(killAll);
   }
 
@@ -86,13 +82,20 @@ public final class WorkerPool implements AutoCloseable {
    * Starts a worker in the background, ahead of its use, where none waits. Before the first use it
    * ends after a minute: nothing may come that is to run.
    */
-  public void warmUp() {
+  public synchronized void warmUp() {
     refill();
-    later(unusedMillis, this::endUnused);
+    warmUps++;
+    int last = warmUps;
+    later(UNUSED_MILLIS, () -> endUnused(last));
   }
 
-  private synchronized void endUnused() {
-    if (!asked && spare != null) {
+  /**
+   * Ends the worker that waits, where nobody has asked for one yet.
+   *
+   * @param last how often it was warmed up; where it has been again since, there is more time
+   */
+  synchronized void endUnused(int last) {
+    if (!asked && warmUps == last && spare != null) {
       Future<?> unused = spare.thenAccept(WorkerProcess::kill);
       spare = null;
     }

@@ -6,7 +6,6 @@ import dev.colight.worker.wire.FromWorker;
 import dev.colight.worker.wire.ToWorker;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -33,17 +32,26 @@ final class WorkerProcess {
 
   private final Process process;
   private final Socket socket;
+  private final Socket stops;
   private final InputStream in;
   private final Tail tail;
   private final WorkerOutbox outbox;
   private final StartedProcesses started;
 
-  WorkerProcess(Process process, Socket socket, InputStream in, Tail tail, WorkerTraffic traffic)
+  /**
+   * Creates one.
+   *
+   * @param caller its connection
+   * @param stops another, which says nothing but which runs are to stop
+   */
+  WorkerProcess(
+      Process process, Doorkeeper.Caller caller, Socket stops, Tail tail, WorkerTraffic traffic)
       throws IOException {
-    this.outbox = new WorkerOutbox(socket.getOutputStream(), traffic);
+    this.outbox = new WorkerOutbox(caller.socket().getOutputStream(), traffic);
     this.process = process;
-    this.socket = socket;
-    this.in = in;
+    this.socket = caller.socket();
+    this.stops = stops;
+    this.in = caller.in();
     this.tail = tail;
     this.started = new StartedProcesses(process.toHandle());
   }
@@ -72,10 +80,8 @@ final class WorkerProcess {
   /** Has a run stopped, whatever the worker is at. */
   void interrupt(int run) {
     try {
-      // A worker reads nothing else there, and does so at any time: this never waits.
-      OutputStream toParent = process.getOutputStream();
-      toParent.write(Frames.encode(new ToWorker.Interrupt(run)));
-      toParent.flush();
+      // Few bytes, which somebody waits for: this never waits.
+      stops.getOutputStream().write(Frames.encode(new ToWorker.Interrupt(run)));
     } catch (IOException e) {
       // the process is gone, which the thread that reads tells
     }
@@ -86,7 +92,7 @@ final class WorkerProcess {
     started.look();
     process.destroyForcibly();
     started.end();
-    closeSocket();
+    closeSockets();
   }
 
   private void read(Receiver receiver) {
@@ -127,11 +133,13 @@ final class WorkerProcess {
         exiting ? "the program called System.exit" : "the connection to the worker broke");
   }
 
-  private void closeSocket() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // it is of no more use either way
+  private void closeSockets() {
+    for (Socket open : List.of(socket, stops)) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        // it is of no more use either way
+      }
     }
   }
 }

@@ -48,6 +48,9 @@ final class WorkerState {
   private final ToWorker.Limits limits;
   private int starts;
 
+  /** The number by which the worker knows the last run: other kernels may have had it before. */
+  private int runs;
+
   /** The number of the run at which they are counted next. */
   private int nextCount = COUNT_EVERY;
 
@@ -133,6 +136,11 @@ final class WorkerState {
     return keys.get(digits);
   }
 
+  /** Returns the number by which the worker knows the last run that was sent; 0 for none. */
+  int run() {
+    return runs;
+  }
+
   /** Returns what to tell the worker for a run, the last message being the run itself. */
   List<ToWorker> start(RunRequest request) {
     List<ToWorker> messages = define(request);
@@ -152,7 +160,7 @@ final class WorkerState {
     }
     messages.add(
         new ToWorker.Run(
-            request.id().value(),
+            ++runs,
             request.key().toString(),
             request.segments().stream()
                 .map(

@@ -30,7 +30,7 @@ class WorkerPoolTest {
   /** A document that asks for something is started like all others, and goes on elsewhere. */
   @Test
   void a_worker_that_nobody_has_used_serves_the_next() throws Exception {
-    try (WorkerPool pool = new WorkerPool(STANDARD, NEVER, NEVER);
+    try (WorkerPool pool = new WorkerPool(STANDARD, NEVER);
         PlatformClasses classes = new PlatformClasses(Platform.running(List.of()))) {
       long spare = pidOfNext(pool);
       JvmKernel kernel = new JvmKernel(pool, new EcjCompiler(classes), event -> {});
@@ -45,7 +45,7 @@ class WorkerPoolTest {
 
   @Test
   void a_worker_that_has_died_meanwhile_serves_nobody() throws Exception {
-    try (WorkerPool pool = new WorkerPool(STANDARD, NEVER, NEVER)) {
+    try (WorkerPool pool = new WorkerPool(STANDARD, NEVER)) {
       WorkerProcess taken = pool.take().get(60, TimeUnit.SECONDS);
       taken.kill();
       awaitEnd(taken.pid());
@@ -55,16 +55,19 @@ class WorkerPoolTest {
   }
 
   @Test
-  void a_worker_that_was_started_ahead_ends_where_nobody_ever_asks_for_one() throws Exception {
-    try (WorkerPool used = new WorkerPool(STANDARD, NEVER, 0);
-        WorkerPool idle = new WorkerPool(STANDARD, NEVER, 0)) {
-      Future<?> unused = used.take();
-      long spare = pidOfNext(used);
-      used.warmUp();
-      long ahead = pidOfNext(idle);
-      idle.warmUp();
+  void a_worker_that_was_started_ahead_ends_where_nobody_asks_for_one_in_time() throws Exception {
+    try (WorkerPool pool = new WorkerPool(STANDARD, NEVER)) {
+      pool.warmUp();
+      long ahead = pidOfNext(pool);
+      pool.warmUp();
+      pool.endUnused(1);
+      assertEquals(ahead, pidOfNext(pool), "it has been warmed up again since");
+      pool.endUnused(2);
       awaitEnd(ahead);
-      assertEquals(spare, pidOfNext(used), "who has had one may need the next");
+      Future<?> unused = pool.take();
+      long spare = pidOfNext(pool);
+      pool.endUnused(2);
+      assertEquals(spare, pidOfNext(pool), "who has had one may need the next");
     }
   }
 
