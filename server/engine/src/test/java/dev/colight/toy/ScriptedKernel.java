@@ -24,6 +24,9 @@ public final class ScriptedKernel implements Kernel {
   /** What the run under way has not said yet. */
   private final Deque<KernelEvent> untold = new ArrayDeque<>();
 
+  /** Whether it never says more than that. */
+  private boolean endless;
+
   private @Nullable RunId running;
   private boolean cancelled;
   private boolean closed;
@@ -44,10 +47,12 @@ public final class ScriptedKernel implements Kernel {
     }
     running = request.id();
     cancelled = false;
+    endless = false;
     untold.add(new KernelEvent.Began(request.id()));
     for (KernelEvent event : kernel.run(request)) {
       if (event instanceof KernelEvent.Emitted emitted
           && emitted.emission().mime().containsValue(language.endless)) {
+        endless = true;
         break;
       }
       untold.add(event);
@@ -112,7 +117,7 @@ public final class ScriptedKernel implements Kernel {
       end(new KernelEvent.Finished(run, true, null, false, 0, 0, List.of(), 0, 0));
     } else {
       KernelEvent next = untold.remove();
-      if (next instanceof KernelEvent.Finished) {
+      if (untold.isEmpty() && !endless) {
         end(next);
       } else {
         listener.on(next);
