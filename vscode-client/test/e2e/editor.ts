@@ -104,6 +104,8 @@ export class Editor {
   /** Puts the cursor at the end of the line that holds a text. */
   async endOf(text: string): Promise<void> {
     await this.focus();
+    // A long line may have scrolled the editor sideways, and the beginnings of lines out of reach.
+    await this.page.keyboard.press("Home");
     const line = this.page.locator(".view-line", { hasText: text }).first();
     await line.click({ position: { x: 2, y: 8 } });
     await this.page.keyboard.press("End");

@@ -62,9 +62,12 @@ public final class HostileWorker {
     BufferedReader stdin =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String[] words = stdin.readLine().split(" ");
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(words[0]))) {
+    int port = Integer.parseInt(words[0]);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket stops = new Socket(InetAddress.getLoopbackAddress(), port)) {
       HostileWorker worker = new HostileWorker(socket);
       worker.say(new FromWorker.Hello(words[1]));
+      new HostileWorker(stops).say(new FromWorker.Hello(words[1]));
       worker.act(Manner.valueOf(args[0]));
       new CountDownLatch(1).await(); // until somebody kills it
     }
