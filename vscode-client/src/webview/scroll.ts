@@ -1,7 +1,7 @@
 import type { ScrollPlace } from "../core/messages.js";
 
-/** How long after a scroll of our own the events are those of that scroll. */
-const OWN_MS = 150;
+/** How long after a reader has acted, and after each scroll that came of it, scrolls are the reader's. */
+const READER_MS = 1000;
 
 /** Blocks out of sight have the height that they are thought to have: nearer ones move the place again. */
 const MOST_FRAMES = 20;
@@ -9,9 +9,12 @@ const MOST_FRAMES = 20;
 /** Frames in a row that leave the place where it is, after which it stays. */
 const STILL_FRAMES = 3;
 
-/** Scrolls in step with the editor: goes where that is, and tells where a reader goes. */
+/**
+ * Scrolls in step with the editor: goes where that is, and tells where a reader goes. The page also
+ * scrolls by itself, to a block that is edited or as blocks come and go: that is no news.
+ */
 export class Scroll {
-  private ownUntil = 0;
+  private readerUntil = 0;
   private scheduled = false;
   private going = 0;
 
@@ -20,6 +23,9 @@ export class Scroll {
       // What follows is the reader's doing.
       window.addEventListener(kind, () => this.readerActs(), { passive: true });
     }
+    window.addEventListener("blur", () => {
+      this.readerUntil = 0;
+    });
     document.addEventListener("scroll", () => this.tell(), { passive: true });
   }
 
@@ -47,29 +53,34 @@ export class Scroll {
     if (Math.abs(wanted) <= 4) {
       return false;
     }
-    this.ownUntil = performance.now() + OWN_MS;
+    this.readerUntil = 0;
     const before = window.scrollY;
     window.scrollBy({ top: wanted, behavior: "instant" });
     return window.scrollY !== before;
   }
 
   private readerActs(): void {
-    this.ownUntil = 0;
+    this.readerUntil = performance.now() + READER_MS;
     this.going++;
   }
 
   private tell(): void {
-    if (this.scheduled || performance.now() < this.ownUntil) {
+    if (this.scheduled || !this.isReaders()) {
       return;
     }
     this.scheduled = true;
     requestAnimationFrame(() => {
       this.scheduled = false;
-      const place = performance.now() < this.ownUntil ? null : placeAtTop();
+      const place = this.isReaders() ? placeAtTop() : null;
       if (place !== null) {
+        this.readerUntil = performance.now() + READER_MS;
         this.scrolled(place);
       }
     });
+  }
+
+  private isReaders(): boolean {
+    return performance.now() < this.readerUntil;
   }
 }
 

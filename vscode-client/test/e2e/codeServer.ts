@@ -14,7 +14,6 @@ const SETTINGS = {
   "workbench.colorTheme": "Default Dark Modern",
   "editor.inlayHints.enabled": "on",
   "editor.minimap.enabled": false,
-  "editor.stickyScroll.enabled": false,
   "telemetry.telemetryLevel": "off",
   "security.workspace.trust.startupPrompt": "never",
   "window.restoreWindows": "all",

@@ -76,6 +76,9 @@ test("whatever is typed, pasted, corrected and undone, what is shown is what a c
   await editor.endOf("guests / none");
   await editor.paste("\n\nrecord Point(int x, int y) {}\nnew Point(guests, none)\n");
   await editor.showsBehind("new Point", "⇒ Point[x=8, y=0]");
+  // The view goes to the new block; the editor, which has room for all, stays where it is.
+  await editor.view().locator(".block", { hasText: "new Point" }).scrollIntoViewIfNeeded();
+  expect((await editor.painted())[0]?.text).toContain("Handshakes");
 
   // Undone and done again.
   await editor.press("Control+z");

@@ -1,5 +1,11 @@
 import { mkdirSync } from "node:fs";
-import { type Browser, chromium, type FrameLocator, type Page } from "playwright-core";
+import {
+  type Browser,
+  chromium,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { expect } from "vitest";
 
 const PICTURES = "target/pictures";
@@ -165,6 +171,22 @@ export class Editor {
     await this.command("Colight: Open the Live View");
     await this.view().locator(".document > .block").first().waitFor();
     return this.view();
+  }
+
+  /** Turns the wheel over the live view until something further down is in sight. */
+  async wheelTo(target: Locator): Promise<void> {
+    const frame = await this.page.locator("iframe.webview.ready").boundingBox();
+    if (frame === null) {
+      throw new Error("there is no live view");
+    }
+    await this.page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height / 2);
+    await eventually(async () => {
+      const place = await target.boundingBox();
+      if (place === null || place.y + place.height / 2 > frame.y + frame.height) {
+        await this.page.mouse.wheel(0, 200);
+        throw new Error("it is not in sight");
+      }
+    });
   }
 
   /** What the live view shows of the values, from the top. */

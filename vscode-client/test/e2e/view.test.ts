@@ -15,14 +15,13 @@ test("tables, plots, formulas, inputs and pictures are in the view, and scroll w
   const view = await editor.openView();
   await editor.settled();
   await view.locator("table td", { hasText: "Jupiter" }).first().waitFor();
-  await view.locator(".block", { hasText: "Kepler found" }).scrollIntoViewIfNeeded();
-  await view.locator(".plot svg").first().scrollIntoViewIfNeeded();
+  await editor.wheelTo(view.locator(".plot svg").first());
   await editor.pause(300); // The editor scrolls in step.
   await editor.picture("view");
 
   // A slider moves what depends on it.
   const slider = view.locator('input[type="range"]').first();
-  await slider.scrollIntoViewIfNeeded();
+  await editor.wheelTo(slider);
   await slider.fill("9");
   await editor.showsBehind("int terms", /terms = 9/);
   await view.locator(".katex").first().waitFor();
