@@ -50,7 +50,7 @@ final class DepsReport {
     this.style = style;
     this.name = name;
     this.dependencies = document.dependencies();
-    this.sources = new DepsSources(document);
+    this.sources = new DepsSources(document, dependencies);
     document.blocks().stream()
         .filter(block -> block.kind() == BlockKind.CODE)
         .forEach(block -> blocks.put(block.id(), block));

@@ -7,6 +7,7 @@ import dev.colight.workspace.FollowedUses;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,18 @@ final class DepsSources {
   private final Dependencies dependencies;
   private final Map<Path, Set<Path>> files;
   private final Map<BlockId, Map<Path, Set<String>>> members;
+
+  /** By block, in the order of the document: what it names, or can run something of. */
+  private final Map<BlockId, Set<Path>> used = new LinkedHashMap<>();
+
   private final Path folder;
 
-  DepsSources(DocumentSnapshot document) {
+  DepsSources(DocumentSnapshot document, Dependencies dependencies) {
     this.followed = document.followed();
-    this.dependencies = document.dependencies();
+    this.dependencies = dependencies;
     this.files = new TreeMap<>(followed.files());
     this.members = followed.members();
+    members.keySet().forEach(block -> used.put(block, usedBy(block)));
     this.folder = Path.of(URI.create(document.uri())).resolveSibling("");
   }
 
@@ -58,6 +64,10 @@ final class DepsSources {
 
   /** Returns the sources that a block names, or of which it can run something. */
   Set<Path> of(BlockId block) {
+    return used.getOrDefault(block, Set.of());
+  }
+
+  private Set<Path> usedBy(BlockId block) {
     Set<Path> found = new TreeSet<>();
     for (String name : dependencies.outside().getOrDefault(block, Set.of())) {
       Path file = followed.file(name);
@@ -72,7 +82,12 @@ final class DepsSources {
   /** Returns the blocks that name a source, or can run something of it, in order. */
   Set<BlockId> users(Path file) {
     Set<BlockId> users = new LinkedHashSet<>();
-    members.keySet().stream().filter(block -> of(block).contains(file)).forEach(users::add);
+    used.forEach(
+        (block, sources) -> {
+          if (sources.contains(file)) {
+            users.add(block);
+          }
+        });
     return users;
   }
 

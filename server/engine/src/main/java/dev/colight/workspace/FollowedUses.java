@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which blocks of a document can run what of other files, as they ran last. */
@@ -23,15 +24,22 @@ public final class FollowedUses {
   /** Those of a document without code. */
   public static final FollowedUses NONE =
       new FollowedUses(
-          PlannerState.EMPTY, FollowedFiles.NONE, new Dependencies(Map.of(), Map.of(), List.of()));
+          PlannerState.EMPTY,
+          FollowedFiles.NONE,
+          () -> new Dependencies(Map.of(), Map.of(), List.of()));
 
   private final FollowedFiles files;
-  private final Dependencies dependencies;
+  private final Supplier<Dependencies> dependencies;
 
   /** By block, in the order of the document: the compiled code that it can run. */
   private final Map<BlockId, Set<CodeKey>> code = new LinkedHashMap<>();
 
-  FollowedUses(PlannerState state, FollowedFiles files, Dependencies dependencies) {
+  /**
+   * Creates a view of them.
+   *
+   * @param dependencies works out those of all blocks, which takes its time
+   */
+  FollowedUses(PlannerState state, FollowedFiles files, Supplier<Dependencies> dependencies) {
     this.files = files;
     this.dependencies = dependencies;
     Map<Long, Cell> inOrder = new TreeMap<>();
@@ -84,6 +92,7 @@ public final class FollowedUses {
                             direct.computeIfAbsent(member, k -> new LinkedHashSet<>()).add(block)));
     Map<Range, Set<BlockId>> users = new HashMap<>();
     if (!direct.isEmpty()) {
+      Dependencies needs = dependencies.get();
       files
           .declared(file, text)
           .forEach(
@@ -92,7 +101,7 @@ public final class FollowedUses {
                 if (!blocks.isEmpty()) {
                   Set<BlockId> all = users.computeIfAbsent(range, k -> new LinkedHashSet<>());
                   all.addAll(blocks);
-                  all.addAll(dependencies.affectedBy(blocks));
+                  all.addAll(needs.affectedBy(blocks));
                 }
               });
     }

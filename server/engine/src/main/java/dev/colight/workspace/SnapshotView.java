@@ -112,7 +112,7 @@ final class SnapshotView implements DocumentSnapshot {
 
   @Override
   public FollowedUses followed() {
-    return new FollowedUses(state, toolchain.files(), dependencies());
+    return new FollowedUses(state, toolchain.files(), this::dependencies);
   }
 
   @Override

@@ -75,12 +75,22 @@ final class LambdaBodies {
   }
 
   private static int startOfStatement(List<Token> tokens, Lambda lambda) {
+    return startAfter(tokens, lambda, (i, start) -> endsWhatIsBefore(tokens, i, start));
+  }
+
+  /** Tells of a token whether what began at another ends with it. */
+  private interface Ends {
+    boolean at(int index, int start);
+  }
+
+  /** Returns where what a lambda is in begins, directly within its brace. */
+  private static int startAfter(List<Token> tokens, Lambda lambda, Ends ends) {
     int start = lambda.brace + 1;
     int depth = 0;
     for (int i = start; i < lambda.arrow; i++) {
       Token token = tokens.get(i);
       depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0;
-      if (depth == 0 && endsWhatIsBefore(tokens, i, start)) {
+      if (depth == 0 && ends.at(i, start)) {
         start = i + 1;
       }
     }
@@ -108,28 +118,11 @@ final class LambdaBodies {
     if (i < 0 || !tokens.get(i).is("enum")) {
       return false;
     }
-    int depth = 0;
-    for (int at = lambda.brace + 1; at < lambda.arrow; at++) {
-      Token token = tokens.get(at);
-      depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0;
-      if (depth == 0 && token.is(";")) {
-        return false;
-      }
-    }
-    return true;
+    return startAfter(tokens, lambda, (at, start) -> tokens.get(at).is(";")) == lambda.brace + 1;
   }
 
   private static int startOfConstant(List<Token> tokens, Lambda lambda) {
-    int start = lambda.brace + 1;
-    int depth = 0;
-    for (int i = start; i < lambda.arrow; i++) {
-      Token token = tokens.get(i);
-      depth += isOpening(token) ? 1 : isClosing(token) ? -1 : 0;
-      if (depth == 0 && token.is(",")) {
-        start = i + 1;
-      }
-    }
-    return start;
+    return startAfter(tokens, lambda, (i, start) -> tokens.get(i).is(","));
   }
 
   /** Returns declarations of the parameters before an arrow: objects, where no type is written. */
