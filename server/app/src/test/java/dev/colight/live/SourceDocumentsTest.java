@@ -203,6 +203,21 @@ class SourceDocumentsTest {
   }
 
   @Test
+  void what_is_typed_while_a_source_compiles_is_what_counts_in_the_end() throws Exception {
+    String text = "package acme; public class Util { public static int f() { return %s; } }";
+    String source = write("acme/Util", text.formatted(0)).toUri().toString();
+    document.open("import acme.Util;\n\nUtil.f()");
+    for (int number = 1; number <= 20; number++) {
+      language.otherFiles().edited(source, text.formatted(""));
+      language.otherFiles().edited(source, text.formatted("1000 +"));
+      language.otherFiles().edited(source, text.formatted(number));
+      while (!shown().equals(String.valueOf(number))) {
+        document.awaitEnd();
+      }
+    }
+  }
+
+  @Test
   void a_source_that_does_not_compile_keeps_its_last_good_classes() throws Exception {
     write("acme/Util", "package acme; public class Util { public static int f() { return 1; } }");
     document.open("import acme.Util;\n\nUtil.f()");

@@ -46,7 +46,6 @@ final class WorkerState {
 
   private final ClassStore store;
   private final ToWorker.Limits limits;
-  private int starts;
 
   /** The number by which the worker knows the last run: other kernels may have had it before. */
   private int runs;
@@ -118,11 +117,11 @@ final class WorkerState {
    * by one: a worker that has seen a day of editing is best replaced.
    */
   boolean isWornOut() {
-    if (++starts < nextCount) {
+    if (runs < nextCount) {
       return false;
     }
     // The more there is to look through, the more seldom: so this costs each run the same.
-    nextCount = starts + Math.max(COUNT_EVERY, sent.size() / 4);
+    nextCount = runs + Math.max(COUNT_EVERY, sent.size() / 4);
     return sent.stream().filter(this::isGone).count() > MAX_DEAD
         || sentSources.stream().filter(this::isGone).count() > MAX_DEAD_SOURCES;
   }

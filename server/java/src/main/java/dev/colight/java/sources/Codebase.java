@@ -229,23 +229,24 @@ final class Codebase {
   /** Compiles files; returns those that are to be compiled again for what has changed by that. */
   private Set<Path> compile(Set<Path> dirty) {
     Set<Path> round = new TreeSet<>(dirty);
-    Map<Path, SourceCompiler.Result> results = run(round);
+    Map<Path, Attempt> results = run(round);
     Set<Path> broken = new HashSet<>();
-    for (Path file : results.keySet()) {
-      if (results.get(file).compiled() == null && lastGood(file) != null) {
-        broken.add(file);
-      }
-    }
+    results.forEach(
+        (file, attempt) -> {
+          if (attempt.result.compiled() == null && lastGood(file) != null) {
+            broken.add(file);
+          }
+        });
     if (!broken.isEmpty() && broken.size() < results.size()) {
       // The others are compiled against the last good classes of those that are broken.
-      Map<Path, SourceCompiler.Result> all = new HashMap<>(results);
+      Map<Path, Attempt> all = new HashMap<>(results);
       round.removeAll(broken);
-      Map<Path, SourceCompiler.Result> again = run(round);
+      Map<Path, Attempt> again = run(round);
       all.putAll(again);
       results = all;
     }
     Set<String> changed = new HashSet<>();
-    results.forEach((file, result) -> take(file, result, changed));
+    results.forEach((file, attempt) -> take(file, attempt, changed));
     Set<Path> next = affectedBy(changed, results.keySet());
     if (!changed.isEmpty()) {
       Set<Path> done = results.keySet();
@@ -264,14 +265,15 @@ final class Codebase {
     return known == null ? null : known.good();
   }
 
-  private void take(Path file, SourceCompiler.Result result, Set<String> changed) {
+  private void take(Path file, Attempt attempt, Set<String> changed) {
     compiledFiles++;
     CompiledSource before = lastGood(file);
-    CompiledSource now = result.compiled();
-    String text = String.valueOf(tree.text(file));
+    CompiledSource now = attempt.result.compiled();
+    List<SourceProblem> problems = attempt.result.problems();
+    String text = attempt.text;
     Set<String> packages = newFiles.packagesSeenBy(file, text);
     if (now == null) {
-      files.put(file, new KnownSource(text, before, result.problems(), true, packages));
+      files.put(file, new KnownSource(text, before, problems, true, packages));
       return;
     }
     if (before == null || !before.shape().equals(now.shape())) {
@@ -284,10 +286,17 @@ final class Codebase {
       before.classes().keySet().forEach(name -> owners.remove(name, file));
     }
     now.classes().keySet().forEach(name -> owners.put(name, file));
-    files.put(file, new KnownSource(text, now, result.problems(), false, packages));
+    files.put(file, new KnownSource(text, now, problems, false, packages));
   }
 
-  private Map<Path, SourceCompiler.Result> run(Set<Path> round) {
+  /**
+   * What came of a source.
+   *
+   * @param text what was compiled: an editor may have another by now
+   */
+  private record Attempt(String text, SourceCompiler.Result result) {}
+
+  private Map<Path, Attempt> run(Set<Path> round) {
     Map<SourceText, Path> paths = new HashMap<>();
     List<SourceText> roots = new ArrayList<>();
     Lookup lookup = new Lookup(round, paths);
@@ -297,7 +306,7 @@ final class Codebase {
         roots.add(text);
       }
     }
-    Map<Path, SourceCompiler.Result> results = new LinkedHashMap<>();
+    Map<Path, Attempt> results = new LinkedHashMap<>();
     if (!roots.isEmpty()) {
       compiler
           .compile(roots, lookup)
@@ -305,7 +314,7 @@ final class Codebase {
               (text, result) -> {
                 Path file = paths.get(text);
                 if (file != null) {
-                  results.put(file, result);
+                  results.put(file, new Attempt(text.text(), result));
                 }
               });
     }
