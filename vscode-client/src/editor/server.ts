@@ -35,6 +35,7 @@ const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   "textDocument/didSave",
   "textDocument/didClose",
   "textDocument/hover",
+  "textDocument/codeLens",
 ]);
 
 type Feature = Parameters<LanguageClient["registerFeature"]>[0];

@@ -1,5 +1,6 @@
+import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
-import type { Editor } from "./editor.js";
+import { type Editor, eventually } from "./editor.js";
 import { Windows } from "./windows.js";
 
 const PROGRAM = `int base = 2;
@@ -73,3 +74,33 @@ test("a command makes a Java file live, and its keys work there", async () => {
   await editor.showsBehind("int twice", "⇒ 420");
   await editor.close();
 });
+
+test("over a method of a source stands how many live blocks depend on it, as long as they do", async () => {
+  const util =
+    "public class Util {\n  public static int twice(int n) {\n    return n * 2;\n  }\n}\n";
+  const document = "//SOURCES Util.java\n\nUtil.twice(4)\n\nUtil.twice(5)\n";
+  const editor = await windows.open({ "Util.java": util, "a.jsh": document }, "a.jsh");
+  await editor.showsBehind("Util.twice(5)", "⇒ 10");
+  await editor.document("Util.java");
+  const lens = editor.page.locator(".codelens-decoration", { hasText: "depend" });
+  await expectLens(lens, "2 live blocks depend on it");
+  await editor.picture("source-lens");
+
+  // Nothing is saved.
+  await editor.endOf("return n * 2");
+  await editor.press("ArrowLeft", "Backspace");
+  await editor.type("3");
+  await editor.document("a.jsh");
+  await editor.showsBehind("Util.twice(5)", "⇒ 15");
+  await editor.endOf("Util.twice(5)");
+  await editor.press("Shift+Home");
+  await editor.type("7");
+  await editor.settledInEditor();
+  await editor.document("Util.java");
+  await expectLens(lens, "1 live block depends on it");
+  await editor.close();
+});
+
+async function expectLens(lens: Locator, text: string): Promise<void> {
+  await eventually(async () => expect(await lens.allTextContents()).toEqual([text]));
+}
