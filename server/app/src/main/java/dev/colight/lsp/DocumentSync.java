@@ -152,6 +152,13 @@ final class DocumentSync {
     return document == null || document.live ? null : document.text;
   }
 
+  /** Returns the versions of all that is open, by URI. */
+  Map<String, Integer> versions() {
+    Map<String, Integer> versions = new HashMap<>();
+    opened.forEach((uri, document) -> versions.put(uri, document.version));
+    return versions;
+  }
+
   void save(String uri) {
     Opened document = opened.get(uri);
     if (document != null && JavaFile.isNamed(uri)) {

@@ -1,15 +1,21 @@
 package dev.colight.lsp;
 
 import dev.colight.execution.Assistant;
+import dev.colight.execution.WorkspaceNames;
+import dev.colight.java.split.JavaFile;
 import dev.colight.lsp.feature.CodeActions;
 import dev.colight.lsp.feature.Formats;
 import dev.colight.lsp.feature.Names;
 import dev.colight.lsp.feature.SemanticMarks;
+import dev.colight.lsp.feature.SharedNames;
 import dev.colight.lsp.view.Reading;
 import dev.colight.text.Position;
+import dev.colight.workspace.DocumentSnapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
@@ -69,6 +75,45 @@ interface EditingAnswers extends TextDocumentService {
                     reading.positions().fromLsp(params.getPosition())));
   }
 
+  /**
+   * Looks at a place whose name may be a source's: in a document, or in a source that is open. Java
+   * files that are live are left to whoever has Java.
+   *
+   * @param shared returns null where the name is no source's
+   */
+  private <T> CompletableFuture<T> look(
+      TextDocumentPositionParams params,
+      T none,
+      Function<SharedNames, @Nullable T> shared,
+      Look<T> own) {
+    Attachment client = attachment();
+    String uri = params.getTextDocument().getUri();
+    boolean asked = !JavaFile.isNamed(uri) || client.sync().source(uri) != null;
+    Map<String, Integer> versions = client.sync().versions();
+    Abilities abilities = client.session().abilities();
+    return client
+        .requests()
+        .readCurrent(
+            documents -> {
+              SharedNames names =
+                  new SharedNames(
+                      client.requests().names(),
+                      documents,
+                      versions,
+                      abilities.encoding(),
+                      abilities.editing());
+              T found = asked ? shared.apply(names) : null;
+              for (DocumentSnapshot document : documents) {
+                if (found == null && document.uri().equals(uri)) {
+                  Reading reading = client.session().reading(document);
+                  Position at = reading.positions().fromLsp(params.getPosition());
+                  return own.at(reading, reading.assistant(), at);
+                }
+              }
+              return found == null ? none : found;
+            });
+  }
+
   @Override
   default CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams params) {
@@ -93,7 +138,16 @@ interface EditingAnswers extends TextDocumentService {
   @Override
   default CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
       definition(DefinitionParams params) {
-    return look(params, List.<Location>of(), Names::definition).thenApply(Either::forLeft);
+    String uri = params.getTextDocument().getUri();
+    return look(
+            params,
+            List.<Location>of(),
+            names ->
+                JavaFile.isNamed(uri)
+                    ? names.locations(uri, params.getPosition(), WorkspaceNames.Use::definition)
+                    : null,
+            Names::definition)
+        .thenApply(Either::forLeft);
   }
 
   @Override
@@ -102,6 +156,11 @@ interface EditingAnswers extends TextDocumentService {
     return look(
             params,
             List.<Location>of(),
+            names ->
+                names.locations(
+                    params.getTextDocument().getUri(),
+                    params.getPosition(),
+                    use -> definitions || !use.definition()),
             (reading, assistant, position) ->
                 Names.references(reading, assistant, position, definitions))
         .thenApply(found -> found);
@@ -118,7 +177,15 @@ interface EditingAnswers extends TextDocumentService {
           @Nullable Either3<
               org.eclipse.lsp4j.Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
       prepareRename(PrepareRenameParams params) {
-    return look(params, Optional.<PrepareRenameResult>empty(), Names::prepare)
+    return look(
+            params,
+            Optional.<PrepareRenameResult>empty(),
+            names -> {
+              PrepareRenameResult found =
+                  names.prepare(params.getTextDocument().getUri(), params.getPosition());
+              return found == null ? null : Optional.of(found);
+            },
+            Names::prepare)
         .thenApply(
             found ->
                 found
@@ -134,6 +201,9 @@ interface EditingAnswers extends TextDocumentService {
     return look(
         params,
         new WorkspaceEdit(),
+        names ->
+            names.rename(
+                params.getTextDocument().getUri(), params.getPosition(), params.getNewName()),
         (reading, assistant, position) ->
             Names.rename(reading, assistant, position, params.getNewName()));
   }

@@ -1,6 +1,7 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.WorkspaceNames;
 import dev.colight.lsp.export.Exports;
 import dev.colight.lsp.export.Format;
 import dev.colight.lsp.view.Presentation;
@@ -76,6 +77,23 @@ public final class Requests {
                     .filter(DocumentSnapshot::trusted)
                     .toList()),
         threads);
+  }
+
+  /** Answers from all documents that are open, each at least as new as what was sent of it. */
+  public <T> CompletableFuture<T> readCurrent(Function<List<DocumentSnapshot>, T> handler) {
+    List<CompletableFuture<@Nullable DocumentSnapshot>> all =
+        documents.documents().stream().map(documents::current).toList();
+    return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+        .thenApplyAsync(
+            done ->
+                handler.apply(
+                    all.stream().map(CompletableFuture::join).filter(Objects::nonNull).toList()),
+            threads);
+  }
+
+  /** Returns what there is to know of the names that other files than documents declare. */
+  WorkspaceNames names() {
+    return documents.otherFiles().names();
   }
 
   /** Runs all blocks, or some; answers with the number of the run. */

@@ -56,7 +56,9 @@ final class LspSession implements AutoCloseable {
     rpc.request(
         "initialize",
         json(
-            "{'capabilities': {'workspace': {'inlayHint': {'refreshSupport': true}}},"
+            "{'capabilities': {'workspace': {'inlayHint': {'refreshSupport': true},"
+                + " 'workspaceEdit':"
+                + " {'documentChanges': true, 'resourceOperations': ['rename']}}},"
                 + " 'initializationOptions': {'colight': {'protocol': 1"
                 + options
                 + "}}}"));

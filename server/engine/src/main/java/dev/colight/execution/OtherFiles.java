@@ -47,6 +47,11 @@ public interface OtherFiles {
    */
   void listen(BiConsumer<String, List<FileProblem>> listener);
 
+  /** Returns what there is to know of the names that they declare. */
+  default WorkspaceNames names() {
+    return WorkspaceNames.NONE;
+  }
+
   /**
    * Something wrong with a file.
    *

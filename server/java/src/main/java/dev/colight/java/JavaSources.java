@@ -6,9 +6,11 @@ import dev.colight.document.Role;
 import dev.colight.execution.Following;
 import dev.colight.execution.OtherFiles;
 import dev.colight.execution.Toolchain;
+import dev.colight.execution.WorkspaceNames;
 import dev.colight.graph.Directive;
 import dev.colight.graph.ImportResolver;
 import dev.colight.graph.Problem;
+import dev.colight.java.assist.SharedNames;
 import dev.colight.java.compile.SourceClasses;
 import dev.colight.java.compile.SourceProblem;
 import dev.colight.java.directives.DirectiveReader;
@@ -33,6 +35,7 @@ final class JavaSources implements OtherFiles, AutoCloseable {
   private final JavaToolchains toolchains;
   private final DirectiveReader reader;
   private final Codebases codebases;
+  private final SharedNames names;
   private final BuildProblems buildProblems;
 
   /**
@@ -50,6 +53,7 @@ final class JavaSources implements OtherFiles, AutoCloseable {
     this.toolchains = toolchains;
     this.reader = reader;
     this.codebases = new Codebases(buffers);
+    this.names = new SharedNames(codebases::seen, buffers::current);
   }
 
   /** Returns what lines of a document say of sources: names that may be theirs, directives. */
@@ -131,6 +135,11 @@ final class JavaSources implements OtherFiles, AutoCloseable {
   @Override
   public void setRoots(List<String> folders) {
     codebases.setRoots(folders.stream().map(Path::of).toList());
+  }
+
+  @Override
+  public WorkspaceNames names() {
+    return names;
   }
 
   @Override

@@ -18,9 +18,6 @@ import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.WorkspaceEdit;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /** Tells where names are defined and used, and gives them others. */
 public final class Names {
@@ -90,8 +87,7 @@ public final class Names {
       Reading reading, Assistant assistant, Position position, String name) {
     Assistant.Renaming renaming = assistant.rename(reading.document().scene(), position, name);
     if (renaming.refusal() != null) {
-      throw new ResponseErrorException(
-          new ResponseError(ResponseErrorCode.InvalidRequest, renaming.refusal(), null));
+      throw Edits.refused(renaming.refusal());
     }
     return new WorkspaceEdit(
         Map.of(reading.document().uri(), Edits.toLsp(reading.positions(), renaming.edits())));

@@ -9,11 +9,14 @@ import dev.colight.java.compile.TypeIndex;
 import dev.colight.java.split.Indentation;
 import dev.colight.text.Position;
 import dev.colight.text.TextEdit;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Helps with editing Java. */
 public final class JavaAssistant implements Assistant {
+  private final NameReader reader;
+  private final SourceFiles sources;
   private final Completer completer;
   private final SignatureFinder signatures;
   private final Navigator navigator;
@@ -37,7 +40,8 @@ public final class JavaAssistant implements Assistant {
     Prober prober = new Prober(analyzer, probe);
     TypeProposals types = new TypeProposals(index);
     NameProposals names = new NameProposals(prober, probe, imports, types);
-    NameReader reader = new NameReader(probe);
+    this.reader = new NameReader(probe);
+    this.sources = sources;
     variables = new UncompiledVariables(analyzer, prober, probe);
     docs = new SourceDocs(sources);
     completer = new Completer(prober, names, types, index);
@@ -45,6 +49,16 @@ public final class JavaAssistant implements Assistant {
     navigator = new Navigator(reader, docs);
     renamer = new Renamer(reader, navigator);
     fixer = new Fixer(index, probe);
+  }
+
+  /** Returns what finds the names of documents. */
+  NameReader names() {
+    return reader;
+  }
+
+  /** Returns the file of the workspace that declares a class, with dots and dollars, or null. */
+  @Nullable Path fileOf(String className) {
+    return sources.file(className);
   }
 
   @Override

@@ -96,7 +96,8 @@ final class NameReader {
             declares,
             use.write() || declares,
             use.deferred(),
-            use.overrides());
+            use.overrides(),
+            use.overridden());
   }
 
   /** Returns the names of the whole document that are written as some text. */

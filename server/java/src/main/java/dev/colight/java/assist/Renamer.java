@@ -38,9 +38,7 @@ final class Renamer {
       return refuse("`" + oldName + "` is not defined in this document.");
     }
     boolean isType = use.scope() == NameUse.Scope.TYPE;
-    if (!SourceVersion.isIdentifier(newName)
-        || SourceVersion.isKeyword(newName)
-        || (isType && TYPE_WORDS.contains(newName))) {
+    if (!isName(newName, isType)) {
       return refuse("`" + newName + "` is not a name.");
     }
     if (newName.equals(oldName)) {
@@ -63,6 +61,13 @@ final class Renamer {
       edits.add(new TextEdit(one.range(), newName));
     }
     return new Renaming(edits, null);
+  }
+
+  /** Tells whether something can have a name. */
+  static boolean isName(String name, boolean isType) {
+    return SourceVersion.isIdentifier(name)
+        && !SourceVersion.isKeyword(name)
+        && !(isType && TYPE_WORDS.contains(name));
   }
 
   private static Renaming refuse(String why) {

@@ -1,5 +1,6 @@
 package dev.colight.java.compile;
 
+import org.eclipse.jdt.core.compiler.CharOperation;
 import org.eclipse.jdt.internal.compiler.ASTVisitor;
 import org.eclipse.jdt.internal.compiler.ast.ASTNode;
 import org.eclipse.jdt.internal.compiler.ast.Argument;
@@ -10,8 +11,10 @@ import org.eclipse.jdt.internal.compiler.ast.CompoundAssignment;
 import org.eclipse.jdt.internal.compiler.ast.ConstructorDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.FieldDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.FieldReference;
+import org.eclipse.jdt.internal.compiler.ast.ImportReference;
 import org.eclipse.jdt.internal.compiler.ast.LambdaExpression;
 import org.eclipse.jdt.internal.compiler.ast.LocalDeclaration;
+import org.eclipse.jdt.internal.compiler.ast.MemberValuePair;
 import org.eclipse.jdt.internal.compiler.ast.MessageSend;
 import org.eclipse.jdt.internal.compiler.ast.MethodDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.ParameterizedQualifiedTypeReference;
@@ -34,6 +37,7 @@ import org.eclipse.jdt.internal.compiler.lookup.CompilationUnitScope;
 import org.eclipse.jdt.internal.compiler.lookup.FieldBinding;
 import org.eclipse.jdt.internal.compiler.lookup.MethodBinding;
 import org.eclipse.jdt.internal.compiler.lookup.MethodScope;
+import org.eclipse.jdt.internal.compiler.lookup.ReferenceBinding;
 import org.eclipse.jdt.internal.compiler.lookup.TypeBinding;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,9 @@ abstract class NameNodes extends ASTVisitor {
   abstract void type(TypeReference reference);
 
   abstract void typeName(int start, int end, @Nullable TypeBinding type, boolean declares);
+
+  /** What is imported of a type: all that is static and has a name. */
+  void imported(ImportReference node, int start, int end, ReferenceBinding type, char[] name) {}
 
   /** What is assigned to; told before its name. */
   abstract void assigned(ASTNode node);
@@ -80,8 +87,7 @@ abstract class NameNodes extends ASTVisitor {
   public boolean visit(QualifiedNameReference node, BlockScope scope) {
     long[] positions = node.sourcePositions;
     if (node.binding instanceof TypeBinding type) {
-      int last = positions.length - 1;
-      typeName((int) (positions[last] >>> 32), (int) positions[last], type, false);
+      types(positions, positions.length - 1, type);
       return true;
     }
     if (node.binding == null || !node.binding.isValidBinding()) {
@@ -99,17 +105,51 @@ abstract class NameNodes extends ASTVisitor {
         (int) positions[first],
         node.binding,
         false);
-    if (first > 0 && node.binding instanceof FieldBinding) {
-      typeName(
-          (int) (positions[first - 1] >>> 32),
-          (int) positions[first - 1],
-          node.actualReceiverType,
-          false);
+    if (node.binding instanceof FieldBinding) {
+      types(positions, first - 1, node.actualReceiverType);
     }
     for (int i = 0; i < others && first + 1 + i < positions.length; i++) {
       long at = positions[first + 1 + i];
       variable(node, (int) (at >>> 32), (int) at, node.otherBindings[i], false);
     }
+    return true;
+  }
+
+  /** Tells of a type, and of those that it is named by that it stands in. */
+  private void types(long[] positions, int last, @Nullable TypeBinding type) {
+    TypeBinding at = type;
+    for (int i = last; i >= 0 && at != null; i--) {
+      typeName((int) (positions[i] >>> 32), (int) positions[i], at, false);
+      at = at.enclosingType();
+    }
+  }
+
+  /** Tells of the types that an import names, and of what it imports of the last one. */
+  @Override
+  public boolean visit(ImportReference node, CompilationUnitScope scope) {
+    boolean member = node.isStatic() && (node.bits & ASTNode.OnDemand) == 0;
+    int last = node.tokens.length - (member ? 2 : 1);
+    if (last > 0
+        && scope.getImport(CharOperation.subarray(node.tokens, 0, last + 1), true, 0)
+            instanceof ReferenceBinding type) {
+      types(node.sourcePositions, last, type);
+      if (member) {
+        long at = node.sourcePositions[last + 1];
+        imported(node, (int) (at >>> 32), (int) at, type, node.tokens[last + 1]);
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean visit(MemberValuePair node, BlockScope scope) {
+    method(node.sourceStart, node.sourceStart + node.name.length - 1, node.binding, false);
+    return true;
+  }
+
+  @Override
+  public boolean visit(MemberValuePair node, ClassScope scope) {
+    method(node.sourceStart, node.sourceStart + node.name.length - 1, node.binding, false);
     return true;
   }
 

@@ -1,5 +1,7 @@
 package dev.colight.java.compile;
 
+import java.util.Set;
+
 /**
  * A name in the code of a unit, and what it means.
  *
@@ -11,7 +13,8 @@ package dev.colight.java.compile;
  * @param write whether it gets another value here
  * @param deferred whether this is code that runs later, where the name may mean something else:
  *     that of a lambda or a type
- * @param overrides whether this is a method that a supertype has too
+ * @param overrides whether this is a method that a supertype has too, by its name alone
+ * @param overridden the methods that it overrides: targets
  */
 public record NameUse(
     int token,
@@ -21,7 +24,8 @@ public record NameUse(
     boolean declaration,
     boolean write,
     boolean deferred,
-    boolean overrides) {
+    boolean overrides,
+    Set<String> overridden) {
 
   /** Where something is declared. */
   public enum Scope {

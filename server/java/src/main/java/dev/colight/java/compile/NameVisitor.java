@@ -29,6 +29,7 @@ final class NameVisitor extends NameNodes {
   private final Set<ASTNode> written = Collections.newSetFromMap(new IdentityHashMap<>());
   private int deferred;
   private boolean overrides;
+  private Set<String> overridden = Set.of();
 
   private NameVisitor(UnitSource source, CompilationUnitDeclaration unit) {
     this.source = source;
@@ -131,8 +132,11 @@ final class NameVisitor extends NameNodes {
     if (isGenerated(owner)) {
       add(start, end, NameUse.Scope.VALUE, member.name(), member, declares, write);
     } else {
-      String target = owner + "#" + member.name();
-      add(start, end, memberScope(owner), target, member, declares, write);
+      if (original.declaringClass != null && original.declaringClass.isRecord()) {
+        overridden = NameTargets.overridden(original);
+      }
+      add(start, end, memberScope(owner), NameTargets.field(field), member, declares, write);
+      overridden = Set.of();
     }
   }
 
@@ -142,8 +146,8 @@ final class NameVisitor extends NameNodes {
       return;
     }
     MethodBinding original = method.original();
+    FieldBinding component = NameTargets.component(original);
     String owner = MemberLister.ownerOf(original.declaringClass);
-    String selector = new String(original.selector);
     Member.Kind kind = method.isConstructor() ? Member.Kind.CONSTRUCTOR : Member.Kind.METHOD;
     String type = method.returnType == null ? "" : TypeNames.of(method.returnType);
     Member member = lister.method(method, kind, type, 0);
@@ -154,16 +158,16 @@ final class NameVisitor extends NameNodes {
       add(start, end, NameUse.Scope.FUNCTION, own, named, declares, false);
     } else if (isGenerated(owner)) {
       add(start, end, NameUse.Scope.FUNCTION, owner, member, declares, false);
-    } else if (isAccessor(original)) {
-      addField(
-          original.declaringClass.getField(original.selector, false), start, end, false, false);
+    } else if (component != null) {
+      addField(component, start, end, false, false);
     } else if (method.isConstructor()) {
       addType(original.declaringClass, start, end, false);
     } else {
-      String target = owner + "#" + selector + "(" + String.join(",", member.erased()) + ")";
       overrides = !original.isStatic() && isInherited(original, original.declaringClass);
-      add(start, end, memberScope(owner), target, member, declares, false);
+      overridden = NameTargets.overridden(method);
+      add(start, end, memberScope(owner), NameTargets.method(original), member, declares, false);
       overrides = false;
+      overridden = Set.of();
     }
   }
 
@@ -190,12 +194,6 @@ final class NameVisitor extends NameNodes {
       }
     }
     return false;
-  }
-
-  private static boolean isAccessor(MethodBinding method) {
-    return method.declaringClass.isRecord()
-        && method.parameters.length == 0
-        && method.declaringClass.getField(method.selector, false) != null;
   }
 
   private static Member renamed(Member member, String name) {
@@ -271,7 +269,8 @@ final class NameVisitor extends NameNodes {
     if (start >= 0 && end >= start && !source.tokens().isGlue(start, end)) {
       int token = source.tokens().span(start, end).first();
       found.add(
-          new NameUse(token, scope, target, member, declares, write, deferred > 0, overrides));
+          new NameUse(
+              token, scope, target, member, declares, write, deferred > 0, overrides, overridden));
     }
   }
 

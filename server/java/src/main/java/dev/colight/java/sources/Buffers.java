@@ -21,6 +21,14 @@ public final class Buffers {
     texts.remove(file);
   }
 
+  /** Returns these with other texts, which nobody has open. */
+  Buffers with(Map<Path, String> others) {
+    Buffers all = new Buffers();
+    all.texts.putAll(texts);
+    all.texts.putAll(others);
+    return all;
+  }
+
   /**
    * Returns what a file holds, on the disk where no editor has it open; null where it is not there.
    */

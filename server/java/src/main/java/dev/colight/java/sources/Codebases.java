@@ -5,6 +5,7 @@ import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.SourceClasses;
 import dev.colight.java.compile.SourceCompiler;
 import dev.colight.java.compile.SourceProblem;
+import dev.colight.java.compile.SourceSet;
 import dev.colight.java.directives.DirectiveReader;
 import dev.colight.java.directives.Inclusions;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,6 +45,8 @@ public final class Codebases implements AutoCloseable {
   private final Buffers buffers;
   private final ScheduledExecutorService thread;
   private final AtomicBoolean lookWanted = new AtomicBoolean();
+
+  private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
 
   /** Owned by the thread, as is what follows. */
   private final Map<Place, Project> projects = new HashMap<>();
@@ -116,6 +120,9 @@ public final class Codebases implements AutoCloseable {
     private @Nullable Update told;
     private volatile boolean closed;
 
+    /** Where it looks for sources, once known. */
+    private volatile @Nullable List<Path> roots;
+
     /** Simple names of the types that there may be in the document's package, once known. */
     private volatile @Nullable Set<String> types;
 
@@ -149,6 +156,7 @@ public final class Codebases implements AutoCloseable {
     @Override
     public void close() {
       closed = true;
+      followers.remove(this);
       post(() -> drop(this));
     }
   }
@@ -177,6 +185,22 @@ public final class Codebases implements AutoCloseable {
     Follower follower = new Follower(document, platform, complete, use, scripts, listener);
     post(() -> begin(follower));
     return follower;
+  }
+
+  /**
+   * Returns, by document, all sources that it sees as they are now, whether it uses them or not.
+   */
+  public Map<Path, SourceSet> seen() {
+    Map<Path, SourceSet> seen = new TreeMap<>();
+    for (Follower follower : followers) {
+      List<Path> roots = follower.roots;
+      if (roots != null && !follower.closed) {
+        seen.put(
+            follower.document,
+            new SeenSources(roots, follower.platform, follower.scripts, buffers));
+      }
+    }
+    return seen;
   }
 
   /** Notes what an editor has in a file. */
@@ -226,6 +250,8 @@ public final class Codebases implements AutoCloseable {
       return;
     }
     List<Path> roots = SourceRoots.of(follower.folder, setRoots);
+    follower.roots = roots;
+    followers.add(follower);
     follower.open = SourceRoots.withoutTests(roots, follower.folder);
     Place place = new Place(roots, follower.platform, follower.complete, follower.scripts);
     Project project = projects.computeIfAbsent(place, p -> new Project(p, buffers));
@@ -249,6 +275,7 @@ public final class Codebases implements AutoCloseable {
   }
 
   private void drop(Follower follower) {
+    followers.remove(follower);
     Project project = follower.project;
     if (project != null) {
       project.followers.remove(follower);

@@ -155,7 +155,7 @@ final class SourceTree {
   }
 
   /** Returns the folder whose sources without a package are of the document's own, or null. */
-  private @Nullable Path beside() {
+  @Nullable Path beside() {
     return scripts != null && scripts.beside() ? scripts.document().getParent() : null;
   }
 
