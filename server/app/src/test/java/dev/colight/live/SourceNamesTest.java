@@ -356,13 +356,8 @@ class SourceNamesTest {
           }
 
           public int sum() { return x + y() + this.x; }
-
-          static int of(Object o) { return o instanceof Point(int a, int b) ? a : 0; }
         }
-        """
-            .replace(
-                "  static int of(Object o) { return o instanceof Point(int a, int b) ? a : 0; }\n",
-                ""));
+        """);
     write(DOCUMENT, "import geo.Point;\n\nnew Point(3, 4).x()\nnew Point(3, 4).sum()\n");
     keepsWhatIsShown(DOCUMENT, "4).x¦()", "east");
     assertTrue(text("geo/Point.java").contains("Point(int east, int y)"));
@@ -398,11 +393,8 @@ class SourceNamesTest {
         Card.value(Suit.HEARTS)
 
         Suit suit = Card.Suit.SPADES;
-        switch (suit) { case HEARTS -> 1; case SPADES -> 2; }
-        """
-            .replace(
-                "switch (suit) { case HEARTS -> 1; case SPADES -> 2; }",
-                "int points = switch (suit) { case HEARTS -> 1; case SPADES -> 2; };"));
+        int points = switch (suit) { case HEARTS -> 1; case SPADES -> 2; };
+        """);
     List<String> before = open();
     rename(DOCUMENT, "Suit.HEA¦RTS", "REDS");
     assertTrue(text("game/Card.java").contains("case REDS: return 1;"));
@@ -443,16 +435,19 @@ class SourceNamesTest {
         "package shop;\npublic class Run implements Runnable { public void run() {} }\n");
     write(
         DOCUMENT,
-        text(DOCUMENT) + "\nnew shop.Run().run();\n\nint ofDocument = \"abc\".length();\n");
+        "import java.util.List;\n"
+            + text(DOCUMENT)
+            + "\nnew shop.Run().run();\n\nint ofDocument = \"abc\".length();\n");
     open();
     assertRefused("`java.lang.Runnable`, too", "Run().ru¦n()", "go");
     assertRefused("There is a file Till.java", "new Bas¦ket", "Till");
     assertRefused("is not a name", "new Bas¦ket", "int");
     assertRefused("There is a method `hashCode`", "basket.co¦unt();", "hashCode");
-    assertRefused("There is a `LIMIT` already, in line 9", "basket.si¦ze", "LIMIT");
+    assertRefused("There is a `LIMIT` already, in line 10", "basket.si¦ze", "LIMIT");
     assertRefused("Basket.java would not compile any more", "basket.si¦ze", "weight");
     assertRefused("not defined in this document", "\"abc\".len¦gth()", "size");
     assertEquals("null", ask("prepareRename", DOCUMENT, "\"abc\".len¦gth()").toString());
+    assertEquals("null", ask("prepareRename", DOCUMENT, "import java.util.Li¦st;").toString());
     Files.writeString(
         folder.resolve("shop/Till.java"),
         "package shop;\nclass Till { int a = new Missing().count(); }");

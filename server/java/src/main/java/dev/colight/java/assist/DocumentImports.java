@@ -11,6 +11,7 @@ import dev.colight.java.split.Token;
 import dev.colight.text.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The imports of a document, each as a source of its own that the compiler can be asked about. */
 final class DocumentImports {
@@ -27,6 +28,17 @@ final class DocumentImports {
     Range at(int start) {
       int spaces = (int) source.text().substring(0, start).chars().filter(c -> c == ' ').count();
       return tokens.get(Math.min(spaces, tokens.size() - 1));
+    }
+
+    /** Tells whether the name up to some part of it, that one included or not, is accepted. */
+    boolean leadsTo(Predicate<String> type) {
+      String path = source.text().replaceFirst("^import (static )?", "").replace(" ", "");
+      for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+        if (type.test(path.substring(0, dot))) {
+          return true;
+        }
+      }
+      return type.test(path.substring(0, path.length() - 1));
     }
 
     /** Returns where it ends. */

@@ -161,9 +161,12 @@ public final class SharedNames implements WorkspaceNames {
     return targets;
   }
 
+  /** Tells whether a place is in an import of what is, or may be, a source's. */
   private static boolean isImport(Question question, Open document) {
+    JavaAssistant java = (JavaAssistant) document.assistant();
     return DocumentImports.of(document.uri(), document.scene(), question.word()).stream()
-        .anyMatch(one -> one.tokens().contains(question.at()));
+        .filter(one -> one.tokens().contains(question.at()))
+        .anyMatch(one -> one.leadsTo(type -> java.fileOf(type) != null));
   }
 
   private static Set<String> inImport(Question question, Open document, SharedSearch search) {
