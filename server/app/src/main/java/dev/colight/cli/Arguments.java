@@ -114,7 +114,9 @@ sealed interface Arguments {
       throw new UsageException("no command given; try 'colight --help'");
     }
     List<String> rest = args.subList(1, args.size());
-    if (rest.contains("--help") || rest.contains("-h")) {
+    int end = rest.indexOf("--"); // what stands behind is the document's
+    List<String> own = end < 0 ? rest : rest.subList(0, end);
+    if (own.contains("--help") || own.contains("-h")) {
       return new Help();
     }
     return switch (args.get(0)) {

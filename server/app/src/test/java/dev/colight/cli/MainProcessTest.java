@@ -267,6 +267,18 @@ class MainProcessTest {
   }
 
   @Test
+  void all_behind_two_dashes_is_the_programs() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("Asked.java"),
+            "void main(String[] args) { System.out.print(String.join(\",\", args)); }");
+    Process process = start("run", file.toString(), "--", "--help", "-h", "--", "--json");
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, exitCode(process), out);
+    assertTrue(out.contains("--help,-h,--,--json"), out);
+  }
+
+  @Test
   void help_and_version_go_to_stdout() throws Exception {
     for (String option : List.of("--help", "--version")) {
       Process process = start(option);
