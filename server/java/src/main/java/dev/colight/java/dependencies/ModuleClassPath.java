@@ -3,9 +3,13 @@ package dev.colight.java.dependencies;
 import eu.maveniverse.maven.mima.context.Context;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ import org.eclipse.aether.graph.DependencyFilter;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.util.artifact.ArtifactIdUtils;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.ScopeDependencyFilter;
 import org.eclipse.aether.util.graph.transformer.ConflictResolver;
@@ -77,12 +82,15 @@ final class ModuleClassPath {
     if (tests) {
       folders.add(own.testOutput());
     }
-    if (!model.getPackaging().equals("pom")) {
-      folders.add(own.output());
+    Map<Path, Model> parts = parts(pom, model);
+    for (Model part : parts.values()) {
+      if (!isOnlyPom(part)) {
+        folders.add(module(part).output());
+      }
     }
     List<Library> classPath = new ArrayList<>();
     folders.forEach(folder -> classPath.add(Library.folder(folder)));
-    CollectRequest request = request(model);
+    CollectRequest request = request(model, parts.values());
     Islands islands = new Islands(reactor::has);
     islands.add(tree(request));
     for (ArtifactResult result : resolve(request, tests)) {
@@ -98,17 +106,38 @@ final class ModuleClassPath {
     }
     List<ProjectModel.Module> modules = new ArrayList<>(List.of(own));
     addResources(model, own, classPath);
-    for (Path used : reactor.used()) {
+    Set<Path> others = new LinkedHashSet<>(parts.keySet());
+    others.addAll(reactor.used());
+    others.remove(pom);
+    for (Path used : others) {
       Model otherModel = reader.read(used);
       ProjectModel.Module other = module(otherModel);
-      if (!used.equals(pom)
-          && (folders.contains(other.output()) || folders.contains(other.testOutput()))) {
+      if (folders.contains(other.output()) || folders.contains(other.testOutput())) {
         modules.add(other);
         addResources(otherModel, other, classPath);
       }
     }
+    int release = parts.values().stream().mapToInt(ModuleClassPath::release).max().orElse(0);
     return new ProjectModel(
-        model.getArtifactId(), classPath, modules, reader.files(), release(model), List.of());
+        model.getArtifactId(), classPath, modules, reader.files(), release, List.of());
+  }
+
+  /**
+   * Returns the modules whose classes a document sees: its own alone, or, where that only holds
+   * others, all of those, too.
+   */
+  private Map<Path, Model> parts(Path pom, Model model) throws ModelBuildingException {
+    Map<Path, Model> parts = new LinkedHashMap<>(Map.of(pom, model));
+    for (Path other : isOnlyPom(model) ? Reactor.modulesOf(pom) : List.<Path>of()) {
+      if (Files.isRegularFile(other) && !parts.containsKey(other)) {
+        parts.put(other, reader.read(other));
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isOnlyPom(Model model) {
+    return model.getPackaging().equals("pom");
   }
 
   private static boolean isOnClassPath(Artifact artifact) {
@@ -135,24 +164,35 @@ final class ModuleClassPath {
     return context.repositorySystem().collectDependencies(verbose, request).getRoot();
   }
 
-  private CollectRequest request(Model model) {
+  /** Of what several parts ask for, the version counts that the first of them asks for. */
+  private CollectRequest request(Model model, Collection<Model> parts) {
     CollectRequest request = new CollectRequest();
     request.setRootArtifact(
         new DefaultArtifact(
             model.getGroupId(), model.getArtifactId(), "", "pom", model.getVersion()));
     request.setRepositories(repositories);
-    for (org.apache.maven.model.Dependency one : model.getDependencies()) {
-      Dependency dependency = dependency(one);
-      request.addDependency(dependency);
-      InputLocation place = one.getLocation("artifactId");
-      if (place != null) {
-        places.put(id(dependency.getArtifact()), place);
+    Set<String> asked = new HashSet<>();
+    Set<String> managed = new HashSet<>();
+    for (Model part : parts) {
+      for (org.apache.maven.model.Dependency one : part.getDependencies()) {
+        Dependency dependency = dependency(one);
+        boolean ofOtherTests = part != model && dependency.getScope().equals(JavaScopes.TEST);
+        if (!ofOtherTests && asked.add(ArtifactIdUtils.toVersionlessId(dependency.getArtifact()))) {
+          request.addDependency(dependency);
+        }
+        InputLocation place = one.getLocation("artifactId");
+        if (place != null) {
+          places.putIfAbsent(id(dependency.getArtifact()), place);
+        }
       }
-    }
-    if (model.getDependencyManagement() != null) {
-      for (org.apache.maven.model.Dependency one :
-          model.getDependencyManagement().getDependencies()) {
-        request.addManagedDependency(dependency(one));
+      if (part.getDependencyManagement() != null) {
+        for (org.apache.maven.model.Dependency one :
+            part.getDependencyManagement().getDependencies()) {
+          Dependency dependency = dependency(one);
+          if (managed.add(ArtifactIdUtils.toVersionlessId(dependency.getArtifact()))) {
+            request.addManagedDependency(dependency);
+          }
+        }
       }
     }
     return request;

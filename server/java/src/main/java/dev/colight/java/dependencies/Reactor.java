@@ -156,6 +156,11 @@ final class Reactor implements MavenWorkspaceReader {
     }
   }
 
+  /** Returns the files of a build that a project holds, its own first. */
+  static List<Path> modulesOf(Path pom) {
+    return List.copyOf(modules(pom).values());
+  }
+
   /** Returns the files of a build by the ids of its modules; a broken one has no modules. */
   private static Map<String, Path> modules(Path top) {
     Map<String, Path> found = new LinkedHashMap<>();

@@ -236,6 +236,34 @@ class MavenProjectsTest {
   }
 
   @Test
+  void a_document_beside_a_build_of_modules_sees_what_all_of_them_see() throws IOException {
+    modules();
+    pom(
+        "all/core",
+        parent("all")
+            + "<artifactId>core</artifactId>"
+            + dependencies(
+                dependency("org.a:leaf", ""),
+                dependency("org.b:tree:1", "<scope>test</scope>"),
+                dependency("org.c:tests:1", "<scope>test</scope>")));
+    pom(
+        "all/app",
+        parent("all")
+            + "<artifactId>app</artifactId>"
+            + dependencies(
+                dependency("org.p:core:${project.version}", ""),
+                dependency("org.b:tree:1", "<scope>provided</scope>")));
+    Path top = folder.resolve("all/pom.xml");
+    assertEquals(
+        main("all/core") + " " + main("all/app") + " leaf-1.1.jar tree-1.jar", classPath(top));
+    ProjectModel model = found(read(top, "notes.jsh"));
+    assertEquals(
+        List.of("all", "core", "app"),
+        model.modules().stream().map(ProjectModel.Module::name).toList());
+    assertTrue(model.files().contains(folder.resolve("all/app/pom.xml")));
+  }
+
+  @Test
   void what_was_read_is_known_as_long_as_all_its_files_are_the_same() throws IOException {
     Path app = modules();
     classPath(app);
