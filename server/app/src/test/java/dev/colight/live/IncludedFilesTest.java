@@ -100,6 +100,18 @@ class IncludedFilesTest {
   }
 
   @Test
+  void of_two_that_declare_a_type_the_one_that_is_named_first_counts() throws Exception {
+    write("a/Util.java", "class Util { static int f() { return 1; } }");
+    write("b/Util.java", "class Util { static int f() { return 2; } }");
+    document.open("//SOURCES a/Util.java\n//SOURCES b/Util.java\n\nUtil.f()");
+    assertEquals("1", document.shown());
+    document.edit("//SOURCES b/Util.java\n//SOURCES a/Util.java\n\nUtil.f()");
+    until(() -> document.shown().equals("2"));
+    document.edit("//SOURCES a/Util.java\n\n//SOURCES b/Util.java\n\nUtil.f()");
+    until(() -> document.shown().equals("1"));
+  }
+
+  @Test
   void what_they_are_called_has_no_package_anywhere() throws Exception {
     write("Util.java", "class Util { static void fail() { throw new Error(\"\" + new Util()); } }");
     document.open(

@@ -437,6 +437,49 @@ class SourceDocumentsTest {
   }
 
   @Test
+  void a_class_is_found_by_its_name_and_an_edit_of_it_is_seen() throws Exception {
+    String thing =
+        "package acme; public class Thing { public String toString() { return \"%d\"; } }";
+    write("acme/Thing", thing.formatted(1));
+    document.open(
+        "Class.forName(\"acme.Thing\").getConstructor().newInstance().toString()\n\n" + "40 + 2");
+    assertEquals("\"1\"\n42", shown());
+    change("acme/Thing", thing.formatted(2));
+    LiveDocument.Run run = document.awaitEnd();
+    assertEquals("\"2\"\n42", shown());
+    assertEquals(1, run.executed().size());
+  }
+
+  @Test
+  void sources_find_each_other_by_their_names() throws Exception {
+    String shape = "package acme; class %s implements Shape { public int sides() { return %d; } }";
+    write(
+        "acme/Shape",
+        """
+        package acme;
+        public interface Shape {
+          int sides();
+          static Shape of(int which) throws Exception {
+            String[] names = {"acme.Triangle", "acme.Square"};
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            Class<?> found =
+                which < 2 ? Class.forName(names[which], true, loader) : loader.loadClass(names[0]);
+            return (Shape) found.getDeclaredConstructor().newInstance();
+          }
+        }
+        """);
+    write("acme/Triangle", shape.formatted("Triangle", 3));
+    document.open("acme.Shape.of(0).sides()\n\nacme.Shape.of(2).sides()");
+    assertEquals("3\n3", shown());
+    write("acme/Square", shape.formatted("Square", 4));
+    change("acme/Triangle", shape.formatted("Triangle", 30));
+    document.awaitEnd();
+    assertEquals("30\n30", shown());
+    document.edit("acme.Shape.of(0).sides()\n\nacme.Shape.of(1).sides()");
+    assertEquals("30\n4", shown());
+  }
+
+  @Test
   void packages_nests_and_sealed_types_are_what_they_were() throws Exception {
     write(
         "acme/Shape",

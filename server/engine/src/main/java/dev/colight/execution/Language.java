@@ -90,6 +90,11 @@ public interface Language extends Toolchain {
     return List.of();
   }
 
+  /** Tells whether it makes a difference where among others of its kind a mention stands. */
+  default boolean countsInOrder(Directive mention) {
+    return false;
+  }
+
   /**
    * Follows other files that a document uses.
    *

@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,10 @@ final class UsedFiles {
   /** In how many blocks the document mentions each thing. */
   private final Map<Directive, Integer> mentioned = new HashMap<>();
 
+  /** Blocks that mention what counts in the order in which it stands. */
+  private final Set<BlockId> ordered = new HashSet<>();
+
+  private List<Directive> sequence = List.of();
   private Map<Directive, String> warnings = Map.of();
   private Toolchain base;
   private Toolchain toolchain;
@@ -99,23 +105,42 @@ final class UsedFiles {
 
   /** Takes in a change of the document. */
   void take(DocumentChange change) {
-    Set<Directive> before = new HashSet<>();
-    change.removed().forEach(block -> before.addAll(forget(block)));
-    change.changed().forEach(block -> before.addAll(forget(block)));
+    Set<Directive> old = new HashSet<>();
+    change.removed().forEach(block -> old.addAll(forget(block)));
+    change.changed().forEach(block -> old.addAll(forget(block)));
     Set<Directive> added = new HashSet<>();
     change.changed().forEach(block -> added.addAll(note(block)));
-    added.removeAll(before);
-    Set<Directive> gone = new HashSet<>(before);
+    added.removeAll(old);
+    Set<Directive> gone = new HashSet<>(old);
     gone.removeIf(mentioned::containsKey);
     boolean same = added.isEmpty() && gone.isEmpty();
-    if (!same && (following == null || !following.goesOn(added, gone))) {
+    List<Directive> before = sequence;
+    sequence = sequence();
+    boolean moved = !Directive.askForSame(before, sequence);
+    if (moved || (!same && (following == null || !following.goesOn(added, gone)))) {
       follow();
     }
+  }
+
+  /** Returns what counts in the order in which it stands, in that order. */
+  private List<Directive> sequence() {
+    return ordered.isEmpty()
+        ? List.of()
+        : inOrder(ordered.stream().map(blocks::get).filter(Objects::nonNull))
+            .filter(language::countsInOrder)
+            .toList();
+  }
+
+  private static Stream<Directive> inOrder(Stream<Mentions> mentions) {
+    return mentions
+        .sorted(Comparator.comparingLong(Mentions::order))
+        .flatMap(mention -> mention.all().stream());
   }
 
   /** Returns what the block mentions. */
   private Set<Directive> forget(Block block) {
     Mentions mentions = blocks.remove(block.id());
+    ordered.remove(block.id());
     if (mentions == null) {
       return Set.of();
     }
@@ -134,6 +159,9 @@ final class UsedFiles {
     Set<Directive> things =
         all.stream().map(Directive::withoutPlaces).collect(Collectors.toUnmodifiableSet());
     blocks.put(block.id(), new Mentions(block.id(), block.order(), all, things));
+    if (all.stream().anyMatch(language::countsInOrder)) {
+      ordered.add(block.id());
+    }
     Set<Directive> first = new HashSet<>();
     for (Directive thing : things) {
       if (mentioned.merge(thing, 1, Integer::sum) == 1) {
@@ -155,11 +183,7 @@ final class UsedFiles {
   private void follow() {
     abandon();
     int present = attempt;
-    List<Directive> inOrder =
-        blocks.values().stream()
-            .sorted(Comparator.comparingLong(Mentions::order))
-            .flatMap(mentions -> mentions.all().stream())
-            .toList();
+    List<Directive> inOrder = inOrder(blocks.values().stream()).toList();
     Following next =
         inOrder.isEmpty()
             ? null

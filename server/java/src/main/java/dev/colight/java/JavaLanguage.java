@@ -281,6 +281,11 @@ public final class JavaLanguage implements Language, AutoCloseable {
   }
 
   @Override
+  public boolean countsInOrder(Directive mention) {
+    return UsedSources.takesIn(mention);
+  }
+
+  @Override
   public List<Directive> mentions(Role role, List<String> lines) {
     return sources.mentions(role, lines);
   }

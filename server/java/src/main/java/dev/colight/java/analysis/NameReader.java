@@ -172,6 +172,24 @@ final class NameReader {
       Scope scope,
       Visit<N> visit,
       Supplier<PartAndWhole> fromTokens) {
+    PartAndWhole names = readCode(start, kind, tokens, scope, visit, fromTokens);
+    Set<String> lookedUp = names == null ? Set.of() : LookedUpNames.in(tokens);
+    if (names == null || lookedUp.isEmpty()) {
+      return names;
+    }
+    FreeNames whole = new FreeNames();
+    whole.addAll(names.whole());
+    lookedUp.forEach(first -> whole.useQualifier(first, scope));
+    return new PartAndWhole(names.part(), whole);
+  }
+
+  private <N extends Node> @Nullable PartAndWhole readCode(
+      ParseStart<N> start,
+      Kind kind,
+      List<Token> tokens,
+      Scope scope,
+      Visit<N> visit,
+      Supplier<PartAndWhole> fromTokens) {
     String text = SnippetParser.text(tokens);
     Read key = Read.of(kind, text, scope);
     PartAndWhole known = key == null ? null : KNOWN.get().get(key);

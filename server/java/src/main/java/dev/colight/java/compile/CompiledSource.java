@@ -22,6 +22,7 @@ import org.objectweb.asm.commons.Remapper;
  *
  * @param classes by name, with slashes
  * @param references names, with slashes, of all classes that they refer to
+ * @param lookedUp the same of those that they may look up by name; they are among the references
  * @param content digest of the classes without line numbers and names of variables
  * @param shape digest of what others are compiled against
  * @param names simple names in the source: if a type of such a name comes, goes, or changes its
@@ -31,6 +32,7 @@ import org.objectweb.asm.commons.Remapper;
 public record CompiledSource(
     Map<String, byte[]> classes,
     Set<String> references,
+    Set<String> lookedUp,
     Digest content,
     Digest shape,
     Set<String> names,
@@ -41,6 +43,7 @@ public record CompiledSource(
     Map<String, byte[]> classes = new TreeMap<>();
     files.forEach(file -> classes.put(file.name().replace('.', '/'), file.bytes()));
     Set<String> references = new HashSet<>();
+    Set<String> lookedUp = new HashSet<>();
     Digest.Builder content = Digest.builder();
     Digest.Builder shape = Digest.builder();
     Map<String, LazyMembers> members = new HashMap<>();
@@ -55,10 +58,13 @@ public record CompiledSource(
           reader.accept(new Outline(outline), ClassReader.SKIP_DEBUG | ClassReader.SKIP_CODE);
           shape.add(name).addBytes(outline.toByteArray());
           reader.accept(new ClassRemapper(new ClassWriter(0), new Collector(references)), 0);
+          lookedUp.addAll(LookedUp.in(bytes));
         });
+    references.addAll(lookedUp);
     return new CompiledSource(
         Map.copyOf(classes),
         Set.copyOf(references),
+        Set.copyOf(lookedUp),
         content.build(),
         shape.build(),
         Set.copyOf(names),
@@ -79,7 +85,7 @@ public record CompiledSource(
   }
 
   /** Returns the name of the class that a class stands in, by its name. */
-  static String outermost(String name) {
+  public static String outermost(String name) {
     int dollar = name.indexOf('$', name.lastIndexOf('/') + 2);
     return dollar < 0 ? name : name.substring(0, dollar);
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
@@ -43,7 +44,8 @@ final class SourceRenamer {
   /** Returns a class file with other names in it. */
   GeneratedClass rename(byte[] bytes) {
     ClassWriter out = new ClassWriter(0);
-    new ClassReader(bytes).accept(new ClassRemapper(out, new Names()), 0);
+    ClassVisitor renaming = new ClassRemapper(out, new Names());
+    new ClassReader(bytes).accept(LookedUp.redirect(bytes, this::source, renaming), 0);
     byte[] renamed = out.toByteArray();
     return new GeneratedClass(new ClassReader(renamed).getClassName().replace('/', '.'), renamed);
   }
@@ -54,9 +56,15 @@ final class SourceRenamer {
   }
 
   private String find(String name) {
+    String source = source(name);
+    return source == null ? GeneratedNames.placed(name, home) : source;
+  }
+
+  /** Returns the name under which a class of the workspace runs, or null for any other. */
+  private @Nullable String source(String name) {
     SourceUnit owner = owners.apply(name);
     if (owner == null) {
-      return GeneratedNames.placed(name, home);
+      return null;
     }
     used.add(owner);
     return renamed(name, owner.key());

@@ -139,11 +139,13 @@ final class Codebase {
     }
     dirty.addAll(shadowed());
     dirty.addAll(meaningNew());
+    dirty.addAll(lookedUp());
     boolean any = !dirty.isEmpty() || !changed.isEmpty();
     for (int round = 0; !dirty.isEmpty() && round < MAX_ROUNDS; round++) {
       Set<Path> next = compile(dirty);
       dirty.clear();
       dirty.addAll(next);
+      dirty.addAll(lookedUp());
     }
     if (any) {
       newFiles.note(packagesSeen());
@@ -191,6 +193,20 @@ final class Codebase {
       }
     }
     return affectedBy(names, Set.of());
+  }
+
+  /** Returns the files that others may look up classes of by name, and that are not known yet. */
+  private Set<Path> lookedUp() {
+    Set<Path> found = new HashSet<>();
+    for (KnownSource known : files.values()) {
+      for (String name : known.good() == null ? Set.<String>of() : known.good().lookedUp()) {
+        Path file = tree.find(CompiledSource.outermost(name));
+        if (file != null && !files.containsKey(file)) {
+          found.add(file);
+        }
+      }
+    }
+    return found;
   }
 
   private Set<String> packagesSeen() {

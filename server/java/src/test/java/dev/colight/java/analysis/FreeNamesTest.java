@@ -42,6 +42,14 @@ class FreeNamesTest {
     assertEquals("f()", freeNames("f(20, \"two\")"));
   }
 
+  @Test
+  void classes_that_code_looks_up_by_name_count_as_named() {
+    String named = freeNames("Class.forName(acme.Thing)");
+    assertEquals(named, freeNames("Class.forName(\"acme.Thing\")"));
+    assertEquals(named.replace("acme", "other"), freeNames("Class.forName(\"other.Thing\")"));
+    assertEquals("f()", freeNames("f(\"acme.Thing\")"));
+  }
+
   private static List<Case> cases() throws IOException {
     String text;
     try (InputStream in = FreeNamesTest.class.getResourceAsStream("free-names.txt")) {
