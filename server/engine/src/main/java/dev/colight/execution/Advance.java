@@ -505,7 +505,8 @@ final class Advance {
             probes(reach),
             Set.copyOf(reach.statics),
             work.inputs.getOrDefault(cell.id(), HashTreePMap.empty()),
-            isFree(work, cell));
+            isFree(work, cell),
+            work.ending(cell));
     work.running =
         new Running(
             request.id(),

@@ -23,6 +23,7 @@ import java.util.Set;
  *     FollowedCode#PROCESS}. One that is absent in {@code values} must be as nobody has used it yet
  * @param inputs names of inputs that somebody has moved, and what each stands at
  * @param free whether it may touch the outside world: somebody has asked for it
+ * @param ending when a program ends with it
  */
 public record RunRequest(
     RunId id,
@@ -35,7 +36,18 @@ public record RunRequest(
     Set<CodeKey> probes,
     Set<CodeKey> statics,
     Map<String, String> inputs,
-    boolean free) {
+    boolean free,
+    Ending ending) {
+  /** When a program ends with a run: the threads that are left then belong to that run. */
+  public enum Ending {
+    /** The document is a script, which does not end. */
+    NEVER,
+    /** If it does not get to its last statement. */
+    EARLY,
+    /** In any case: nothing of the program is left. */
+    ALWAYS
+  }
+
   /**
    * Statements compiled together.
    *

@@ -14,6 +14,7 @@ import dev.colight.graph.BlockGraph;
 import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.Definition;
 import dev.colight.graph.Name;
+import dev.colight.graph.StatementUnit;
 import dev.colight.graph.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -200,6 +201,21 @@ final class Work implements Storages {
         }
       }
     }
+  }
+
+  /** Returns when a program ends with a run of a block. */
+  RunRequest.Ending ending(Cell cell) {
+    if (Stage.of(cell.order()) == Stage.SCRIPT) {
+      return RunRequest.Ending.NEVER;
+    }
+    boolean more =
+        cells.values().stream()
+            .anyMatch(
+                other ->
+                    other.order() > cell.order()
+                        && other.analysis().units().stream()
+                            .anyMatch(StatementUnit.class::isInstance));
+    return more ? RunRequest.Ending.EARLY : RunRequest.Ending.ALWAYS;
   }
 
   /** Returns the block that ended the program before another one's turn, or may have, or null. */

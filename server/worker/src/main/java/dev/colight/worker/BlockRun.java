@@ -100,6 +100,10 @@ final class BlockRun implements Values {
     } catch (Throwable e) {
       thrown = e;
     }
+    boolean ends = run.isLast() || (run.inProgram() && (returned || thrown != null));
+    if (ends && !(thrown instanceof Stopped) && !(thrown instanceof OutOfMemoryError)) {
+      UserThreads.awaitEnd(context.cancellation()::isRequested);
+    }
     long nanos = System.nanoTime() - start - shownNanos;
     context.output().end();
     DeniedEffect denied = context.guard().end();

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of a document's code, other than the runner's. */
@@ -12,6 +13,16 @@ final class UserThreads {
   private static final int MANY = 1_000;
 
   private static final int POLL_MILLIS = 1;
+
+  /** For how long threads have to do nothing, as one that is woken is late on a busy machine. */
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** For how long all that have begun something have to wait for others until nobody comes. */
+  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  /** Classes, by the start of their names, in which threads wait for the time of a task. */
+  private static final List<String> TIMERS =
+      List.of("java.util.TimerThread", "java.util.concurrent.ScheduledThreadPoolExecutor");
 
   /** Where a thread has the values of its variables, and where those are in turn. */
   private static final long OF_THREAD = offset("java.lang.Thread", "threadLocals");
@@ -66,6 +77,75 @@ final class UserThreads {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /**
+   * Waits for the end of a program whose main thread is done, as {@code java} does: for threads
+   * that are no daemons, as long as they run the document's code, or are to do so at some time.
+   * Those of a pool that waits for tasks which nobody is left to bring are not waited for, and
+   * those that only wait for each other not for long.
+   *
+   * @param stop tells whether to wait no more; the caller is interrupted then
+   */
+  static void awaitEnd(BooleanSupplier stop) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (!stop.getAsBoolean() && !awaitQuiet(stop)) {
+        interrupted = true; // by code of the document: that keeps no process from waiting
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Returns whether it came to an end, other than by an interrupt. */
+  private static boolean awaitQuiet(BooleanSupplier stop) {
+    long lastBusy = System.nanoTime();
+    long lastGoing = lastBusy;
+    while (!stop.getAsBoolean()) {
+      List<Thread> alive = others().stream().filter(thread -> !thread.isDaemon()).toList();
+      if (alive.isEmpty()) {
+        return true;
+      }
+      long now = System.nanoTime();
+      for (Thread thread : alive) {
+        if (isBusy(thread)) {
+          lastBusy = now;
+          lastGoing = thread.getState() == Thread.State.WAITING ? lastGoing : now;
+        }
+      }
+      if (now - lastBusy > IDLE_NANOS || now - lastGoing > STUCK_NANOS) {
+        return true;
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Tells whether a thread is amid the document's code, about to be, or set to be at a certain time.
+   * One that runs, and not in a native method of the platform, may have just begun.
+   */
+  private static boolean isBusy(Thread thread) {
+    Thread.State state = thread.getState();
+    StackTraceElement[] stack = thread.getStackTrace();
+    if (state == Thread.State.RUNNABLE && (stack.length == 0 || !stack[0].isNativeMethod())) {
+      return true;
+    }
+    boolean timed = state == Thread.State.TIMED_WAITING;
+    for (StackTraceElement frame : stack) {
+      boolean ofTimer = timed && TIMERS.stream().anyMatch(frame.getClassName()::startsWith);
+      if (ofTimer || GeneratedLoader.NAME.equals(frame.getClassLoaderName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean runsDocument(Thread thread) {

@@ -57,7 +57,9 @@ final class WarmUp {
                 List.of(),
                 Map.of(),
                 Limits.DEFAULT,
-                true))
+                true,
+                false,
+                false))
         .execute();
     storage = null;
     real.installStreams();

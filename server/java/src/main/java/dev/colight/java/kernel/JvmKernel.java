@@ -138,7 +138,8 @@ public final class JvmKernel implements Kernel {
         Set.of(),
         Set.of(),
         request.inputs(),
-        request.free());
+        request.free(),
+        request.ending());
   }
 
   @Override

@@ -175,7 +175,9 @@ final class WorkerState {
             statics(request),
             request.inputs(),
             limits,
-            request.free()));
+            request.free(),
+            request.ending() != RunRequest.Ending.NEVER,
+            request.ending() == RunRequest.Ending.ALWAYS));
     return messages;
   }
 

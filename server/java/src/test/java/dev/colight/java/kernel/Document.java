@@ -84,7 +84,8 @@ final class Document implements AutoCloseable {
             Set.copyOf(seen.keySet()),
             Set.of(),
             Map.of(),
-            true);
+            true,
+            RunRequest.Ending.NEVER);
     kernel.run(request);
     return request;
   }

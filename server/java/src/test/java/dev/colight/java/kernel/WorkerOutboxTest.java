@@ -34,7 +34,9 @@ class WorkerOutboxTest {
         List.of(),
         Map.of(),
         ToWorker.Limits.DEFAULT,
-        true);
+        true,
+        false,
+        false);
   }
 
   @Test

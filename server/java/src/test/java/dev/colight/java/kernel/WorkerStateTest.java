@@ -55,7 +55,8 @@ class WorkerStateTest {
         Set.of(),
         Set.of(),
         Map.of(),
-        true);
+        true,
+        RunRequest.Ending.NEVER);
   }
 
   /** A store of empty classes. */

@@ -34,6 +34,8 @@ public sealed interface ToWorker extends Message {
    * @param inputs names of inputs that somebody has moved, and what each stands at
    * @param limits bounds of what is sent back
    * @param free whether it may touch the outside world: somebody has asked for it
+   * @param inProgram whether it ends a program if it throws or returns
+   * @param isLast whether it ends a program in any case
    */
   record Run(
       int run,
@@ -47,8 +49,14 @@ public sealed interface ToWorker extends Message {
       List<StaticState> statics,
       Map<String, String> inputs,
       Limits limits,
-      boolean free)
+      boolean free,
+      boolean inProgram,
+      boolean isLast)
       implements ToWorker {
+    private static final int FREE = 1;
+    private static final int IN_PROGRAM = 2;
+    private static final int IS_LAST = 4;
+
     /** Digits of a key that tell the runs of a document apart. */
     private static final int NAME_DIGITS = 16;
 
@@ -84,23 +92,40 @@ public sealed interface ToWorker extends Message {
       out.list(statics, s -> s.write(out));
       out.map(inputs);
       limits.write(out);
-      out.flag(free);
+      out.u8((free ? FREE : 0) | (inProgram ? IN_PROGRAM : 0) | (isLast ? IS_LAST : 0));
     }
 
     private static Run read(FrameReader in) throws ProtocolException {
+      int run = in.i32();
+      String key = in.text();
+      List<Segment> segments = in.list(() -> Segment.read(in));
+      List<Link> links = in.list(() -> Link.read(in));
+      List<String> code = in.list(in::text);
+      List<Assign> sets = in.list(() -> Assign.read(in));
+      List<Storage> resets = in.list(() -> Storage.read(in));
+      List<Keep> kept = in.list(() -> Keep.read(in));
+      List<StaticState> statics = in.list(() -> StaticState.read(in));
+      Map<String, String> inputs = in.map();
+      Limits limits = Limits.read(in);
+      int flags = in.u8();
+      if (flags >= 2 * IS_LAST) {
+        throw new ProtocolException("flags that there are not: " + flags);
+      }
       return new Run(
-          in.i32(),
-          in.text(),
-          in.list(() -> Segment.read(in)),
-          in.list(() -> Link.read(in)),
-          in.list(in::text),
-          in.list(() -> Assign.read(in)),
-          in.list(() -> Storage.read(in)),
-          in.list(() -> Keep.read(in)),
-          in.list(() -> StaticState.read(in)),
-          in.map(),
-          Limits.read(in),
-          in.flag());
+          run,
+          key,
+          segments,
+          links,
+          code,
+          sets,
+          resets,
+          kept,
+          statics,
+          inputs,
+          limits,
+          (flags & FREE) != 0,
+          (flags & IN_PROGRAM) != 0,
+          (flags & IS_LAST) != 0);
     }
   }
 

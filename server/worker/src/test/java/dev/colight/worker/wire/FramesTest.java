@@ -39,6 +39,8 @@ class FramesTest {
                 new ToWorker.StaticState("V", List.of(), false, new Handle("r", "V"))),
             Map.of("speed", "0.5", "colour", ""),
             ToWorker.Limits.DEFAULT,
+            true,
+            false,
             true),
         new ToWorker.Forget(List.of(new Handle("a", "b"))),
         new ToWorker.Interrupt(-1),
