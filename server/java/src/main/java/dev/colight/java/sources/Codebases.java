@@ -337,6 +337,7 @@ public final class Codebases implements AutoCloseable {
           if (place.complete) {
             project
                 .codebase
+                .sources()
                 .problems()
                 .forEach(
                     (file, found) ->
@@ -382,7 +383,7 @@ public final class Codebases implements AutoCloseable {
     if (files.isEmpty()) {
       return null;
     }
-    for (Map.Entry<Path, SourceProblem> error : codebase.errorsBelow(files).entrySet()) {
+    for (Map.Entry<Path, SourceProblem> error : codebase.sources().errorsBelow(files).entrySet()) {
       Path file = error.getKey();
       int line = error.getValue().range().start().line() + 1;
       return file.getFileName()
@@ -391,9 +392,9 @@ public final class Codebases implements AutoCloseable {
           + ": "
           + error.getValue().message()
           + ")"
-          + (codebase.hasClasses(file) ? "; it is used as it last did" : "");
+          + (codebase.sources().lastGood(file) != null ? "; it is used as it last did" : "");
     }
-    if (codebase.below(files).contains(document)) {
+    if (codebase.sources().below(files).contains(document)) {
       return files.iterator().next().getFileName()
           + " uses "
           + document.getFileName()

@@ -2,6 +2,7 @@ package dev.colight.java.sources;
 
 import dev.colight.java.compile.CompiledSource;
 import dev.colight.java.compile.SourceProblem;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,12 @@ record KnownSource(
     Set<String> names = new HashSet<>();
     source.classes().keySet().forEach(name -> names.add(simple(name)));
     return names;
+  }
+
+  /** Returns the simple name of the type that a file is named after. */
+  static String typeNamedAfter(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.lastIndexOf('.'));
   }
 
   private static String simple(String className) {
