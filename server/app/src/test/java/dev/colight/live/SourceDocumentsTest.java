@@ -252,6 +252,38 @@ class SourceDocumentsTest {
   }
 
   @Test
+  void a_source_that_lacks_a_library_says_so_where_its_code_needs_it() throws Exception {
+    write(
+        "acme/Parser",
+        """
+        package acme;
+        public class Parser {
+          public static int plain() { return 1; }
+          public static Object parse() { return new org.none.Json(); }
+        }
+        """);
+    String util = "package acme; public class Util { public static Object f() { return %s; } }";
+    write("acme/Util", util.formatted("Parser.parse()"));
+    document.open("import acme.Util;\n\nUtil.f()\n\nacme.Parser.plain()");
+    assertEquals("1", shown());
+    ErrorView error = Objects.requireNonNull(result(1).error());
+    assertTrue(error.message().contains("org.none cannot be resolved"), error.message());
+    assertEquals("acme.Parser.parse", error.trace().get(0).function());
+    String note = document.snapshot().blocks().get(0).problems().get(0).message();
+    assertTrue(note.startsWith("Parser.java does not compile (line 4: org.none"), note);
+    assertFalse(note.contains("it is used as"), note);
+    change("acme/Util", util.formatted("Parser.plain()"));
+    document.awaitEnd();
+    assertEquals("1\n1", shown());
+    change(
+        "acme/Parser",
+        "package acme; public class Parser { public static int plain() { return 2; } }");
+    document.awaitEnd();
+    assertEquals("2\n2", shown());
+    assertEquals(List.of(), document.snapshot().blocks().get(0).problems());
+  }
+
+  @Test
   void what_a_source_defines_is_found_where_it_stands_now() throws Exception {
     String text =
         "package acme;\npublic class Util {\n  /** Gives one. */\n  public static int f() { return"

@@ -49,8 +49,13 @@ public final class SourceCompiler {
    * What came of a source.
    *
    * @param compiled null where there is an error
+   * @param partly where there is one, classes whose code throws an error that says so when it gets
+   *     there; null where there are not even such
    */
-  public record Result(@Nullable CompiledSource compiled, List<SourceProblem> problems) {}
+  public record Result(
+      @Nullable CompiledSource compiled,
+      @Nullable CompiledSource partly,
+      List<SourceProblem> problems) {}
 
   /** Compiles sources, and those that they refer to; each gets a result. */
   public Map<SourceText, Result> compile(Collection<SourceText> roots, Sources sources) {
@@ -72,7 +77,7 @@ public final class SourceCompiler {
       SourceProblem failure =
           new SourceProblem(
               Problem.Severity.ERROR, "The compiler failed: " + e, Range.of(0, 0, 0, 0));
-      roots.forEach(root -> results.putIfAbsent(root, new Result(null, List.of(failure))));
+      roots.forEach(root -> results.putIfAbsent(root, new Result(null, null, List.of(failure))));
     }
     return results;
   }
@@ -94,17 +99,17 @@ public final class SourceCompiler {
                 lines.range(problem.getSourceStart() - shift, problem.getSourceEnd() + 1 - shift)));
       }
     }
-    if (result.hasErrors()) {
-      results.put(unit.source(), new Result(null, problems));
-      return;
-    }
     List<GeneratedClass> classes = new ArrayList<>();
     for (ClassFile file : result.getClassFiles()) {
       classes.add(
           new GeneratedClass(
               new String(file.fileName()).replace('/', '.'), file.getBytes().clone()));
     }
-    results.put(unit.source(), new Result(CompiledSource.of(classes, names(result)), problems));
+    boolean failed = result.hasErrors();
+    CompiledSource compiled =
+        failed && classes.isEmpty() ? null : CompiledSource.of(classes, names(result));
+    results.put(
+        unit.source(), new Result(failed ? null : compiled, failed ? compiled : null, problems));
   }
 
   /** Returns the last parts of all names; ECJ's lists of them may have gaps. */

@@ -1,5 +1,6 @@
 package dev.colight.java.sources;
 
+import dev.colight.cache.Digest;
 import dev.colight.java.compile.CompiledSource;
 import dev.colight.java.compile.SourceClasses;
 import dev.colight.java.compile.SourceCompiler;
@@ -8,8 +9,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,24 +189,25 @@ final class Codebase {
 
   /** Notes a result; returns the simple names of the classes whose outside is another by that. */
   private Set<String> take(Path file, CompileRound.Attempt attempt) {
+    SourceCompiler.Result result = attempt.result();
+    boolean failed = result.compiled() == null;
+    boolean kept = failed && sources.hasCompiled(file);
     CompiledSource before = sources.lastGood(file);
-    CompiledSource now = attempt.result().compiled();
+    CompiledSource now = kept ? before : failed ? result.partly() : result.compiled();
     Set<String> packages = newFiles.packagesSeenBy(file, attempt.text());
     sources.put(
         file,
-        new KnownSource(
-            attempt.text(),
-            now == null ? before : now,
-            attempt.result().problems(),
-            now == null,
-            packages));
+        new KnownSource(attempt.text(), now, kept || !failed, result.problems(), failed, packages));
     Set<String> changed = new HashSet<>();
-    if (now != null && (before == null || !before.shape().equals(now.shape()))) {
-      changed.addAll(KnownSource.simpleNames(now));
-      if (before != null) {
-        changed.addAll(KnownSource.simpleNames(before));
-      }
+    if (!Objects.equals(shape(before), shape(now))) {
+      Stream.of(before, now)
+          .filter(Objects::nonNull)
+          .forEach(one -> changed.addAll(KnownSource.simpleNames(one)));
     }
     return changed;
+  }
+
+  private static @Nullable Digest shape(@Nullable CompiledSource source) {
+    return source == null ? null : source.shape();
   }
 }

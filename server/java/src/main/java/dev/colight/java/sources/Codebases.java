@@ -392,7 +392,7 @@ public final class Codebases implements AutoCloseable {
           + ": "
           + error.getValue().message()
           + ")"
-          + (codebase.sources().lastGood(file) != null ? "; it is used as it last did" : "");
+          + (codebase.sources().hasCompiled(file) ? "; it is used as it last did" : "");
     }
     if (codebase.sources().below(files).contains(document)) {
       return files.iterator().next().getFileName()

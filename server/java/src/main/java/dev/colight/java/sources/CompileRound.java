@@ -50,7 +50,7 @@ final class CompileRound implements SourceCompiler.Sources {
     Set<Path> broken = new HashSet<>();
     results.forEach(
         (file, attempt) -> {
-          if (attempt.result.compiled() == null && known.lastGood(file) != null) {
+          if (attempt.result.compiled() == null && known.hasCompiled(file)) {
             broken.add(file);
           }
         });

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * What is known of a file that is followed.
  *
  * @param text what was compiled last
- * @param good its last good classes, of this text or an earlier one
+ * @param good its last good classes, of this text or an earlier one; where it has never compiled,
+ *     what there is of it, whose code says what is wrong when it gets there
+ * @param whole whether those are good classes
  * @param failed whether this text has errors
  * @param packages with slashes, those whose types it may mean by their simple names
  */
 record KnownSource(
     String text,
     @Nullable CompiledSource good,
+    boolean whole,
     List<SourceProblem> problems,
     boolean failed,
     Set<String> packages) {

@@ -46,7 +46,13 @@ final class KnownSources {
     files.forEach(action);
   }
 
-  /** Returns a file's last good classes, or null. */
+  /** Tells whether a file has compiled at some time. */
+  boolean hasCompiled(Path file) {
+    KnownSource known = files.get(file);
+    return known != null && known.whole();
+  }
+
+  /** Returns a file's last good classes, or what there is of it if it has never compiled. */
   @Nullable CompiledSource lastGood(Path file) {
     KnownSource known = files.get(file);
     return known == null ? null : known.good();
