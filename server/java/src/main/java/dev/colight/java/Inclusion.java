@@ -5,7 +5,7 @@ import dev.colight.graph.Directive;
 import dev.colight.java.dependencies.Library;
 import dev.colight.java.directives.DirectiveReader;
 import dev.colight.java.directives.Inclusions;
-import dev.colight.java.project.Follower;
+import dev.colight.java.project.ClassPathFollower;
 import dev.colight.java.sources.Buffers;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -55,7 +55,7 @@ record Inclusion(DirectiveReader reader, Buffers buffers, Path cache) {
       lines.add(resource.name() + "\t" + resource.file());
       files.add(resource.file());
     }
-    lines.addAll(Follower.State.of(files, Set.of()).files());
+    lines.addAll(ClassPathFollower.State.of(files, Set.of()).files());
     included.problems().forEach(problem -> lines.add(problem.toString()));
     return lines;
   }

@@ -31,8 +31,8 @@ import dev.colight.java.kernel.WorkerOptions;
 import dev.colight.java.kernel.WorkerPool;
 import dev.colight.java.kernel.WorkerTraffic;
 import dev.colight.java.project.Builds;
+import dev.colight.java.project.ClassPathFollower;
 import dev.colight.java.project.ExtraClassPath;
-import dev.colight.java.project.Follower;
 import dev.colight.java.project.GradleProjects;
 import dev.colight.java.sources.Buffers;
 import dev.colight.java.split.JavaFile;
@@ -164,7 +164,7 @@ public final class JavaLanguage implements Language, AutoCloseable {
             new JavaToolchains(standard, analyzer, compiler, seen, buffers::current),
             new Libraries(options.maven()),
             new Builds(new MavenProjects(options.maven()), new GradleProjects(options.maven())),
-            new Follower(),
+            new ClassPathFollower(),
             new JdkFinder(options.javaHome(), JdkFinder.usualFolders()),
             options.trust(),
             new Inclusion(directives, buffers, options.maven().cache().resolveSibling("files")),

@@ -15,8 +15,8 @@ import dev.colight.java.directives.Requirements;
 import dev.colight.java.effects.EffectRules;
 import dev.colight.java.kernel.Daemons;
 import dev.colight.java.project.Builds;
+import dev.colight.java.project.ClassPathFollower;
 import dev.colight.java.project.ExtraClassPath;
-import dev.colight.java.project.Follower;
 import dev.colight.trust.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -71,7 +71,7 @@ final class JavaPreparation implements Preparation, Watch {
       JavaToolchains toolchains,
       Libraries libraries,
       Builds builds,
-      Follower follower,
+      ClassPathFollower follower,
       JdkFinder jdks,
       Trust trust,
       Inclusion inclusion,
@@ -124,7 +124,7 @@ final class JavaPreparation implements Preparation, Watch {
     Event event = prepare(asked, document);
     if (event instanceof Event.Failed failed) {
       if (!follows && !asked.state().isEmpty()) {
-        follow(asked, Set.of(), Follower.State.of(Set.of(), Set.of()), Set.of());
+        follow(asked, Set.of(), ClassPathFollower.State.of(Set.of(), Set.of()), Set.of());
       }
       return new Event.Failed(failed.reason(), asked.atOwn(failed.problems()));
     } else if (event instanceof Event.Ready ready) {
@@ -153,7 +153,7 @@ final class JavaPreparation implements Preparation, Watch {
               set ? Problem.Severity.WARNING : Problem.Severity.ERROR, failed.reason()));
       read = failed.files();
       if (project == null && !set) {
-        follow(asked, read, Follower.State.of(read, List.of()), Set.of());
+        follow(asked, read, ClassPathFollower.State.of(read, List.of()), Set.of());
         return failed("the libraries of the project cannot be had: " + failed.reason(), problems);
       }
     }
@@ -236,7 +236,8 @@ final class JavaPreparation implements Preparation, Watch {
   }
 
   /** Begins anew once one of these has changed. */
-  private void follow(Asked asked, Set<Path> files, Follower.State before, Set<Path> folders) {
+  private void follow(
+      Asked asked, Set<Path> files, ClassPathFollower.State before, Set<Path> folders) {
     follows = true;
     tools
         .follower()

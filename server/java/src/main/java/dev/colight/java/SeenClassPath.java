@@ -4,8 +4,8 @@ import dev.colight.cache.Digest;
 import dev.colight.java.compile.ClassFolder;
 import dev.colight.java.dependencies.Library;
 import dev.colight.java.dependencies.ProjectModel;
+import dev.colight.java.project.ClassPathFollower;
 import dev.colight.java.project.ExtraClassPath;
-import dev.colight.java.project.Follower;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param files to follow, as they were {@code before} anything was read
  */
 record SeenClassPath(
-    List<Library> entries, Map<Path, ClassFolder> folders, Set<Path> files, Follower.State before) {
+    List<Library> entries,
+    Map<Path, ClassFolder> folders,
+    Set<Path> files,
+    ClassPathFollower.State before) {
   /** Returns what stands for the files in its folders that are no classes; empty for none. */
   String resources() {
     Digest.Builder digest = Digest.builder();
@@ -58,7 +61,7 @@ record SeenClassPath(
       files.addAll(project.files());
     }
     ofProject.stream().filter(Library::isFolder).forEach(e -> directories.add(e.path()));
-    Follower.State before = Follower.State.of(files, directories);
+    ClassPathFollower.State before = ClassPathFollower.State.of(files, directories);
     Map<Path, Library> all = new LinkedHashMap<>();
     own.forEach(library -> all.put(library.path(), library));
     // Islands are numbered by whoever found them: those of one are none of the other's.

@@ -55,7 +55,7 @@ public final class EffectReader {
   private final class Reading {
     private final Unit unit;
     private final List<ClassCode> codes;
-    private final Map<String, Surroundings> around;
+    private final Map<String, CallContext> around;
     private final Map<Target, Routine> routines = new HashMap<>();
     private final Map<String, Set<String>> supers = new HashMap<>();
     private final Set<Target> anytime = new HashSet<>();
@@ -63,7 +63,7 @@ public final class EffectReader {
     Reading(Unit unit, List<ClassCode> codes) {
       this.unit = unit;
       this.codes = codes;
-      this.around = Surroundings.of(codes, outside);
+      this.around = CallContext.of(codes, outside);
     }
 
     EffectSummary summary() {
@@ -124,9 +124,9 @@ public final class EffectReader {
 
     private Routine routine(ClassCode type, ClassCode.Method method) {
       MethodCode code = method.code();
-      Surroundings here =
+      CallContext here =
           Objects.requireNonNull(
-              around.get(Surroundings.key(type.name, method.name() + method.descriptor())));
+              around.get(CallContext.key(type.name, method.name() + method.descriptor())));
       List<Effect> effects = new ArrayList<>();
       Set<Target> calls = new HashSet<>();
       for (CallSite call : code.calls) {

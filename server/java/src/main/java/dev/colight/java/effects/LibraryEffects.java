@@ -74,7 +74,7 @@ final class LibraryEffects {
       if (code == null) {
         continue;
       }
-      Surroundings around = new Surroundings(Set.of(), Set.of(), code.code().texts);
+      CallContext around = new CallContext(Set.of(), Set.of(), code.code().texts);
       for (CallSite call : code.code().calls) {
         Outside.Found found = outside.find(call.owner(), call, around);
         if (found != null && !LEFT_OUT.contains(found.does())) {

@@ -71,7 +71,7 @@ final class MethodCode extends MethodVisitor {
                 line));
         used.add(handle.getOwner());
         if (task) {
-          tasks.add(Surroundings.key(handle.getOwner(), handle.getName() + handle.getDesc()));
+          tasks.add(CallContext.key(handle.getOwner(), handle.getName() + handle.getDesc()));
         }
       }
     }

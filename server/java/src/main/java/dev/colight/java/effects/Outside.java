@@ -88,7 +88,7 @@ final class Outside {
    *
    * @param owner the class that it names, or one that this inherits from
    */
-  @Nullable Found find(String owner, CallSite call, Surroundings around) {
+  @Nullable Found find(String owner, CallSite call, CallContext around) {
     Match match = match(owner, call);
     return match == null || !match.counts(this, call, around)
         ? null
@@ -97,7 +97,7 @@ final class Outside {
 
   /** The rule for a call, and the class that it is about. */
   record Match(Rule rule, String owner) {
-    boolean counts(Outside outside, CallSite call, Surroundings around) {
+    boolean counts(Outside outside, CallSite call, CallContext around) {
       return !rule.does().isEmpty()
           && rule.condition().holds(call, around, type -> outside.isA(call.given(), type));
     }

@@ -31,7 +31,7 @@ record Rule(String does, @Nullable List<String> parameters, Condition condition,
       return kind == Kind.UNLESS_ONLY ? new Condition(Kind.IF_OTHERS, words) : null;
     }
 
-    boolean holds(CallSite call, Surroundings around, Predicate<String> isA) {
+    boolean holds(CallSite call, CallContext around, Predicate<String> isA) {
       return switch (kind) {
         case ALWAYS -> true;
         case UNLESS_SAYS -> call.says().stream().noneMatch(words::contains);

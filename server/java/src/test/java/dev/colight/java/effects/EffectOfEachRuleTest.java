@@ -66,13 +66,13 @@ class EffectOfEachRuleTest {
 
   private static List<Hit> hits(Outside outside, List<byte[]> classFiles) {
     List<ClassCode> codes = classFiles.stream().map(file -> ClassCode.read(file, true)).toList();
-    Map<String, Surroundings> around = Surroundings.of(codes, outside);
+    Map<String, CallContext> around = CallContext.of(codes, outside);
     List<Hit> hits = new ArrayList<>();
     for (ClassCode code : codes) {
       code.methods.forEach(
           (signature, method) -> {
-            Surroundings here =
-                Objects.requireNonNull(around.get(Surroundings.key(code.name, signature)));
+            CallContext here =
+                Objects.requireNonNull(around.get(CallContext.key(code.name, signature)));
             for (CallSite call : method.code().calls) {
               Outside.Match match = outside.match(call.owner(), call);
               if (match != null) {

@@ -13,12 +13,12 @@ import java.util.Set;
  * @param waits the same without what only tasks call: who hands one on does not wait for that
  * @param says texts in the unit
  */
-record Surroundings(Set<String> calls, Set<String> waits, Set<String> says) {
+record CallContext(Set<String> calls, Set<String> waits, Set<String> says) {
   private static final Set<String> TASKS =
       Set.of("java/lang/Runnable", "java/util/concurrent/Callable");
 
   /** The surroundings of each method of a unit, by class, name and descriptor. */
-  static Map<String, Surroundings> of(List<ClassCode> unit, Outside outside) {
+  static Map<String, CallContext> of(List<ClassCode> unit, Outside outside) {
     Set<String> tasks = tasks(unit, outside);
     Set<String> calls = new HashSet<>();
     Set<String> waits = new HashSet<>();
@@ -40,8 +40,8 @@ record Surroundings(Set<String> calls, Set<String> waits, Set<String> says) {
             waits.addAll(names);
           }
         });
-    Surroundings whole = new Surroundings(calls, waits, says);
-    Map<String, Surroundings> result = new HashMap<>();
+    CallContext whole = new CallContext(calls, waits, says);
+    Map<String, CallContext> result = new HashMap<>();
     called.forEach(
         (method, names) ->
             result.put(method, tasks.contains(method) ? whole.waitingFor(names) : whole));
@@ -49,10 +49,10 @@ record Surroundings(Set<String> calls, Set<String> waits, Set<String> says) {
   }
 
   /** A task waits for what it starts itself. */
-  private Surroundings waitingFor(Set<String> names) {
+  private CallContext waitingFor(Set<String> names) {
     Set<String> more = new HashSet<>(waits);
     more.addAll(names);
-    return new Surroundings(calls, more, says);
+    return new CallContext(calls, more, says);
   }
 
   /** Returns the methods that are tasks for others to run, and what only those call. */

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Tells that files have changed, or what is in folders, once whoever writes them has paused. The
  * system says when to look, and where it does not, a look now and then has to do.
  */
-public final class Follower implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(Follower.class.getName());
+public final class ClassPathFollower implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(ClassPathFollower.class.getName());
 
   /** How long files stay as they are before they count as written. */
   private static final Duration QUIET = Duration.ofMillis(300);
@@ -50,7 +50,7 @@ public final class Follower implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "colight-projects");
 
   /** Creates a follower, which waits until there is something to follow. */
-  public Follower() {
+  public ClassPathFollower() {
     thread.setDaemon(true);
     thread.start();
   }
