@@ -163,6 +163,22 @@ class SourceMembersTest {
   }
 
   @Test
+  void who_asks_classes_for_what_no_member_tells_sees_only_what_it_runs() throws Exception {
+    String told =
+        "java.lang.reflect.Type type = o.getClass(); "
+            + "return javax.lang.model.SourceVersion.isName(type.getTypeName())"
+            + " && o.getClass().getEnclosingClass() == null;";
+    project.write("acme/Box", box(""));
+    project.write(
+        "acme/Ask",
+        "package acme; public class Ask { public static boolean of(Object o) { " + told + " } }");
+    project.open("import acme.*;\n\nAsk.of(new Box(1))");
+    project.write("acme/Box", box("int another() { return 1; }"));
+    assertEquals(List.of(), project.follow());
+    project.verify();
+  }
+
+  @Test
   void a_trace_that_is_shown_names_the_lines_of_now() throws Exception {
     util(method("f", "1 / 0"));
     project.open("import acme.Util;\n\nUtil.f()");

@@ -31,6 +31,21 @@ final class PlatformMethods {
           "java/lang/invoke/MethodHandles$Lookup",
           "java/util/ServiceLoader");
 
+  /** What of those packages tells nothing that its caller has not from somebody else. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "java/lang/reflect/Array",
+          "java/lang/reflect/GenericArrayType",
+          "java/lang/reflect/Modifier",
+          "java/lang/reflect/ParameterizedType",
+          "java/lang/reflect/Type",
+          "java/lang/reflect/TypeVariable",
+          "java/lang/reflect/WildcardType");
+
+  /** Packages of the JDK, beside its core, whose code looks into no classes of others. */
+  private static final Set<String> KNOWN =
+      Set.of("javax/crypto/", "javax/lang/model/", "org/w3c/dom/", "org/xml/sax/");
+
   /** Methods, of whatever class, that tell where in a file code stands. */
   private static final Set<String> METHODS =
       Set.of("dumpStack", "getAllStackTraces", "getStackTrace", "printStackTrace", "setStackTrace");
@@ -41,8 +56,11 @@ final class PlatformMethods {
           "cast",
           "desiredAssertionStatus",
           "equals",
+          "getCanonicalName",
           "getClass",
           "getComponentType",
+          "getDeclaringClass",
+          "getEnclosingClass",
           "getEnumConstants",
           "getName",
           "getPackageName",
@@ -50,11 +68,15 @@ final class PlatformMethods {
           "getSuperclass",
           "getTypeName",
           "hashCode",
+          "isAnnotation",
+          "isAnonymousClass",
           "isArray",
           "isAssignableFrom",
           "isEnum",
           "isInstance",
           "isInterface",
+          "isLocalClass",
+          "isMemberClass",
           "isPrimitive",
           "isRecord",
           "toString");
@@ -105,7 +127,7 @@ final class PlatformMethods {
       }
     }
     return CLASSES.contains(owner)
-        || PACKAGES.stream().anyMatch(owner::startsWith)
+        || (PACKAGES.stream().anyMatch(owner::startsWith) && !PLAIN.contains(owner))
         || isLibrary(owner);
   }
 
@@ -114,9 +136,10 @@ final class PlatformMethods {
     return METHODS.contains(method);
   }
 
-  /** Tells whether a class is neither of the core of the JDK, nor ours. */
+  /** Tells whether a class is neither of what is known of the JDK, nor ours. */
   boolean isLibrary(String name) {
     return !name.startsWith("java/")
+        && KNOWN.stream().noneMatch(name::startsWith)
         && !GeneratedNames.isGenerated(name)
         && !name.startsWith("dev/colight/display/")
         && !name.startsWith("dev/colight/worker/");

@@ -45,8 +45,7 @@ final class CompileRound implements SourceCompiler.Sources {
   static Map<Path, Attempt> run(
       Set<Path> dirty, SourceTree tree, KnownSources known, SourceCompiler compiler) {
     Set<Path> files = new TreeSet<>(dirty);
-    Map<Path, Attempt> results =
-        new CompileRound(tree, known, files).compile(compiler);
+    Map<Path, Attempt> results = new CompileRound(tree, known, files).compile(compiler);
     Set<Path> broken = new HashSet<>();
     results.forEach(
         (file, attempt) -> {
