@@ -64,8 +64,8 @@ export function edited(live: LiveDocument, version: number, edits: readonly Edit
 
 /** Returns the document after something that the server said. */
 export function received(live: LiveDocument, message: Message): LiveDocument {
-  if (live.orphaned) {
-    // Another server counts its runs and names its blocks anew.
+  if (live.orphaned || isOpenedAnew(live, message)) {
+    // Another server counts its runs and names its blocks anew, and so does one for each opening.
     return received(newDocument(live.model.uri, live.pending), message);
   }
   const model = reduce(live.model, message);
@@ -80,6 +80,11 @@ export function received(live: LiveDocument, message: Message): LiveDocument {
   const pending = live.pending.filter((edits) => edits.version > version);
   const placements = placementsOf(live, model, message, pending, version);
   return { model, placements, told: version, pending, orphaned: false };
+}
+
+/** Tells whether a message begins the first run of a document, of which later ones are known. */
+function isOpenedAnew({ model }: LiveDocument, { method, params }: Message): boolean {
+  return method === "colight/runStart" && params.reason === "open" && params.run < model.run;
 }
 
 /** Returns the document after its server has gone: what was known is shown as something of the past. */

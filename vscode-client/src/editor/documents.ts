@@ -78,6 +78,9 @@ export class Documents implements vscode.Disposable {
   receive(message: Message): void {
     const about = message.params.uri;
     for (const uri of about === undefined ? [...this.known.keys()] : [about]) {
+      if (!isOpen(uri)) {
+        continue; // what comes late would be taken for news of its next opening
+      }
       const before = this.known.get(uri) ?? newDocument(uri, this.early.get(uri));
       const after = received(before, message);
       if (after !== before) {
@@ -144,6 +147,10 @@ export class Documents implements vscode.Disposable {
       this.openings.fire(uri);
     }
   }
+}
+
+function isOpen(uri: string): boolean {
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri);
 }
 
 /** Tells whether a document is a Java file, which may be live. */

@@ -123,6 +123,9 @@ export class Server implements vscode.Disposable {
     const { java, version } = search.found;
     this.log.appendLine(`Starting the server ${this.version} with Java ${version}: ${java}`);
     this.enter({ phase: "starting" });
+    if (this.client !== null) {
+      await this.stop(); // another start has overtaken this one
+    }
     const { command, args } = serverCommand(java, this.jars, javaOptions, "/");
     const client = new Client(
       SECTION,
@@ -135,7 +138,9 @@ export class Server implements vscode.Disposable {
     client.onDidChangeState(({ newState }) => this.stateChanged(client, newState));
     for (const method of NOTIFICATIONS) {
       client.onNotification(method, (params: unknown) => {
-        this.documents.receive({ method, params } as Message);
+        if (this.client === client) {
+          this.documents.receive({ method, params } as Message);
+        }
       });
     }
     try {
@@ -183,6 +188,10 @@ export class Server implements vscode.Disposable {
 
   private stateChanged(client: Client, state: State): void {
     if (this.client !== client) {
+      if (state === State.Running) {
+        // It was given up while it started, when it could not be ended.
+        void client.dispose(STOP_MS).catch(() => undefined);
+      }
       return;
     }
     if (state === State.Running) {

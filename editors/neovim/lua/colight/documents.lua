@@ -34,6 +34,7 @@ local M = {}
 ---@field unheard table<string, boolean> blocks touched by edits of which the server has not spoken
 ---@field state string
 ---@field message? string
+---@field sent? table<string, { value: string, at: integer }> by block and name, where inputs went
 ---@field ask_again fun(document: colight.Document) asks the server for all there is
 
 ---@type table<integer, colight.Document>

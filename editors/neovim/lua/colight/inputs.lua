@@ -28,6 +28,20 @@ local function named(document, name)
   end
 end
 
+--- How long, in milliseconds, what was sent of an input counts as where it stands, though no result
+--- shows it yet.
+local SENT_MS = 500
+
+--- Returns an input as it stands, with what was sent and is not shown yet.
+local function present(document, input)
+  local sent = document.sent and document.sent[input.block .. '\0' .. input.spec.name]
+  local recent = sent and vim.uv.now() - sent.at < SENT_MS
+  if not sent or not (recent or document.state == 'running') then
+    return input.spec
+  end
+  return vim.tbl_extend('force', input.spec, { value = sent.value })
+end
+
 local function within(spec, number)
   return math.max(spec.min or number, math.min(spec.max or number, number))
 end
@@ -100,10 +114,12 @@ function M.move(document, name, typed)
   if not input then
     return nil, ('there is no input %s'):format(name)
   end
-  local value = M.value(input.spec, typed)
+  local value = M.value(present(document, input), typed)
   if not value then
     return nil, ('%s is no value of %s'):format(typed == '' and 'nothing' or typed, name)
   end
+  document.sent = document.sent or {}
+  document.sent[input.block .. '\0' .. name] = { value = value, at = vim.uv.now() }
   return { block = input.block, name = name, value = value }
 end
 

@@ -46,7 +46,7 @@ export class App {
     private readonly place: Place,
   ) {
     this.inputs = new Inputs((input) => {
-      this.ask(METHODS.INPUT, { uri: this.uri, ...input });
+      this.ask(METHODS.INPUT, input);
     });
     this.session = new Session(connect, RENDERS, {
       connection: (state) => this.connectionChanged(state),
@@ -272,7 +272,7 @@ export class App {
           offset,
           limit,
         })) as ExpandResult,
-      input: (name, value) => this.inputs.moved(block, name, value),
+      input: (name, value) => this.inputs.moved(this.uri, block, name, value),
       reveal: (uri, line) => this.reveal(uri, line),
     };
   }

@@ -1,4 +1,5 @@
 interface Waiting {
+  readonly uri: string;
   readonly block: string;
   readonly name: string;
   readonly value: string;
@@ -18,8 +19,9 @@ export class Inputs {
 
   constructor(private readonly send: (input: Waiting) => void) {}
 
-  moved(block: string, name: string, value: string): void {
-    this.waiting.set(`${block}\0${name}`, { block, name, value });
+  /** Takes in a move in a document, which need not be the one that is looked at when it is sent. */
+  moved(uri: string, block: string, name: string, value: string): void {
+    this.waiting.set(`${uri}\0${block}\0${name}`, { uri, block, name, value });
     this.schedule();
   }
 

@@ -115,6 +115,10 @@ it('inputs are moved by their names, and what depends on them follows', function
   becomes('terms * 10  ⇒ 90', painted(buffer, 5))
   vim.cmd('ColightInput terms ++')
   becomes('terms * 10  ⇒ 110', painted(buffer, 5))
+  for _ = 1, 5 do
+    vim.cmd('ColightInput terms -') -- faster than anything is shown
+  end
+  becomes('terms * 10  ⇒ 60', painted(buffer, 5))
   vim.cmd('ColightInput colour green')
   becomes('colour.length()  ⇒ 5', painted(buffer, 9))
   vim.cmd('ColightInput colour blue')

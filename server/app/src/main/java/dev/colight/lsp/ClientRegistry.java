@@ -67,10 +67,14 @@ public final class ClientRegistry implements WorkspaceListener {
     sessions.forEach(session -> session.fileProblems(uri, problems));
   }
 
-  /** Tells all clients that a document is not open any more. */
-  public void closed(String uri) {
-    sessions.forEach(session -> session.closed(uri));
-    filesChanged();
+  /** Tells all clients that a document is not open any more, after all that happened in it. */
+  public void closed(LiveDocuments documents, String uri) {
+    documents.between(
+        uri,
+        gone -> {
+          sessions.forEach(session -> session.closed(uri));
+          filesChanged();
+        });
   }
 
   /** Tells the pages that there may be other documents than before. */

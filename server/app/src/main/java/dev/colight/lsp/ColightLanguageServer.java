@@ -76,7 +76,7 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
     this.version = version;
     this.exit = exit;
     workspaceRequests = new WorkspaceRequests(documents, this::attached);
-    textDocuments = new TextDocuments(this::attached, registry::closed);
+    textDocuments = new TextDocuments(this::attached, uri -> registry.closed(documents, uri));
   }
 
   /** Sets the client; to be called before anything is read from it. */

@@ -1,10 +1,12 @@
 package dev.colight.lsp;
 
+import dev.colight.workspace.Reason;
 import dev.colight.workspace.WorkspaceEvent;
 import dev.colight.workspace.WorkspaceEvent.BlockFinished;
 import dev.colight.workspace.WorkspaceEvent.BlockOutput;
 import dev.colight.workspace.WorkspaceEvent.BlockStarted;
 import dev.colight.workspace.WorkspaceEvent.RunEnded;
+import dev.colight.workspace.WorkspaceEvent.RunStarted;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +25,8 @@ final class RunningOutputs {
     String uri = event.uri();
     if (event instanceof BlockOutput output) {
       outputs.computeIfAbsent(uri, any -> new ArrayList<>()).add(output);
-    } else if (event instanceof BlockStarted) {
+    } else if (event instanceof BlockStarted
+        || (event instanceof RunStarted started && started.reason() == Reason.OPEN)) {
       outputs.remove(uri);
     } else if (event instanceof BlockFinished finished) {
       // A result from the cache may come in between.

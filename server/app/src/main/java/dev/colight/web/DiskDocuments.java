@@ -156,7 +156,7 @@ final class DiskDocuments implements DocumentSource {
     if (opened.users == 0 && open.remove(uri, opened)) {
       follower.unfollow(opened.file);
       documents.close(uri);
-      registry.closed(uri);
+      registry.closed(documents, uri);
     }
   }
 

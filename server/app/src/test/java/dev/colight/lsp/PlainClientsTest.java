@@ -141,7 +141,7 @@ class PlainClientsTest extends WithServer {
     lsp.open("1 //@ state(\"running\")");
     var hints = askForHints();
     awaitRead();
-    lsp.registry.closed(URI);
+    lsp.registry.closed(lsp.documents, URI);
     assertEquals(List.of(), labels(get(hints)));
   }
 

@@ -104,11 +104,16 @@ final class ToolchainChange {
     }
   }
 
-  /** Tells whether what is wrong with a block may be that something is not there. */
+  /**
+   * Tells whether what is wrong with a block may be that something is not there: with its result,
+   * or with what it has been judged to be and does not show yet, since it runs or waits.
+   */
   private static boolean isUnwell(Cell cell) {
-    Outcome refused = cell.verdict().refused();
+    Cell.Resolution resolution = cell.resolution();
+    Cell.Verdict judged = resolution == null ? null : resolution.verdict();
     BlockResult result = cell.result();
-    return refused != null
+    return cell.verdict().refused() != null
+        || (judged != null && judged.refused() != null)
         || (result != null
             && (result.outcome() instanceof Outcome.Blocked
                 || result.outcome() instanceof Outcome.Lacking

@@ -422,8 +422,8 @@ final class DocumentSession {
 
   void on(PlannerEvent event) {
     KernelEvent told = event instanceof PlannerEvent.KernelSaid from ? from.event() : null;
-    if (told instanceof KernelEvent.Began) {
-      clock.begin(timeLimit.get());
+    if (told instanceof KernelEvent.Began began) {
+      clock.begin(began.run(), timeLimit.get());
       return;
     } else if (told instanceof KernelEvent.Note note) {
       listener.on(new WorkspaceEvent.Noted(document.uri(), document.version(), run, note.text()));

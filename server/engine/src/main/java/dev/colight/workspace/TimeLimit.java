@@ -18,6 +18,7 @@ final class TimeLimit {
   private final BiConsumer<RunId, Duration> exceeded;
   private Duration limit = Duration.ZERO;
   private long start;
+  private @Nullable RunId begun;
   private boolean ringing;
 
   /**
@@ -40,7 +41,8 @@ final class TimeLimit {
   }
 
   /** Notes that a run begins that may take so long; zero is for ever. */
-  void begin(Duration newLimit) {
+  void begin(RunId run, Duration newLimit) {
+    begun = run;
     limit = newLimit;
     start = nanos.getAsLong();
     if (!ringing && !limit.isZero()) {
@@ -56,8 +58,8 @@ final class TimeLimit {
   private void ring() {
     ringing = false;
     RunId run = running.get();
-    if (run == null || limit.isZero()) {
-      return;
+    if (run == null || !run.equals(begun) || limit.isZero()) {
+      return; // one that waits for its worker has not begun
     }
     long left = start + limit.toNanos() - nanos.getAsLong();
     if (left > 0) {

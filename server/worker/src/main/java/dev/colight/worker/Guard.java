@@ -62,8 +62,6 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
   /** By a number that is less than those of the threads that a run makes: whether it is free. */
   private final NavigableMap<Long, Boolean> runs = new ConcurrentSkipListMap<>();
 
-  private final AtomicReference<DeniedEffect> denied = new AtomicReference<>();
-
   /** The run under way, or null. */
   private volatile @Nullable Current current;
 
@@ -73,9 +71,15 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
    * @param free whether it may touch the outside world
    * @param alone whether nothing of earlier runs was left in the common pool
    * @param code classes of its statements, and of what these call
+   * @param denied what it was denied first: a thread of its own may come to that after its end
    */
   private record Current(
-      int run, boolean free, long firstThread, boolean alone, Supplier<List<String>> code) {
+      int run,
+      boolean free,
+      long firstThread,
+      boolean alone,
+      Supplier<List<String>> code,
+      AtomicReference<DeniedEffect> denied) {
     boolean has(StackFrame frame) {
       String name = frame.getClassName();
       return code.get().stream()
@@ -107,19 +111,19 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
    */
   void begin(int run, boolean free, Supplier<List<String>> code) {
     long first = cancellation.firstThread();
-    denied.set(null);
     Map.Entry<Long, Boolean> last = runs.lastEntry();
     if (last == null || last.getValue() != free) {
       runs.put(first, free);
     }
     boolean alone = pool.awaitIdle(free ? LONG_MILLIS : SHORT_MILLIS);
-    current = new Current(run, free, first, alone, code);
+    current = new Current(run, free, first, alone, code, new AtomicReference<>());
   }
 
   /** Notes that the run has ended; returns what it was denied, or null. */
   @Nullable DeniedEffect end() {
+    Current ended = current;
     current = null;
-    return denied.get();
+    return ended == null ? null : ended.denied.get();
   }
 
   /**
@@ -172,7 +176,7 @@ public final class Guard implements BiConsumer<String, @Nullable Object> {
     DeniedEffect error = new DeniedEffect(does, Called.name(stack), breaksClass(stack));
     if (run == null) {
       note(does + ": " + error.call());
-    } else if (denied.compareAndSet(null, error)) {
+    } else if (run.denied.compareAndSet(null, error)) {
       cancellation.request(run.run());
     }
     throw error;

@@ -180,7 +180,8 @@ public final class JvmKernel implements Kernel {
   }
 
   private void startAfresh() {
-    RunId run = underWay ? requests.removeFirst().id() : null;
+    RunId run = underWay ? requests.getFirst().id() : null;
+    requests.clear(); // nobody waits for what was to run in the worker before
     dropWorker();
     if (run != null) {
       tell(new KernelEvent.Lost(run, "the worker was started afresh", false));

@@ -265,6 +265,20 @@ class JvmKernelTest extends WorkerFixture {
   }
 
   @Test
+  void a_restart_forgets_what_waits_for_a_worker() {
+    document.run("= 1");
+    document.kernel().restart();
+    document.start(program().statements("Thread.sleep(100_000);"));
+    document.kernel().restart();
+    document.start(program().statements("= 2"));
+    Outcome outcome = document.await();
+    if (outcome.lost() != null) {
+      outcome = document.await(); // the worker was quick enough for the run to begin
+    }
+    assertEquals(List.of("2"), outcome.values());
+  }
+
+  @Test
   void a_run_that_is_cancelled_as_its_worker_starts_ends_at_once() {
     document.run("= 1");
     document.kernel().restart();
