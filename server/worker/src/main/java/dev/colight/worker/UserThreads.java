@@ -129,8 +129,8 @@ final class UserThreads {
   }
 
   /**
-   * Tells whether a thread is amid the document's code, about to be, or set to be at a certain time.
-   * One that runs, and not in a native method of the platform, may have just begun.
+   * Tells whether a thread is amid the document's code, about to be, or set to be at a certain
+   * time. One that runs, and not in a native method of the platform, may have just begun.
    */
   private static boolean isBusy(Thread thread) {
     Thread.State state = thread.getState();
