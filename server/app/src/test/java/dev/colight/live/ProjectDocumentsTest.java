@@ -22,6 +22,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Documents in Maven projects: the real server, a repository in a folder, and no network. */
@@ -208,6 +210,28 @@ class ProjectDocumentsTest {
       pom(dependency("greet"));
       document.awaitEnd();
       assertEquals("\"hi\"; 2", document.shown());
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in is a shell script")
+  void a_build_that_is_written_while_it_is_read_is_read_once_more() throws Exception {
+    Files.writeString(project.resolve("build.gradle"), "");
+    // Stands in for Gradle's wrapper; somebody adds the library while it looks for others.
+    Files.writeString(
+        project.resolve("gradlew"),
+        """
+        if grep -q greet $6/build.gradle
+        then printf 'colight\\tlibrary\\t%s\\n' 'JAR'
+        else echo greet > $6/build.gradle
+        fi
+        """
+            .replace("JAR", folder.resolve("repository/org/hi/greet/1/greet-1.jar").toString()));
+    try (LiveDocument document = document()) {
+      document.open("import org.hi.*;\n\nGreet.hi()\n\n1 + 1");
+      while (!document.shown().equals("\"hi\"; 2")) {
+        document.awaitEnd();
+      }
     }
   }
 

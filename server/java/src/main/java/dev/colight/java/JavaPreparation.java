@@ -10,6 +10,7 @@ import dev.colight.java.dependencies.Library;
 import dev.colight.java.dependencies.ProjectModel;
 import dev.colight.java.dependencies.Resolved;
 import dev.colight.java.dependencies.Watch;
+import dev.colight.java.dependencies.Written;
 import dev.colight.java.directives.Inclusions;
 import dev.colight.java.directives.Requirements;
 import dev.colight.java.effects.EffectRules;
@@ -21,6 +22,7 @@ import dev.colight.trust.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,12 @@ final class JavaPreparation implements Preparation, Watch {
 
   /** The build as it was when it could last be read; owned by the thread that prepares. */
   private volatile @Nullable ProjectModel project;
+
+  /** When the present attempt began; owned by the thread that prepares. */
+  private volatile Instant begun = Instant.MIN;
+
+  /** The files that say what the build is; owned by the thread that prepares. */
+  private volatile Set<Path> described = Set.of();
 
   /** Whether it is told of changes of what it has read; owned by the thread that prepares. */
   private volatile boolean follows;
@@ -121,10 +130,13 @@ final class JavaPreparation implements Preparation, Watch {
     Path document = file(uri);
     Asked asked = tools.inclusion().find(directives, document);
     follows = false;
+    begun = Instant.now();
+    described = Set.of();
     Event event = prepare(asked, document);
     if (event instanceof Event.Failed failed) {
-      if (!follows && !asked.state().isEmpty()) {
-        follow(asked, Set.of(), ClassPathFollower.State.of(Set.of(), Set.of()), Set.of());
+      if (!follows && !(asked.state().isEmpty() && described.isEmpty())) {
+        // Whatever is missing: once the build says something else it may be there.
+        follow(asked, described, ClassPathFollower.State.of(described, Set.of()), Set.of());
       }
       return new Event.Failed(failed.reason(), asked.atOwn(failed.problems()));
     } else if (event instanceof Event.Ready ready) {
@@ -145,6 +157,7 @@ final class JavaPreparation implements Preparation, Watch {
     Set<Path> read = Set.of();
     if (outcome instanceof ProjectModel.Outcome.Found found) {
       project = found.model();
+      described = found.model().files();
     } else if (outcome instanceof ProjectModel.Outcome.Failed failed) {
       // What was right before goes on, for as long as somebody mends it.
       boolean set = document != null && !extra.find(document).paths().isEmpty();
@@ -152,8 +165,8 @@ final class JavaPreparation implements Preparation, Watch {
           DirectiveProblem.outside(
               set ? Problem.Severity.WARNING : Problem.Severity.ERROR, failed.reason()));
       read = failed.files();
+      described = read;
       if (project == null && !set) {
-        follow(asked, read, ClassPathFollower.State.of(read, List.of()), Set.of());
         return failed("the libraries of the project cannot be had: " + failed.reason(), problems);
       }
     }
@@ -235,10 +248,14 @@ final class JavaPreparation implements Preparation, Watch {
     }
   }
 
-  /** Begins anew once one of these has changed. */
+  /** Begins anew once one of these has changed, or where one has while it was read. */
   private void follow(
       Asked asked, Set<Path> files, ClassPathFollower.State before, Set<Path> folders) {
     follows = true;
+    Set<String> meanwhile =
+        Written.since(begun, described).stream()
+            .map(file -> file + " was written while it was read")
+            .collect(Collectors.toSet());
     tools
         .follower()
         .follow(
@@ -246,7 +263,7 @@ final class JavaPreparation implements Preparation, Watch {
             files,
             folders,
             () -> tools.inclusion().find(directives, file(uri)).state(),
-            before.with(asked.state()),
+            before.with(asked.state()).with(meanwhile),
             this::start);
     if (cancelled) {
       tools.follower().forget(this);

@@ -2,6 +2,7 @@ package dev.colight.java.compile;
 
 import dev.colight.cache.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,6 +49,8 @@ public record ClassFolder(
             // gone meanwhile, which the next look will find
           }
         }
+      } catch (UncheckedIOException e) {
+        // so is a folder in it
       }
     }
     Digest others = resources.build();

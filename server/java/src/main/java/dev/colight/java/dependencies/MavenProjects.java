@@ -6,6 +6,7 @@ import dev.colight.text.Range;
 import eu.maveniverse.maven.mima.context.Context;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.model.InputLocation;
@@ -42,6 +43,7 @@ public final class MavenProjects {
     if (known != null) {
       return new ProjectModel.Outcome.Found(known);
     }
+    Instant begun = Instant.now();
     try (Context context = contexts.open(watch)) {
       Settings settings = MavenContexts.settings(context);
       ProjectModel.Outcome outcome = null;
@@ -53,7 +55,7 @@ public final class MavenProjects {
         outcome = new Attempt(context, settings, pom, document, settings.isOffline()).run();
       }
       if (outcome instanceof ProjectModel.Outcome.Found found && !watch.cancelled()) {
-        cache.put(pom, document, found.model());
+        cache.put(pom, document, found.model(), begun);
       }
       return outcome == null ? failed(pom, Set.of(pom), "it was cancelled", null) : outcome;
     }

@@ -103,8 +103,16 @@ public final class ProjectCache {
         rows.get(0)[1], classPath, modules, files, Integer.parseInt(rows.get(0)[2]), List.of());
   }
 
-  /** Remembers what was read; where it cannot be, it will be read once more. */
-  public void put(Path pom, Path document, ProjectModel model) {
+  /**
+   * Remembers what was read; where it cannot be, or was written meanwhile, it will be read once
+   * more.
+   *
+   * @param begun when reading it began
+   */
+  public void put(Path pom, Path document, ProjectModel model, Instant begun) {
+    if (!Written.since(begun, model.files()).isEmpty()) {
+      return;
+    }
     Path file = file(pom, model.modules().get(0).isTest(document));
     try {
       List<String> lines = new ArrayList<>();

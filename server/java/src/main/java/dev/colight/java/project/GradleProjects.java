@@ -11,6 +11,7 @@ import dev.colight.text.Range;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class GradleProjects {
               + " what is on the class path");
     }
     Set<Path> files = descriptions(folder, root);
+    Instant begun = Instant.now();
     watch.progress("asking Gradle what is on the class path of " + folder.getFileName());
     try {
       GradleAnswer answer = new GradleRun(root, folder).ask(watch);
@@ -75,7 +77,7 @@ public final class GradleProjects {
       }
       ProjectModel model = model(folder, document, files, answer);
       if (!watch.cancelled()) {
-        cache.put(buildFile, document, model);
+        cache.put(buildFile, document, model, begun);
       }
       return new ProjectModel.Outcome.Found(model);
     } catch (IOException e) {

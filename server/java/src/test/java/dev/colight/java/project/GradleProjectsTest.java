@@ -117,6 +117,19 @@ class GradleProjectsTest {
   }
 
   @Test
+  void gradle_is_asked_again_where_the_build_was_written_while_it_answered() throws IOException {
+    wrapper(
+        """
+        say library ROOT/lib.jar
+        [ -e ROOT/once ] || echo '// more' | tee ROOT/once >> $6/build.gradle.kts
+        """);
+    classPath("a.jsh");
+    classPath("a.jsh");
+    classPath("a.jsh");
+    assertEquals(List.of("call", "call"), Files.readAllLines(root.resolve("calls")));
+  }
+
+  @Test
   void what_went_wrong_is_told_in_gradles_words() throws IOException {
     wrapper(
         """
