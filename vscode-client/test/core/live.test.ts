@@ -128,7 +128,7 @@ test("after the server has gone all is dimmed, until another one tells anew", ()
 });
 
 test("a document that is opened again is followed from its first run on, whatever came late of the last time", () => {
-  const late = [57, 58].reduce((live, run) => received(live, ended(run)), newDocument(URI));
+  const late = [57, 58].reduce((live, run) => received(live, ended(1, run)), newDocument(URI));
   const again = [
     started(1, 0, [info("x", 0, 1)], { reason: "open", order: ["x"] }),
     result(1, 0, info("x", 0, 1), [value(0, "9")]),

@@ -1,5 +1,6 @@
 package dev.colight.execution;
 
+import dev.colight.cache.CodeKey;
 import dev.colight.document.BlockId;
 import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.BlockGraph;
@@ -82,10 +83,15 @@ final class ToolchainChange {
    * it asks again.
    */
   private void dropUncompiled() {
+    Set<CodeKey> dropped = work.toCompile.keySet();
     Set<BlockId> waiting = new HashSet<>();
-    work.toCompile
-        .keySet()
-        .forEach(key -> waiting.addAll(work.homes.getOrDefault(key, HashTreePSet.empty())));
+    dropped.forEach(key -> waiting.addAll(work.homes.getOrDefault(key, HashTreePSet.empty())));
+    for (BlockId id : work.pending.values()) {
+      Cell.Resolution resolution = work.cell(id).resolution();
+      if (resolution != null && !Collections.disjoint(resolution.needs(), dropped)) {
+        waiting.add(id);
+      }
+    }
     work.toCompile = PlannerState.EMPTY.toCompile();
     waiting.forEach(work::queueUnresolved);
   }

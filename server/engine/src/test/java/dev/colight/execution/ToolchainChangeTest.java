@@ -2,10 +2,13 @@ package dev.colight.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.cache.Digest;
 import dev.colight.document.Block;
 import dev.colight.document.Document;
+import dev.colight.document.DocumentChange;
+import dev.colight.graph.BlockAnalysis;
 import dev.colight.graph.ImportResolver;
 import dev.colight.graph.Name;
 import dev.colight.text.Text;
@@ -23,40 +26,61 @@ class ToolchainChangeTest {
 
   private final ToyLanguage toy = new ToyLanguage();
   private final ImportResolver lacking = new LackingSomething();
+  private final Deque<PlannerCommand.Compile> compilations = new ArrayDeque<>();
+  private final List<PlannerCommand> others = new ArrayList<>();
+  private Document document = Document.empty("toy:a");
   private PlannerState state = PlannerState.EMPTY;
 
-  /** Works on an event and compiles what it asks for; returns all other commands. */
-  private List<PlannerCommand> on(ImportResolver imports, PlannerEvent first) {
-    Planner planner = new Planner(toy, imports, Digest.of("toy"));
-    List<PlannerCommand> others = new ArrayList<>();
-    Deque<PlannerEvent> events = new ArrayDeque<>(List.of(first));
-    while (!events.isEmpty()) {
-      Planner.Step step = planner.step(state, events.remove(), true);
-      state = step.state();
-      for (PlannerCommand command : step.commands()) {
-        if (command instanceof PlannerCommand.Compile c) {
-          events.add(new PlannerEvent.CompileDone(toy.compile(c.units())));
-        } else {
-          others.add(command);
-        }
+  private void step(ImportResolver imports, PlannerEvent event) {
+    Planner.Step step = new Planner(toy, imports, Digest.of("toy")).step(state, event, true);
+    state = step.state();
+    for (PlannerCommand command : step.commands()) {
+      if (command instanceof PlannerCommand.Compile c) {
+        compilations.add(c);
+      } else {
+        others.add(command);
       }
     }
-    return others;
+  }
+
+  private void compile(ImportResolver imports) {
+    while (!compilations.isEmpty()) {
+      PlannerCommand.Compile next = compilations.remove();
+      step(imports, new PlannerEvent.CompileDone(toy.compile(next.units())));
+    }
+  }
+
+  private void type(String text) {
+    DocumentChange change = document.replace(document.version() + 1, Text.of(text), toy);
+    document = change.after();
+    List<PlannerEvent.Update> updates = new ArrayList<>();
+    for (Block block : change.changed()) {
+      BlockAnalysis analysis = toy.analyze(block.role(), block.lines());
+      updates.add(new PlannerEvent.Update(block.id(), block.order(), analysis));
+    }
+    step(lacking, new PlannerEvent.Changed(updates, List.of()));
   }
 
   @Test
   void a_block_that_lacks_something_is_judged_anew_once_that_is_there_though_it_runs_by_then() {
-    Document document =
-        Document.empty("toy:a").replace(1, Text.of("show 1\nshow later"), toy).after();
-    Block block = document.block(0);
-    PlannerEvent.Update typed =
-        new PlannerEvent.Update(
-            block.id(), block.order(), toy.analyze(block.role(), block.lines()));
-    on(lacking, new PlannerEvent.Changed(List.of(typed), List.of()));
+    type("show 1\nshow later");
+    compile(lacking);
     assertNotNull(state.running(), "its first statement");
+    others.clear();
 
-    List<PlannerCommand> commands = on(toy, new PlannerEvent.ToolchainChanged(lacking, true, true));
-    assertEquals(List.of(new PlannerCommand.CancelRun()), commands);
+    step(toy, new PlannerEvent.ToolchainChanged(lacking, true, true));
+    assertEquals(List.of(new PlannerCommand.CancelRun()), others);
+  }
+
+  @Test
+  void what_waits_for_the_compiler_amid_a_change_is_compiled_after_it() {
+    type("fun f = 1");
+    type("fun f = 1\n\nfun g = 2");
+    assertEquals(1, compilations.size(), "the compiler has not answered yet");
+
+    step(toy, new PlannerEvent.ToolchainChanged(lacking, true, true));
+    compile(toy);
+    assertTrue(state.idle());
   }
 
   /** Says of all that there is not that it comes. */

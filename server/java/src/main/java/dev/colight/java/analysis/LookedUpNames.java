@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class LookedUpNames {
   private static final Set<String> FINDING = Set.of("forName", "loadClass", "findClass");
   private static final Pattern NAME =
-      Pattern.compile("\"(\\p{javaLowerCase}\\w*)\\.(?:\\w+\\.)*\\p{javaUpperCase}[\\w$]*\"");
+      Pattern.compile("\"(\\p{javaLowerCase}\\w*)\\.(?:\\w+\\.)*+\\p{javaUpperCase}[\\w$]*\"");
 
   private LookedUpNames() {}
 

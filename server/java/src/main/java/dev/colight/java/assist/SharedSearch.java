@@ -270,6 +270,9 @@ final class SharedSearch {
   }
 
   static boolean hasWord(String text, String word) {
+    if (word.isEmpty()) {
+      return false; // it would be found at the end, again and again
+    }
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       int end = at + word.length();
       if ((at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1)))

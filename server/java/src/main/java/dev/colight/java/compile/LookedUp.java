@@ -28,7 +28,7 @@ final class LookedUp {
 
   /** What a class is called, its package, if any, in small letters, as names mostly are. */
   private static final Pattern NAME =
-      Pattern.compile("(?:\\p{javaLowerCase}[\\w]*\\.)*\\p{javaUpperCase}[\\w$]*");
+      Pattern.compile("(?:\\p{javaLowerCase}[\\w]*\\.)*+\\p{javaUpperCase}[\\w$]*");
 
   private LookedUp() {}
 

@@ -29,7 +29,11 @@ final class PlatformMethods {
           "java/lang/StackWalker",
           "java/lang/invoke/MethodHandles",
           "java/lang/invoke/MethodHandles$Lookup",
-          "java/util/ServiceLoader");
+          "java/util/ServiceLoader",
+          "javax/crypto/SealedObject",
+          "org/w3c/dom/bootstrap/DOMImplementationRegistry",
+          "org/xml/sax/helpers/ParserFactory",
+          "org/xml/sax/helpers/XMLReaderFactory");
 
   /** What of those packages tells nothing that its caller has not from somebody else. */
   private static final Set<String> PLAIN =
