@@ -33,6 +33,13 @@ final class SharedSearch {
 
   private final Map<Open, List<DocumentImports.Import>> imports = new LinkedHashMap<>();
   private final Set<String> meant = new HashSet<>();
+
+  /** By file, what the names in the sources mean. */
+  private final Map<Path, SourceNames.InFile> inSources = new LinkedHashMap<>();
+
+  /** By what is declared in sources under the word, the file. */
+  private final Map<String, Path> declared = new HashMap<>();
+
   private SourceNames names;
 
   /**
@@ -70,7 +77,20 @@ final class SharedSearch {
       }
     }
     imports.values().forEach(all -> all.forEach(one -> asked.add(one.source())));
-    return SourceNames.of(asked, word, sources.platform(), sources);
+    SourceNames found = SourceNames.of(asked, word, sources.platform(), sources);
+    inSources.clear();
+    declared.clear();
+    for (Path file : searched) {
+      SourceText source = sources.source(file);
+      SourceNames.InFile known = source == null ? null : found.files().get(source);
+      if (known != null) {
+        inSources.put(file, known);
+        known.names().stream()
+            .filter(SourceNames.Name::declaration)
+            .forEach(name -> declared.put(name.target(), file));
+      }
+    }
+    return found;
   }
 
   /** Says what is looked for: what a name means that was asked about. */
@@ -152,15 +172,7 @@ final class SharedSearch {
 
   /** Returns, by file, what the names in the sources mean. */
   Map<Path, SourceNames.InFile> inSources() {
-    Map<Path, SourceNames.InFile> found = new LinkedHashMap<>();
-    for (Path file : searched) {
-      SourceText source = sources.source(file);
-      SourceNames.InFile known = source == null ? null : names.files().get(source);
-      if (known != null) {
-        found.put(file, known);
-      }
-    }
-    return found;
+    return inSources;
   }
 
   /** Returns the names of the word in the documents. */
@@ -237,19 +249,12 @@ final class SharedSearch {
 
   /** Returns, by what is declared in sources under the word, the file. */
   Map<String, Path> declared() {
-    Map<String, Path> found = new HashMap<>();
-    inSources()
-        .forEach(
-            (file, all) ->
-                all.names().stream()
-                    .filter(SourceNames.Name::declaration)
-                    .forEach(name -> found.put(name.target(), file)));
-    return found;
+    return declared;
   }
 
   /** Tells whether a document that names a class means the one that these sources have. */
   boolean sees(Open document, String target) {
-    Path file = declared().get(target);
+    Path file = declared.get(target);
     return file != null
         && document.assistant() instanceof JavaAssistant java
         && file.equals(java.fileOf(owner(target)));

@@ -114,8 +114,7 @@ final class SeenSources implements SourceSet {
     if (!isSource(file, packageName)) {
       return null;
     }
-    String name = file.getFileName().toString();
-    String mainType = name.substring(0, name.lastIndexOf('.'));
+    String mainType = KnownSource.typeNamedAfter(file);
     SourceText made = new SourceText(file.toString(), packageName, mainType, text);
     sources.put(file, made);
     files.put(made, file);
