@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Replays what fuzzing has found: {@code cases} are mended, and must stay so; {@code open} are not,
- * and one that is has to move.
+ * and one that is has to move. And {@code counterexamples}: what people have reported to other
+ * notebooks, where what was shown was not what a clean run shows.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CasesTest {
@@ -35,6 +36,10 @@ class CasesTest {
     return cases("open");
   }
 
+  static Stream<Path> reportedToOthers() throws IOException {
+    return cases("counterexamples");
+  }
+
   private static Stream<Path> cases(String folder) throws IOException {
     Path directory = ROOT.resolve(folder);
     if (!Files.exists(directory)) {
@@ -48,6 +53,12 @@ class CasesTest {
   @ParameterizedTest
   @MethodSource("mended")
   void a_difference_that_was_mended_does_not_come_back(Path file) throws Exception {
+    assertNull(trial.run(Script.parse(Files.readString(file))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reportedToOthers")
+  void a_counterexample_to_another_notebook_is_none_to_this_one(Path file) throws Exception {
     assertNull(trial.run(Script.parse(Files.readString(file))));
   }
 
