@@ -80,38 +80,54 @@ interface EditingAnswers extends TextDocumentService {
    * files that are live are left to whoever has Java.
    *
    * @param shared returns null where the name is no source's
+   * @param answer gives what was found the form that LSP has for it
    */
-  private <T> CompletableFuture<T> look(
+  private <T, A> CompletableFuture<A> look(
       TextDocumentPositionParams params,
       T none,
       Function<SharedNames, @Nullable T> shared,
-      Look<T> own) {
+      Look<T> own,
+      Function<T, A> answer) {
     Attachment client = attachment();
     String uri = params.getTextDocument().getUri();
     boolean asked = !JavaFile.isNamed(uri) || client.sync().source(uri) != null;
     Map<String, Integer> versions = client.sync().versions();
     Abilities abilities = client.session().abilities();
-    return client
-        .requests()
-        .readCurrent(
-            documents -> {
-              SharedNames names =
-                  new SharedNames(
-                      client.requests().names(),
-                      documents,
-                      versions,
-                      abilities.encoding(),
-                      abilities.editing());
-              T found = asked ? shared.apply(names) : null;
-              for (DocumentSnapshot document : documents) {
-                if (found == null && document.uri().equals(uri)) {
-                  Reading reading = client.session().reading(document);
-                  Position at = reading.positions().fromLsp(params.getPosition());
-                  return own.at(reading, reading.assistant(), at);
-                }
-              }
-              return found == null ? none : found;
-            });
+    // Who cancels does so with what is returned: the work goes on until it asks for that.
+    CompletableFuture<A> answered = new CompletableFuture<>();
+    var unused =
+        client
+            .requests()
+            .<T>readCurrent(
+                documents -> {
+                  SharedNames names =
+                      new SharedNames(
+                          client.requests().names(),
+                          documents,
+                          versions,
+                          abilities.encoding(),
+                          abilities.editing(),
+                          answered::isCancelled);
+                  T found = asked ? shared.apply(names) : null;
+                  for (DocumentSnapshot document : documents) {
+                    if (found == null && document.uri().equals(uri)) {
+                      Reading reading = client.session().reading(document);
+                      Position at = reading.positions().fromLsp(params.getPosition());
+                      return own.at(reading, reading.assistant(), at);
+                    }
+                  }
+                  return found == null ? none : found;
+                })
+            .thenApply(answer)
+            .whenComplete(
+                (found, failure) -> {
+                  if (failure == null) {
+                    answered.complete(found);
+                  } else {
+                    answered.completeExceptionally(failure);
+                  }
+                });
+    return answered;
   }
 
   @Override
@@ -140,30 +156,30 @@ interface EditingAnswers extends TextDocumentService {
       definition(DefinitionParams params) {
     String uri = params.getTextDocument().getUri();
     return look(
-            params,
-            List.<Location>of(),
-            names ->
-                JavaFile.isNamed(uri)
-                    ? names.locations(uri, params.getPosition(), WorkspaceNames.Use::definition)
-                    : null,
-            Names::definition)
-        .thenApply(Either::forLeft);
+        params,
+        List.<Location>of(),
+        names ->
+            JavaFile.isNamed(uri)
+                ? names.locations(uri, params.getPosition(), WorkspaceNames.Use::definition)
+                : null,
+        Names::definition,
+        Either::forLeft);
   }
 
   @Override
   default CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
     boolean definitions = params.getContext().isIncludeDeclaration();
     return look(
-            params,
-            List.<Location>of(),
-            names ->
-                names.locations(
-                    params.getTextDocument().getUri(),
-                    params.getPosition(),
-                    use -> definitions || !use.definition()),
-            (reading, assistant, position) ->
-                Names.references(reading, assistant, position, definitions))
-        .thenApply(found -> found);
+        params,
+        List.<Location>of(),
+        names ->
+            names.locations(
+                params.getTextDocument().getUri(),
+                params.getPosition(),
+                use -> definitions || !use.definition()),
+        (reading, assistant, position) ->
+            Names.references(reading, assistant, position, definitions),
+        found -> found);
   }
 
   @Override
@@ -178,22 +194,21 @@ interface EditingAnswers extends TextDocumentService {
               org.eclipse.lsp4j.Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
       prepareRename(PrepareRenameParams params) {
     return look(
-            params,
-            Optional.<PrepareRenameResult>empty(),
-            names -> {
-              PrepareRenameResult found =
-                  names.prepare(params.getTextDocument().getUri(), params.getPosition());
-              return found == null ? null : Optional.of(found);
-            },
-            Names::prepare)
-        .thenApply(
-            found ->
-                found
-                    .map(
-                        Either3
-                            ::<org.eclipse.lsp4j.Range, PrepareRenameResult,
-                                PrepareRenameDefaultBehavior>forSecond)
-                    .orElse(null));
+        params,
+        Optional.<PrepareRenameResult>empty(),
+        names -> {
+          PrepareRenameResult found =
+              names.prepare(params.getTextDocument().getUri(), params.getPosition());
+          return found == null ? null : Optional.of(found);
+        },
+        Names::prepare,
+        found ->
+            found
+                .map(
+                    Either3
+                        ::<org.eclipse.lsp4j.Range, PrepareRenameResult,
+                            PrepareRenameDefaultBehavior>forSecond)
+                .orElse(null));
   }
 
   @Override
@@ -205,7 +220,8 @@ interface EditingAnswers extends TextDocumentService {
             names.rename(
                 params.getTextDocument().getUri(), params.getPosition(), params.getNewName()),
         (reading, assistant, position) ->
-            Names.rename(reading, assistant, position, params.getNewName()));
+            Names.rename(reading, assistant, position, params.getNewName()),
+        found -> found);
   }
 
   @Override

@@ -2,10 +2,14 @@ package dev.colight.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.colight.execution.WorkspaceNames;
+import dev.colight.execution.WorkspaceNames.Asked;
+import dev.colight.execution.WorkspaceNames.Place;
 import dev.colight.java.JavaLanguage;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +42,8 @@ class SourceNamesTest {
   private JavaLanguage language;
 
   private @Nullable LspSession editor;
+
+  private String document = DOCUMENT;
 
   /** The text of each file, by its path. */
   private final Map<String, String> files = new TreeMap<>();
@@ -69,20 +76,23 @@ class SourceNamesTest {
     return Objects.requireNonNull(files.get(file), file);
   }
 
-  /** Opens the document, and other files, and waits for what it shows. */
+  /** Opens other files, and the document, and waits for what it shows. */
   private List<String> open(String... others) throws Exception {
     LspSession session = LspSession.inProcess(language);
     editor = session;
     for (String other : others) {
       session.open(uri(other), text(other));
+      if (other.endsWith(".jsh") || text(other).contains("| live")) {
+        session.awaitRunEnd(uri(other));
+      }
     }
-    session.open(uri(DOCUMENT), text(DOCUMENT));
-    session.awaitRunEnd(uri(DOCUMENT));
+    session.open(uri(document), text(document));
+    session.awaitRunEnd(uri(document));
     return shown(session);
   }
 
   private List<String> shown(LspSession session) throws Exception {
-    return session.hints(uri(DOCUMENT)).stream()
+    return session.hints(uri(document)).stream()
         .map(hint -> hint.substring(hint.indexOf(' ') + 1))
         .toList();
   }
@@ -484,5 +494,96 @@ class SourceNamesTest {
             .get(0)
             .getAsJsonObject();
     assertEquals(uri("shop/Basket.java"), definition.get("uri").getAsString());
+  }
+
+  @Test
+  void a_document_among_sources_renames_in_those_of_other_packages() throws Exception {
+    write("pom.xml", "<project/>");
+    write(
+        "src/main/java/shop/Basket.java",
+        "package shop;\n\npublic class Basket { public int count() { return 4; } }\n");
+    write(
+        "src/main/java/till/deep/Till.java",
+        "package till.deep;\n\nclass Till { int n = new shop.Basket().count(); }\n");
+    document = "src/main/java/till/notes/notes.jsh";
+    write(document, "import shop.Basket;\n\nnew Basket().count()\n");
+    keepsWhatIsShown(document, "Basket().co¦unt()", "number");
+    assertTrue(text("src/main/java/till/deep/Till.java").contains("Basket().number()"));
+  }
+
+  @Test
+  void a_source_that_only_another_document_takes_in_is_renamed_in() throws Exception {
+    write("lib/Helper.java", "class Helper { static int twice(int n) { return 2 * n; } }\n");
+    write("more/Uses.java", "class Uses { static int four() { return Helper.twice(2); } }\n");
+    write(
+        "other.jsh", "//SOURCES lib/Helper.java more/Uses.java\n\nUses.four() + Helper.twice(1)\n");
+    write(DOCUMENT, "//SOURCES lib/Helper.java\n\nHelper.twice(4)\n");
+    open("other.jsh");
+    rename(DOCUMENT, "Helper.twi¦ce", "doubled");
+    assertTrue(text("more/Uses.java").contains("Helper.doubled(2)"));
+    assertTrue(text("other.jsh").contains("Helper.doubled(1)"));
+    assertTrue(text("lib/Helper.java").contains("int doubled(int n)"));
+  }
+
+  @Test
+  void a_program_that_is_live_is_renamed_in() throws Exception {
+    shop();
+    write(
+        "Program.java",
+        """
+        // | live
+        import shop.Basket;
+
+        void main() {
+          Basket basket = new Basket(2);
+
+          System.out.println(basket.count());
+        }
+        """);
+    open("Program.java");
+    rename(DOCUMENT, "basket.co¦unt();", "number");
+    assertTrue(text("Program.java").contains("println(basket.number());"), files::toString);
+  }
+
+  @Test
+  void what_an_import_gives_from_far_above_is_renamed_there() throws Exception {
+    write("top/Top.java", "package top;\n\npublic interface Top { int EDGE = 7; }\n");
+    write("top/Middle.java", "package top;\n\npublic interface Middle extends Top {}\n");
+    write("top/Low.java", "package top;\n\npublic class Low implements Middle {}\n");
+    write(
+        "top/Uses.java",
+        "package top;\n\nimport static top.Low.EDGE;\n\nclass Uses { int n = EDGE; }\n");
+    write(DOCUMENT, "import static top.Low.EDGE;\n\nEDGE + 1\n");
+    keepsWhatIsShown(DOCUMENT, "ED¦GE + 1", "RIM");
+    assertTrue(text("top/Uses.java").contains("import static top.Low.RIM;"));
+    assertTrue(text(DOCUMENT).contains("import static top.Low.RIM;"));
+  }
+
+  @Test
+  void lines_of_sources_end_where_the_editor_has_them_end() throws Exception {
+    shop();
+    write("shop/Basket.java", "// page\f\u2028 one\n" + text("shop/Basket.java"));
+    keepsWhatIsShown("shop/Basket.java", "public int si¦ze;", "held", "shop/Basket.java");
+    assertTrue(text("shop/Basket.java").contains("this.held = size; }"));
+  }
+
+  @Test
+  void more_than_can_be_looked_into_is_refused() throws Exception {
+    shop();
+    write("shop/Huge.java", "package shop;\n\n// count\n/*" + " count".repeat(1_400_000) + " */\n");
+    open();
+    assertRefused("more sources than can be looked into", "basket.co¦unt();", "number");
+  }
+
+  @Test
+  void what_nobody_waits_for_is_not_looked_for_on() throws Exception {
+    shop();
+    open();
+    String uri = uri("shop/Basket.java");
+    Place place = new Place(uri, position(at("shop/Basket.java", "int co¦unt()").get("position")));
+    WorkspaceNames names = language.otherFiles().names();
+    assertNotEquals(null, names.uses(new Asked(place, List.of(), () -> false)));
+    assertThrows(
+        CancellationException.class, () -> names.uses(new Asked(place, List.of(), () -> true)));
   }
 }

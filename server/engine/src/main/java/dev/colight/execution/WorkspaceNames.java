@@ -5,6 +5,8 @@ import dev.colight.text.Range;
 import dev.colight.text.TextEdit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,25 @@ public interface WorkspaceNames {
   record Place(String uri, Position position) {}
 
   /**
+   * What somebody asks about.
+   *
+   * @param documents those that are open
+   * @param cancelled tells whether nobody waits for the answer any more: then there is none, but a
+   *     {@link java.util.concurrent.CancellationException}
+   */
+  record Asked(Place place, List<Open> documents, BooleanSupplier cancelled) {
+    /** Ends the work where nobody waits for it. */
+    public void check() {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
+    }
+  }
+
+  /** A name, and where it stands. */
+  record Named(String name, Range range) {}
+
+  /**
    * A place where a name stands.
    *
    * @param definition whether it is declared there
@@ -30,11 +51,11 @@ public interface WorkspaceNames {
   record Use(String uri, Range range, boolean definition, boolean write) {}
 
   /**
-   * A name, and where else what it means is named.
+   * Where a name stands that means one thing.
    *
-   * @param at where the one is that was asked about
+   * @param refusal why that is not said, in words for people, or null
    */
-  record Uses(String name, Range at, List<Use> all) {}
+  record Uses(List<Use> all, @Nullable String refusal) {}
 
   /**
    * What a change of a name comes to.
@@ -47,22 +68,24 @@ public interface WorkspaceNames {
       Map<String, List<TextEdit>> edits, Map<String, String> moved, @Nullable String refusal) {}
 
   /**
-   * Returns where what is named at a place is named; null where that is not declared in other files
-   * than documents, or may not get another name.
-   *
-   * @param documents those that are open
+   * Returns the name at a place; null where that is not declared in other files than documents, or
+   * may not get another name. Looks into no more files than it takes to know that.
    */
-  default @Nullable Uses uses(Place place, List<Open> documents) {
+  default @Nullable Named named(Asked asked) {
+    return null;
+  }
+
+  /** Returns where what is named at a place is named; null where {@link #named} knows none. */
+  default @Nullable Uses uses(Asked asked) {
     return null;
   }
 
   /**
-   * Gives what is named at a place another name, everywhere; null where {@link #uses} knows none.
+   * Gives what is named at a place another name, everywhere; null where {@link #named} knows none.
    *
    * @param moves whether files can get other names, too
    */
-  default @Nullable Renaming rename(
-      Place place, List<Open> documents, String newName, boolean moves) {
+  default @Nullable Renaming rename(Asked asked, String newName, boolean moves) {
     return null;
   }
 

@@ -39,6 +39,11 @@ public final class Text {
     return Collections.unmodifiableList(Arrays.asList(lines).subList(from, to));
   }
 
+  /** Returns an unmodifiable view of all lines. */
+  public List<String> lines() {
+    return lines(0, lines.length);
+  }
+
   /** Returns the position after the last character. */
   public Position end() {
     return new Position(lines.length - 1, lines[lines.length - 1].length());

@@ -1,12 +1,13 @@
 package dev.colight.lsp.feature;
 
 import dev.colight.execution.WorkspaceNames;
+import dev.colight.execution.WorkspaceNames.Asked;
+import dev.colight.execution.WorkspaceNames.Named;
 import dev.colight.execution.WorkspaceNames.Open;
 import dev.colight.execution.WorkspaceNames.Place;
 import dev.colight.execution.WorkspaceNames.Renaming;
 import dev.colight.execution.WorkspaceNames.Use;
 import dev.colight.execution.WorkspaceNames.Uses;
-import dev.colight.java.split.JavaFile;
 import dev.colight.lsp.view.EditingSupport;
 import dev.colight.lsp.view.Edits;
 import dev.colight.lsp.view.Encoding;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.PrepareRenameResult;
@@ -36,21 +38,26 @@ import org.jspecify.annotations.Nullable;
  * @param documents those that are open
  * @param sources versions of the other files that the client has open
  * @param editing what the client can do
+ * @param cancelled tells whether nobody waits for the answer any more
  */
 public record SharedNames(
     WorkspaceNames names,
     List<DocumentSnapshot> documents,
     Map<String, Integer> sources,
     Encoding encoding,
-    EditingSupport editing) {
+    EditingSupport editing,
+    BooleanSupplier cancelled) {
 
   /** Returns where what is named at a place is used; null where it is not a source's. */
   public @Nullable List<Location> locations(
       String uri, org.eclipse.lsp4j.Position position, Predicate<Use> wanted) {
     Map<String, Positions> positions = new HashMap<>();
-    Uses found = names.uses(place(uri, position, positions), open());
+    Uses found = names.uses(asked(uri, position, positions));
     if (found == null) {
       return null;
+    }
+    if (found.refusal() != null) {
+      throw Edits.refused(found.refusal());
     }
     List<Location> locations = new ArrayList<>();
     for (Use use : found.all()) {
@@ -64,10 +71,10 @@ public record SharedNames(
   /** Returns what can be renamed at a place; null where that is not a source's. */
   public @Nullable PrepareRenameResult prepare(String uri, org.eclipse.lsp4j.Position position) {
     Map<String, Positions> positions = new HashMap<>();
-    Uses found = names.uses(place(uri, position, positions), open());
+    Named found = names.named(asked(uri, position, positions));
     return found == null
         ? null
-        : new PrepareRenameResult(at(uri, positions).toLsp(found.at()), found.name());
+        : new PrepareRenameResult(at(uri, positions).toLsp(found.range()), found.name());
   }
 
   /** Returns the edits that give something another name; null where that is not a source's. */
@@ -75,7 +82,7 @@ public record SharedNames(
       String uri, org.eclipse.lsp4j.Position position, String newName) {
     Map<String, Positions> positions = new HashMap<>();
     Renaming renaming =
-        names.rename(place(uri, position, positions), open(), newName, editing.fileRenames());
+        names.rename(asked(uri, position, positions), newName, editing.fileRenames());
     if (renaming == null) {
       return null;
     }
@@ -107,14 +114,15 @@ public record SharedNames(
 
   private List<Open> open() {
     return documents.stream()
-        .filter(document -> document.trusted() && !JavaFile.isNamed(document.uri()))
+        .filter(DocumentSnapshot::trusted)
         .map(document -> new Open(document.uri(), document.scene(), document.assistant()))
         .toList();
   }
 
-  private Place place(
+  private Asked asked(
       String uri, org.eclipse.lsp4j.Position position, Map<String, Positions> positions) {
-    return new Place(uri, at(uri, positions).fromLsp(position));
+    Place place = new Place(uri, at(uri, positions).fromLsp(position));
+    return new Asked(place, open(), cancelled);
   }
 
   private Positions at(String uri, Map<String, Positions> positions) {

@@ -1,9 +1,7 @@
 package dev.colight.java.assist;
 
-import dev.colight.java.assist.SharedNames.Question;
 import dev.colight.java.compile.SourceNames;
 import dev.colight.java.compile.SourceNames.InFile;
-import dev.colight.java.compile.SourceSet;
 import dev.colight.java.compile.SourceText;
 import dev.colight.text.Position;
 import dev.colight.text.Text;
@@ -26,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RenamingCheck {
   private final SharedSearch search;
-  private final Question question;
+  private final SharedQuestion question;
   private final String newName;
 
-  RenamingCheck(SharedSearch search, Question question, String newName) {
+  RenamingCheck(SharedSearch search, SharedQuestion question, String newName) {
     this.search = search;
     this.question = question;
     this.newName = newName;
@@ -50,7 +48,7 @@ final class RenamingCheck {
             texts.put(file, "");
           }
         });
-    SourceSet after = question.sources().with(texts);
+    JointSources after = question.sources().with(texts);
     Map<Path, SourceText> asked = new LinkedHashMap<>();
     for (Path file : search.searched()) {
       SourceText source = after.source(moved.getOrDefault(file, file));
@@ -59,7 +57,9 @@ final class RenamingCheck {
       }
       asked.put(file, source);
     }
-    SourceNames names = SourceNames.of(asked.values(), newName, after.platform(), after);
+    List<Path> files =
+        search.searched().stream().map(file -> moved.getOrDefault(file, file)).toList();
+    SourceNames names = after.names(files, Map.of(), newName, question.asked()::check);
     for (Map.Entry<Path, InFile> one : search.inSources().entrySet()) {
       Path file = one.getKey();
       SourceText source = asked.get(file);

@@ -2,12 +2,12 @@ package dev.colight.java.assist;
 
 import dev.colight.execution.WorkspaceNames.Open;
 import dev.colight.execution.WorkspaceNames.Renaming;
-import dev.colight.java.assist.SharedNames.Question;
 import dev.colight.java.compile.NameUse;
 import dev.colight.java.compile.SourceNames.InFile;
 import dev.colight.java.compile.SourceNames.StaticImport;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
+import dev.colight.text.Text;
 import dev.colight.text.TextEdit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * documents the new name may not stand where it could mean something else.
  */
 final class SharedRenamer {
-  private final Question question;
+  private final SharedQuestion question;
   private final SharedSearch search;
   private final List<Open> open;
   private final String newName;
@@ -41,28 +41,35 @@ final class SharedRenamer {
   /** Says that a file does not get the name of its type; null where none has to. */
   private @Nullable String unmoved;
 
-  /**
-   * Creates one for one question.
-   *
-   * @param moves whether files can get other names
-   */
-  SharedRenamer(
-      Question question, SharedSearch search, List<Open> open, String newName, boolean moves) {
+  private SharedRenamer(
+      SharedQuestion question, SharedSearch search, String newName, boolean moves) {
     this.question = question;
     this.search = search;
-    this.open = open;
+    this.open = question.asked().documents();
     this.newName = newName;
     this.moves = moves;
   }
 
-  Renaming rename() {
-    boolean isType = search.meant().stream().anyMatch(target -> target.indexOf('#') < 0);
+  /**
+   * Gives what is asked about a name.
+   *
+   * @param moves whether files can get other names
+   */
+  static Renaming rename(SharedQuestion question, String newName, boolean moves) {
+    boolean isType = question.targets().stream().anyMatch(target -> target.indexOf('#') < 0);
     if (!Renamer.isName(newName, isType)) {
       return refuse("`" + newName + "` is not a name.");
     }
     if (newName.equals(question.word())) {
       return new Renaming(Map.of(), Map.of(), null);
     }
+    SharedSearch search = new SharedSearch(question, newName);
+    return search.refusal() == null
+        ? new SharedRenamer(question, search, newName, moves).rename(isType)
+        : refuse(search.refusal());
+  }
+
+  private Renaming rename(boolean isType) {
     String why = elsewhere();
     why = why == null ? unclear() : why;
     if (why != null) {
@@ -140,11 +147,10 @@ final class SharedRenamer {
     Set<Range> known = new HashSet<>();
     names.names().forEach(name -> known.add(name.range()));
     names.imports().forEach(one -> known.add(one.name().range()));
-    String text = String.valueOf(search.text(file));
-    String[] lines = text.split("\\R", -1);
+    Text text = Text.of(String.valueOf(search.text(file)));
     return SharedSearch.tokens(text, question.word()).stream()
         .filter(token -> !known.contains(token.range()))
-        .map(token -> lines[token.range().start().line()].strip())
+        .map(token -> text.line(token.range().start().line()).strip())
         .anyMatch(line -> !line.startsWith("package ") && !line.startsWith("import "));
   }
 
@@ -157,8 +163,7 @@ final class SharedRenamer {
     }
     DocumentImports.of(document.uri(), document.scene(), question.word())
         .forEach(one -> known.addAll(one.tokens()));
-    String text = document.scene().document().text().toString();
-    return SharedSearch.tokens(text, question.word()).stream()
+    return SharedSearch.tokens(document.scene().document().text(), question.word()).stream()
         .filter(token -> !known.contains(token.range()))
         .mapToInt(token -> token.range().start().line())
         .findFirst()
@@ -167,7 +172,7 @@ final class SharedRenamer {
 
   /** Tells whether a document has to do with what is renamed. */
   private boolean concerns(Open document) {
-    return document.uri().equals(question.place().uri())
+    return document.uri().equals(question.asked().place().uri())
         || search.meant().stream().anyMatch(target -> search.sees(document, target));
   }
 

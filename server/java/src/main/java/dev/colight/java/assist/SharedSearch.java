@@ -8,8 +8,10 @@ import dev.colight.java.compile.SourceText;
 import dev.colight.java.split.Token;
 import dev.colight.java.split.Tokenizer;
 import dev.colight.text.Range;
+import dev.colight.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,16 @@ import org.jspecify.annotations.Nullable;
  * something that a source declares. For one question, asked on one thread.
  */
 final class SharedSearch {
-  private final SourceSet sources;
+  /** Bounds the files that are read, and the characters of those that the compiler looks into. */
+  private static final int MOST_FILES = 20_000;
+
+  private static final long MOST_CHARACTERS = 8_000_000;
+
+  private final SharedQuestion question;
+  private final JointSources sources;
   private final String word;
   private final Set<Path> searched = new TreeSet<>();
+  private long characters;
 
   /** By document in which the word stands: its names of that word. */
   private final Map<Open, List<Located>> documents = new LinkedHashMap<>();
@@ -40,65 +50,110 @@ final class SharedSearch {
   /** By what is declared in sources under the word, the file. */
   private final Map<String, Path> declared = new HashMap<>();
 
-  private SourceNames names;
+  private SourceNames names = SourceNames.together(List.of());
+  private @Nullable String refusal;
 
   /**
-   * Looks for a word.
+   * Looks for what is asked about.
    *
    * @param also another word: sources in which that stands are looked into, too; or null
-   * @param open the documents that are open
    */
-  SharedSearch(SourceSet sources, String word, @Nullable String also, List<Open> open) {
-    this.sources = sources;
-    this.word = word;
-    for (Path file : sources.files()) {
-      String text = sources.text(file);
-      if (text != null && (hasWord(text, word) || (also != null && hasWord(text, also)))) {
-        searched.add(file);
-      }
+  SharedSearch(SharedQuestion question, @Nullable String also) {
+    this.question = question;
+    this.sources = question.sources();
+    this.word = question.word();
+    Set<Path> files = sources.files();
+    if (files.size() > MOST_FILES) {
+      refuse();
+      return;
     }
-    for (Open document : open) {
+    take(files, text -> hasWord(text, word) || (also != null && hasWord(text, also)));
+    for (Open document : question.asked().documents()) {
       if (document.assistant() instanceof JavaAssistant java
           && hasWord(document.scene().document().text().toString(), word)) {
+        question.asked().check();
         documents.put(document, java.names().written(document.scene(), word));
         imports.put(document, DocumentImports.of(document.uri(), document.scene(), word));
       }
     }
-    names = resolve();
+    resolve();
+    mean();
   }
 
-  private SourceNames resolve() {
-    List<SourceText> asked = new ArrayList<>();
-    searched.removeIf(file -> sources.source(file) == null);
-    for (Path file : searched) {
-      SourceText source = sources.source(file);
-      if (source != null) {
-        asked.add(source);
+  /** Returns why there is no answer, or null. */
+  @Nullable String refusal() {
+    return refusal;
+  }
+
+  private void refuse() {
+    refusal = "`" + word + "` may be in more sources than can be looked into.";
+  }
+
+  /** Has some files looked into; tells whether there are any that were not. */
+  private boolean take(Collection<Path> files, Predicate<String> wanted) {
+    boolean more = false;
+    for (Path file : files) {
+      question.asked().check();
+      String text = searched.contains(file) ? null : sources.text(file);
+      if (text != null && wanted.test(text) && sources.source(file) != null) {
+        searched.add(file);
+        characters += text.length();
+        more = true;
       }
     }
-    imports.values().forEach(all -> all.forEach(one -> asked.add(one.source())));
-    SourceNames found = SourceNames.of(asked, word, sources.platform(), sources);
+    return more;
+  }
+
+  private void resolve() {
     inSources.clear();
     declared.clear();
+    if (characters > MOST_CHARACTERS) {
+      refuse();
+      return;
+    }
+    Map<SourceText, SourceSet> others = new LinkedHashMap<>();
+    imports.forEach(
+        (document, all) -> {
+          SourceSet seen = seen(document);
+          if (seen != null) {
+            all.forEach(one -> others.put(one.source(), seen));
+          }
+        });
+    names = sources.names(searched, others, word, question.asked()::check);
     for (Path file : searched) {
       SourceText source = sources.source(file);
-      SourceNames.InFile known = source == null ? null : found.files().get(source);
-      if (known != null) {
+      SourceNames.InFile known = source == null ? null : names.files().get(source);
+      if (known != null && !isProgram(file, known)) {
         inSources.put(file, known);
         known.names().stream()
             .filter(SourceNames.Name::declaration)
             .forEach(name -> declared.put(name.target(), file));
       }
     }
-    return found;
   }
 
-  /** Says what is looked for: what a name means that was asked about. */
-  void mean(Set<String> targets) {
-    meant.addAll(targets);
+  private @Nullable SourceSet seen(Open document) {
+    Path file = SharedNames.file(document.uri());
+    return file == null ? null : question.seen().get(file);
+  }
+
+  /** A program that is open may be a source, too: it is one where it compiles as that. */
+  private boolean isProgram(Path file, SourceNames.InFile names) {
+    boolean open =
+        documents.keySet().stream()
+            .anyMatch(document -> file.equals(SharedNames.file(document.uri())));
+    if (open && names.error() == null) {
+      documents.keySet().removeIf(document -> file.equals(SharedNames.file(document.uri())));
+      imports.keySet().removeIf(document -> file.equals(SharedNames.file(document.uri())));
+    }
+    return open && names.error() != null;
+  }
+
+  private void mean() {
+    meant.addAll(question.targets());
     spread();
-    while (meant.stream().anyMatch(SharedSearch::isMethod) && searched.addAll(subtypes())) {
-      names = resolve();
+    while (meant.stream().anyMatch(SharedSearch::isMethod) && refusal == null && takeSubtypes()) {
+      resolve();
       spread();
     }
   }
@@ -125,8 +180,8 @@ final class SharedSearch {
     }
   }
 
-  /** Returns the files that may declare a subtype of what declares a method that is meant. */
-  private Set<Path> subtypes() {
+  /** Looks into the files that may declare a subtype of what declares a method that is meant. */
+  private boolean takeSubtypes() {
     Set<String> owners = new HashSet<>();
     meant.forEach(target -> owners.add(owner(target)));
     Set<String> simple = new HashSet<>();
@@ -140,17 +195,11 @@ final class SharedSearch {
               }
             });
     simple.remove("");
-    Set<Path> found = new HashSet<>();
-    for (Path file : sources.files()) {
-      String text = searched.contains(file) ? null : sources.text(file);
-      if (text != null
-          && (text.contains("extends") || text.contains("implements"))
-          && simple.stream().anyMatch(name -> hasWord(text, name))
-          && sources.source(file) != null) {
-        found.add(file);
-      }
-    }
-    return found;
+    return take(
+        sources.files(),
+        text ->
+            (text.contains("extends") || text.contains("implements"))
+                && simple.stream().anyMatch(name -> hasWord(text, name)));
   }
 
   /** Returns all that is meant: of documents, what {@link #own} returns. */
@@ -289,9 +338,7 @@ final class SharedSearch {
   }
 
   /** Returns where a word stands in code. */
-  static List<Token> tokens(String text, String word) {
-    return Tokenizer.tokenize(List.of(text.split("\\R", -1))).stream()
-        .filter(token -> token.is(word))
-        .toList();
+  static List<Token> tokens(Text text, String word) {
+    return Tokenizer.tokenize(text.lines()).stream().filter(token -> token.is(word)).toList();
   }
 }

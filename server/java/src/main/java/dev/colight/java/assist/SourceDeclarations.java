@@ -5,6 +5,7 @@ import dev.colight.java.split.Token;
 import dev.colight.java.split.Token.Kind;
 import dev.colight.java.split.Tokenizer;
 import dev.colight.text.Range;
+import dev.colight.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,7 +46,7 @@ final class SourceDeclarations {
 
   private SourceDeclarations(String text) {
     String pending = "";
-    for (Token token : Tokenizer.tokenizeWithComments(List.of(text.split("\\R", -1)))) {
+    for (Token token : Tokenizer.tokenizeWithComments(Text.of(text).lines())) {
       if (token.kind() == Kind.COMMENT) {
         pending = token.text().startsWith("/**") ? token.text() : pending;
       } else {

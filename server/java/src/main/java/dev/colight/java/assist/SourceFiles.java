@@ -60,7 +60,8 @@ public final class SourceFiles {
     return file == null ? null : Path.of(file);
   }
 
-  private static String outermost(String className) {
+  /** Returns the top-level class that a class is in, with slashes. */
+  static String outermost(String className) {
     int dollar = className.indexOf('$');
     return (dollar < 0 ? className : className.substring(0, dollar)).replace('.', '/');
   }

@@ -89,17 +89,9 @@ record Spot(
 
   private static Spot read(
       BlockId block, long order, int index, int startLine, List<String> lines, Position at) {
-    String line = lines.get(at.line());
-    int start = at.column();
-    while (start > 0 && Character.isJavaIdentifierPart(line.charAt(start - 1))) {
-      start--;
-    }
-    int end = at.column();
-    while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) {
-      end++;
-    }
-    Position wordStart = new Position(at.line(), start);
-    Position wordEnd = new Position(at.line(), end);
+    WordAt word = WordAt.of(lines.get(at.line()), at.column());
+    Position wordStart = new Position(at.line(), word.start());
+    Position wordEnd = new Position(at.line(), word.end());
     List<Token> before = new ArrayList<>();
     List<Token> after = new ArrayList<>();
     Token enclosing = null;
@@ -124,7 +116,7 @@ record Spot(
         startLine,
         lines,
         at,
-        line.substring(start, end),
+        word.text(),
         wordStart,
         before,
         after,

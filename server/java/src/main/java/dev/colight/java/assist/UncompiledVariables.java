@@ -123,10 +123,7 @@ final class UncompiledVariables {
         Text typed = text.apply(new TextEdit(new Range(start, end), point.declared()));
         texts.put(block.id(), typed);
         meanings =
-            meanings.with(
-                block.id(),
-                block.order(),
-                analyzer.analyze(Role.SCRIPT, typed.lines(0, typed.lineCount())));
+            meanings.with(block.id(), block.order(), analyzer.analyze(Role.SCRIPT, typed.lines()));
       }
     }
 

@@ -2,10 +2,13 @@ package dev.colight.java.compile;
 
 import dev.colight.java.compile.SourceNames.Name;
 import dev.colight.java.compile.SourceNames.StaticImport;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,12 +132,9 @@ final class SourceNameVisitor extends NameNodes {
   @Override
   void imported(ImportReference node, int start, int end, ReferenceBinding type, char[] name) {
     Set<String> targets = new HashSet<>();
-    for (ReferenceBinding at = type; at != null; at = at.superclass()) {
-      addStatics(at, name, targets);
-      ReferenceBinding[] interfaces = at.superInterfaces();
-      for (int i = 0; interfaces != null && i < interfaces.length; i++) {
-        addStatics(interfaces[i], name, targets);
-      }
+    addStaticMethods(type, name, targets);
+    for (ReferenceBinding at : withSupertypes(type)) {
+      addInherited(at, name, targets);
     }
     String first = targets.stream().sorted().findFirst().orElse("");
     imports.add(
@@ -145,15 +145,21 @@ final class SourceNameVisitor extends NameNodes {
             targets));
   }
 
-  private static void addStatics(ReferenceBinding type, char[] name, Set<String> targets) {
+  /** Static methods of interfaces are not inherited. */
+  private static void addStaticMethods(ReferenceBinding type, char[] name, Set<String> targets) {
+    for (ReferenceBinding at = type; at != null; at = at.superclass()) {
+      for (MethodBinding method : at.getMethods(name)) {
+        if (method.isStatic()) {
+          targets.add(NameTargets.method(method));
+        }
+      }
+    }
+  }
+
+  private static void addInherited(ReferenceBinding type, char[] name, Set<String> targets) {
     FieldBinding field = type.getField(name, true);
     if (field != null && field.isStatic()) {
       targets.add(NameTargets.field(field));
-    }
-    for (MethodBinding method : type.getMethods(name)) {
-      if (method.isStatic()) {
-        targets.add(NameTargets.method(method));
-      }
     }
     ReferenceBinding member = type.getMemberType(name);
     if (member != null) {
@@ -228,8 +234,10 @@ final class SourceNameVisitor extends NameNodes {
       return;
     }
     Set<String> supers = new HashSet<>();
-    collect(node.binding, supers);
-    found.addType(MemberLister.ownerOf(node.binding), supers);
+    withSupertypes(node.binding).forEach(type -> supers.add(MemberLister.ownerOf(type)));
+    String own = MemberLister.ownerOf(node.binding);
+    supers.remove(own);
+    found.addType(own, supers);
     List<MethodBinding> methods = NameTargets.inherited(node.binding, selector);
     for (int i = 0; i < methods.size(); i++) {
       Set<String> same = new HashSet<>();
@@ -244,21 +252,20 @@ final class SourceNameVisitor extends NameNodes {
     }
   }
 
-  private static void collect(@Nullable ReferenceBinding type, Set<String> supers) {
-    if (type == null || !type.isValidBinding()) {
-      return;
-    }
-    List<ReferenceBinding> parents = new ArrayList<>();
-    if (type.superclass() != null) {
-      parents.add(type.superclass());
-    }
-    if (type.superInterfaces() != null) {
-      parents.addAll(List.of(type.superInterfaces()));
-    }
-    for (ReferenceBinding parent : parents) {
-      if (supers.add(MemberLister.ownerOf(parent))) {
-        collect(parent, supers);
+  private static Set<ReferenceBinding> withSupertypes(ReferenceBinding type) {
+    Set<ReferenceBinding> found = new LinkedHashSet<>();
+    Deque<ReferenceBinding> left = new ArrayDeque<>(List.of(type));
+    while (!left.isEmpty()) {
+      ReferenceBinding one = left.remove();
+      if (one.isValidBinding() && found.add(one)) {
+        if (one.superclass() != null) {
+          left.add(one.superclass());
+        }
+        if (one.superInterfaces() != null) {
+          left.addAll(List.of(one.superInterfaces()));
+        }
       }
     }
+    return found;
   }
 }

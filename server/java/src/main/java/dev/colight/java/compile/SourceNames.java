@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.eclipse.jdt.core.compiler.CategorizedProblem;
 import org.eclipse.jdt.internal.compiler.CompilationResult;
 import org.eclipse.jdt.internal.compiler.Compiler;
@@ -81,21 +82,36 @@ public final class SourceNames {
    * @param name what methods have to be called for {@link #same} to tell of them
    * @param platform what the sources are compiled against
    * @param sources what they refer to
+   * @param check called now and then; what it throws ends the work
    */
   public static SourceNames of(
       Collection<SourceText> asked,
       String name,
       PlatformClasses platform,
-      SourceCompiler.Sources sources) {
+      SourceCompiler.Sources sources,
+      Runnable check) {
     SourceNames found = new SourceNames();
-    Resolver resolver = new Resolver(found, new HashSet<>(asked), name, platform, sources);
+    Resolver resolver = new Resolver(found, new HashSet<>(asked), name, platform, sources, check);
     try {
       resolver.compile(asked.stream().map(SourceText::unit).toArray(ICompilationUnit[]::new));
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       found.failed("The compiler failed: " + e, asked);
     }
     found.failed("The compiler did not get to it.", asked);
     return found;
+  }
+
+  /** Returns what several tell, each of sources of its own, as one. */
+  public static SourceNames together(Collection<SourceNames> some) {
+    SourceNames all = new SourceNames();
+    for (SourceNames one : some) {
+      all.files.putAll(one.files);
+      one.supertypes.forEach(all::addType);
+      all.same.addAll(one.same);
+    }
+    return all;
   }
 
   private void failed(String why, Collection<SourceText> asked) {
@@ -130,13 +146,15 @@ public final class SourceNames {
     private final SourceNames found;
     private final Set<SourceText> asked;
     private final String name;
+    private final Runnable check;
 
     Resolver(
         SourceNames found,
         Set<SourceText> asked,
         String name,
         PlatformClasses platform,
-        SourceCompiler.Sources sources) {
+        SourceCompiler.Sources sources,
+        Runnable check) {
       super(
           new SourceEnvironment(platform, sources),
           DefaultErrorHandlingPolicies.proceedWithAllProblems(),
@@ -148,11 +166,13 @@ public final class SourceNames {
       this.found = found;
       this.asked = asked;
       this.name = name;
+      this.check = check;
       this.useSingleThread = true;
     }
 
     @Override
     public void process(CompilationUnitDeclaration unit, int index) {
+      check.run();
       CompilationResult result = unit.compilationResult;
       if (result.getCompilationUnit() instanceof SourceText.Unit own
           && asked.contains(own.source())

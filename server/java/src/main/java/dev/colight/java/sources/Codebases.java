@@ -192,12 +192,13 @@ public final class Codebases implements AutoCloseable {
    */
   public Map<Path, SourceSet> seen() {
     Map<Path, SourceSet> seen = new TreeMap<>();
+    SourceWalk walk = new SourceWalk();
     for (Follower follower : followers) {
       List<Path> roots = follower.roots;
       if (roots != null && !follower.closed) {
         seen.put(
             follower.document,
-            new SeenSources(roots, follower.platform, follower.scripts, buffers));
+            new SeenSources(roots, follower.platform, follower.scripts, buffers, walk));
       }
     }
     return seen;

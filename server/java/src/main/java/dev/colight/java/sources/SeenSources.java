@@ -3,12 +3,7 @@ package dev.colight.java.sources;
 import dev.colight.java.compile.PlatformClasses;
 import dev.colight.java.compile.SourceSet;
 import dev.colight.java.compile.SourceText;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,26 +16,26 @@ import org.jspecify.annotations.Nullable;
  * All sources that a document sees. Reads the disk when it is asked, and keeps what it has read.
  */
 final class SeenSources implements SourceSet {
-  /** Bounds a walk: who has more below a root has something else there, too. */
-  private static final int MOST_FILES = 50_000;
-
-  /** Hold copies of sources, and what others have made of them. */
-  private static final Set<String> SKIPPED = Set.of("target", "node_modules");
-
   private final List<Path> roots;
   private final PlatformClasses platform;
   private final @Nullable Scripts scripts;
   private final Buffers buffers;
+  private final SourceWalk walk;
   private final SourceTree tree;
   private final Map<Path, SourceText> sources = new HashMap<>();
   private final Map<SourceText, Path> files = new HashMap<>();
 
   SeenSources(
-      List<Path> roots, PlatformClasses platform, @Nullable Scripts scripts, Buffers buffers) {
+      List<Path> roots,
+      PlatformClasses platform,
+      @Nullable Scripts scripts,
+      Buffers buffers,
+      SourceWalk walk) {
     this.roots = List.copyOf(roots);
     this.platform = platform;
     this.scripts = scripts;
     this.buffers = buffers;
+    this.walk = walk;
     this.tree = new SourceTree(roots, buffers, System::nanoTime, scripts);
   }
 
@@ -51,56 +46,20 @@ final class SeenSources implements SourceSet {
 
   @Override
   public List<Path> files() {
-    Set<Path> found = new TreeSet<>(tree.filesOf("", List.of()));
+    Set<Path> found = new TreeSet<>(walk.below(roots));
+    found.addAll(tree.filesOf("", List.of()));
     tree.included().forEach(source -> found.add(source.file()));
-    for (Path root : roots) {
-      boolean holdsAnother =
-          roots.stream().anyMatch(other -> !other.equals(root) && other.startsWith(root));
-      if (!holdsAnother) {
-        walk(root, found);
-        buffers.files().stream().filter(file -> file.startsWith(root)).forEach(found::add);
-      }
-    }
+    buffers.files().stream()
+        .filter(file -> roots.stream().anyMatch(file::startsWith))
+        .forEach(found::add);
     return List.copyOf(found);
   }
 
-  private static void walk(Path root, Set<Path> found) {
-    try {
-      Files.walkFileTree(
-          root,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              String name = String.valueOf(folder.getFileName());
-              boolean skipped = name.startsWith(".") || SKIPPED.contains(name);
-              return skipped && !folder.equals(root)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (file.toString().endsWith(".java")) {
-                found.add(file);
-              }
-              return found.size() < MOST_FILES
-                  ? FileVisitResult.CONTINUE
-                  : FileVisitResult.TERMINATE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      // what could be read has been
-    }
-  }
-
+  /** What nobody has looked into is not kept: it may be all that a project has. */
   @Override
   public @Nullable String text(Path file) {
-    return tree.text(file);
+    SourceText known = sources.get(file);
+    return known == null ? buffers.current(file) : known.text();
   }
 
   @Override
@@ -138,7 +97,7 @@ final class SeenSources implements SourceSet {
 
   @Override
   public SourceSet with(Map<Path, String> texts) {
-    return new SeenSources(roots, platform, scripts, buffers.with(texts));
+    return new SeenSources(roots, platform, scripts, buffers.with(texts), walk);
   }
 
   @Override

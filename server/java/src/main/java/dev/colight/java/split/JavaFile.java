@@ -1,6 +1,6 @@
 package dev.colight.java.split;
 
-import java.util.Arrays;
+import dev.colight.text.Text;
 import java.util.List;
 
 /** Tells which {@code .java} files are documents. */
@@ -43,6 +43,6 @@ public final class JavaFile {
   }
 
   private static List<String> lines(String text) {
-    return Arrays.asList(text.split("\\R", -1));
+    return Text.of(text).lines();
   }
 }

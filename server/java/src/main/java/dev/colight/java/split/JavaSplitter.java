@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 public final class JavaSplitter implements Splitter {
   @Override
   public List<BlockSpan> split(Text text, int fromLine, IntPredicate stop) {
-    return split(text.lines(0, text.lineCount()), Role.SCRIPT, fromLine, stop);
+    return split(text.lines(), Role.SCRIPT, fromLine, stop);
   }
 
   /** Splits the last of some lines. */

@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
 public final class ProgramSplitter implements Splitter {
   @Override
   public Layout layout(Text text) {
-    return ProgramLayout.of(text.lines(0, text.lineCount()));
+    return ProgramLayout.of(text.lines());
   }
 
   @Override

@@ -25,7 +25,7 @@ final class HugeTextTest {
     Text text = Text.of(source);
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long start = clock.getCurrentThreadCpuTime();
-    SnippetSplitter.split(Tokenizer.tokenize(text.lines(0, text.lineCount())));
+    SnippetSplitter.split(Tokenizer.tokenize(text.lines()));
     List<BlockSpan> blocks = new JavaSplitter().split(text, 0, line -> false);
     Duration taken = Duration.ofNanos(clock.getCurrentThreadCpuTime() - start);
     assertTrue(taken.compareTo(LIMIT) < 0, () -> "took " + taken);
