@@ -171,7 +171,7 @@ final class Affected {
             Cell.Resolution resolution = cell == null ? null : cell.resolution();
             if (!user.equals(definer.id())
                 && resolution != null
-                && resolution.awaits().contains(value.name())) {
+                && resolution.awaits().contains(definer.id())) {
               work.queueUnresolved(user);
             }
           }

@@ -73,7 +73,8 @@ public record Cell(
    * @param needs keys of all that must be compiled before it can run
    * @param verdict null until the compiler has answered; then the segments are those that can run:
    *     an error costs its statement and all below it in the block, no more
-   * @param awaits variables whose types were still to be inferred when the verdict was given
+   * @param awaits blocks of variables whose types were still to be inferred when the verdict was
+   *     given: two that wait for a third by one name do not wait for each other
    * @param early what was found out of variables ahead of the verdict, as statements that stand
    *     with them need it
    */
@@ -81,7 +82,7 @@ public record Cell(
       List<Segment> segments,
       Set<CodeKey> needs,
       @Nullable Verdict verdict,
-      Set<Name> awaits,
+      Set<BlockId> awaits,
       Map<Variable, Storages.State> early) {
     Resolution needing(Set<CodeKey> more) {
       Set<CodeKey> all = new HashSet<>(needs);

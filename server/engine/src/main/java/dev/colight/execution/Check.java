@@ -1,6 +1,7 @@
 package dev.colight.execution;
 
 import dev.colight.cache.CodeKey;
+import dev.colight.document.BlockId;
 import dev.colight.execution.Cell.UnitProblem;
 import dev.colight.graph.BrokenUnit;
 import dev.colight.graph.Definition;
@@ -42,7 +43,7 @@ final class Check {
   private final TreeMap<Integer, Outcome> refusals = new TreeMap<>();
   private final List<Cell.Segment> segments = new ArrayList<>();
   private final Map<CodeKey, CompileUnit> needs = new HashMap<>();
-  private final Set<Name> awaits = new HashSet<>();
+  private final Set<BlockId> awaits = new HashSet<>();
   private boolean cut;
 
   Check(
@@ -281,7 +282,7 @@ final class Check {
       Map<CodeKey, CompileUnit> code = new LinkedHashMap<>();
       Definition awaited = node == null ? null : resolver.collect(node, code);
       if (awaited != null) {
-        awaits.add(awaited.name());
+        awaits.add(awaited.block());
       }
       if (node == null || awaited != null) {
         return null;
