@@ -308,7 +308,8 @@ public final class JvmKernel implements Kernel {
       worker = started;
       proceed();
     } else if (!requests.isEmpty()) {
-      tell(new KernelEvent.Lost(requests.removeFirst().id(), message(failure), false));
+      boolean outside = isKilled(failure);
+      tell(new KernelEvent.Lost(requests.removeFirst().id(), message(failure), outside));
       proceed();
     }
   }
@@ -540,6 +541,15 @@ public final class JvmKernel implements Kernel {
   private static KernelEvent emitted(
       RunId run, Emission.Kind kind, int segment, int statement, String text, boolean truncated) {
     return new KernelEvent.Emitted(run, Emission.stream(kind, segment, statement, text, truncated));
+  }
+
+  /** Tells whether all that were started were killed by others. */
+  private static boolean isKilled(@Nullable Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof WorkerLauncher.KilledException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   private static String message(@Nullable Throwable failure) {

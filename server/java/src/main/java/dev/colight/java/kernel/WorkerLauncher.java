@@ -65,7 +65,7 @@ final class WorkerLauncher {
   }
 
   /** Tells that a worker was killed by others. */
-  private static final class KilledException extends IOException {
+  static final class KilledException extends IOException {
     private static final long serialVersionUID = 1;
 
     KilledException(String message, Throwable cause) {
