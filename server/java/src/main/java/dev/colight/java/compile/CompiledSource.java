@@ -25,8 +25,8 @@ import org.objectweb.asm.commons.Remapper;
  * @param lookedUp the same of those that they may look up by name; they are among the references
  * @param content digest of the classes without line numbers and names of variables
  * @param shape digest of what others are compiled against
- * @param names simple names in the source: if a type of such a name comes, goes, or changes its
- *     shape, the source may mean something else
+ * @param names those in the source: if a type that one may mean comes, goes, or changes its shape,
+ *     the source may mean something else
  * @param members by class
  */
 public record CompiledSource(
@@ -35,11 +35,11 @@ public record CompiledSource(
     Set<String> lookedUp,
     Digest content,
     Digest shape,
-    Set<String> names,
+    NamesUsed names,
     Map<String, LazyMembers> members) {
 
   /** Looks into class files. */
-  static CompiledSource of(List<GeneratedClass> files, Set<String> names) {
+  static CompiledSource of(List<GeneratedClass> files, NamesUsed names) {
     Map<String, byte[]> classes = new TreeMap<>();
     files.forEach(file -> classes.put(file.name().replace('.', '/'), file.bytes()));
     Set<String> references = new HashSet<>();
@@ -67,7 +67,7 @@ public record CompiledSource(
         Set.copyOf(lookedUp),
         content.build(),
         shape.build(),
-        Set.copyOf(names),
+        names,
         Map.copyOf(members));
   }
 

@@ -6,11 +6,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.jdt.core.compiler.CategorizedProblem;
 import org.eclipse.jdt.internal.compiler.ClassFile;
 import org.eclipse.jdt.internal.compiler.CompilationResult;
@@ -107,32 +105,8 @@ public final class SourceCompiler {
     }
     boolean failed = result.hasErrors();
     CompiledSource compiled =
-        failed && classes.isEmpty() ? null : CompiledSource.of(classes, names(result));
+        failed && classes.isEmpty() ? null : CompiledSource.of(classes, NamesUsed.of(result));
     results.put(
         unit.source(), new Result(failed ? null : compiled, failed ? compiled : null, problems));
-  }
-
-  /** Returns the last parts of all names; ECJ's lists of them may have gaps. */
-  private static Set<String> names(CompilationResult result) {
-    Set<String> names = new HashSet<>();
-    if (result.simpleNameReferences != null) {
-      for (char[] name : result.simpleNameReferences) {
-        add(name, names);
-      }
-    }
-    if (result.qualifiedReferences != null) {
-      for (char[][] name : result.qualifiedReferences) {
-        if (name != null && name.length > 0) {
-          add(name[name.length - 1], names);
-        }
-      }
-    }
-    return names;
-  }
-
-  private static void add(char @Nullable [] name, Set<String> names) {
-    if (name != null) {
-      names.add(new String(name));
-    }
   }
 }

@@ -152,13 +152,7 @@ final class Codebase {
 
   /** Returns the files that may mean, by a simple name, a type that is new in what they see. */
   private Set<Path> meaningNew() {
-    Set<String> names = new HashSet<>();
-    for (Path file : newFiles.in(sources.packagesSeen())) {
-      if (!sources.has(file)) {
-        names.add(KnownSource.typeNamedAfter(file));
-      }
-    }
-    return sources.using(names);
+    return sources.using(newFiles.typesIn(sources.packagesSeen(), sources::has));
   }
 
   /** Returns the files that others may look up classes of by name, and that are not known yet. */
@@ -187,7 +181,7 @@ final class Codebase {
     return next;
   }
 
-  /** Notes a result; returns the simple names of the classes whose outside is another by that. */
+  /** Notes a result; returns the top-level types whose outside is another by that. */
   private Set<String> take(Path file, CompileRound.Attempt attempt) {
     SourceCompiler.Result result = attempt.result();
     boolean failed = result.compiled() == null;
@@ -202,7 +196,7 @@ final class Codebase {
     if (!Objects.equals(shape(before), shape(now))) {
       Stream.of(before, now)
           .filter(Objects::nonNull)
-          .forEach(one -> changed.addAll(KnownSource.simpleNames(one)));
+          .forEach(one -> changed.addAll(one.topLevel()));
     }
     return changed;
   }

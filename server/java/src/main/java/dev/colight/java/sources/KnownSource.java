@@ -3,8 +3,6 @@ package dev.colight.java.sources;
 import dev.colight.java.compile.CompiledSource;
 import dev.colight.java.compile.SourceProblem;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +25,17 @@ record KnownSource(
     boolean failed,
     Set<String> packages) {
 
-  /** Tells whether it is compiled, and uses one of some simple names. */
-  boolean uses(Set<String> names) {
+  /** Tells whether it is compiled, and uses one of some top-level types, given with slashes. */
+  boolean uses(Set<String> types) {
     return good != null
-        && (!Collections.disjoint(good.names(), names)
-            || good.references().stream().anyMatch(name -> names.contains(simple(name))));
-  }
-
-  /** Returns the simple names of the classes of a source. */
-  static Set<String> simpleNames(CompiledSource source) {
-    Set<String> names = new HashSet<>();
-    source.classes().keySet().forEach(name -> names.add(simple(name)));
-    return names;
+        && (types.stream().anyMatch(good.names()::mayMean)
+            || good.references().stream()
+                .anyMatch(name -> types.contains(CompiledSource.outermost(name))));
   }
 
   /** Returns the simple name of the type that a file is named after. */
   static String typeNamedAfter(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.lastIndexOf('.'));
-  }
-
-  private static String simple(String className) {
-    return className.substring(
-        Math.max(className.lastIndexOf('/'), className.lastIndexOf('$')) + 1);
   }
 }

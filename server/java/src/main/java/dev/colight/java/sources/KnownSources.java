@@ -72,12 +72,12 @@ final class KnownSources {
     uses = null;
   }
 
-  /** Forgets a file; returns the simple names of the classes that it had. */
+  /** Forgets a file; returns the top-level types that it had. */
   Set<String> remove(Path file) {
     disown(file);
     uses = null;
     KnownSource known = files.remove(file);
-    return known == null || known.good() == null ? Set.of() : KnownSource.simpleNames(known.good());
+    return known == null || known.good() == null ? Set.of() : known.good().topLevel();
   }
 
   private void disown(Path file) {
@@ -95,12 +95,12 @@ final class KnownSources {
         .collect(Collectors.toSet());
   }
 
-  /** Returns the compiled files that use one of some simple names. */
-  Set<Path> using(Set<String> names) {
-    return names.isEmpty()
+  /** Returns the compiled files that use one of some top-level types. */
+  Set<Path> using(Set<String> types) {
+    return types.isEmpty()
         ? Set.of()
         : files.entrySet().stream()
-            .filter(entry -> entry.getValue().uses(names))
+            .filter(entry -> entry.getValue().uses(types))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
   }

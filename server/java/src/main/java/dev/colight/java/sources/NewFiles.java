@@ -1,10 +1,12 @@
 package dev.colight.java.sources;
 
+import dev.colight.java.compile.GeneratedNames;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds files that are new in packages whose types some sources may mean by their simple names.
@@ -37,16 +39,23 @@ final class NewFiles {
         name -> listed.computeIfAbsent(name, unused -> Set.copyOf(tree.filesOf(name))));
   }
 
-  /** Returns what is new in some packages since they were looked at. */
-  Set<Path> in(Set<String> packages) {
+  /**
+   * Returns the types, with slashes, after which files are named that are new in some packages
+   * since they were looked at.
+   *
+   * @param known tells of a file that is no matter
+   */
+  Set<String> typesIn(Set<String> packages, Predicate<Path> known) {
     listed.keySet().retainAll(packages);
-    Set<Path> found = new HashSet<>();
+    Set<String> found = new HashSet<>();
     for (String name : packages) {
       Set<Path> now = Set.copyOf(tree.filesOf(name));
       Set<Path> before = listed.put(name, now);
       if (before != null) {
-        found.addAll(now);
-        found.removeAll(before);
+        String in = name.isEmpty() ? GeneratedNames.PACKAGE : name;
+        now.stream()
+            .filter(file -> !before.contains(file) && !known.test(file))
+            .forEach(file -> found.add(in + "/" + KnownSource.typeNamedAfter(file)));
       }
     }
     return found;
