@@ -9,10 +9,14 @@ import dev.colight.protocol.Protocol;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the server under test, which opens documents and edits them. */
 final class LiveServer implements AutoCloseable {
+  /** How long what was asked for last may take to be shown. */
+  static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final LspPipe pipe;
   private final Map<String, Integer> versions = new HashMap<>();
 
@@ -132,6 +136,17 @@ final class LiveServer implements AutoCloseable {
     return received == null
         ? null
         : new Shown(lastValue(received.params().getAsJsonArray("outputs"), ""), received.nanos());
+  }
+
+  /** Returns how many milliseconds it takes from a time until a block shows a value. */
+  double untilShown(String value, long start) throws IOException, InterruptedException {
+    long until = start + PATIENCE_NANOS;
+    for (Shown shown = next(until); shown != null; shown = next(until)) {
+      if (shown.value().equals(value)) {
+        return (shown.nanos() - start) / 1e6;
+      }
+    }
+    throw new IllegalStateException("what was changed is not shown: " + value);
   }
 
   private Run await(String uri, long start) throws IOException, InterruptedException {

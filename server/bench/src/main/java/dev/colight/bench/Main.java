@@ -75,6 +75,7 @@ public final class Main {
           out.println(Scenarios.report(scenarios.run(language)));
         }
       }
+      case SOURCES -> out.println(new SourceFigures(options.quick(), Main::progress).run());
       case PIECES -> out.println(new Pieces(options.quick(), Main::progress).run());
       case CODE -> {
         try (JavaLanguage language = language()) {

@@ -85,13 +85,13 @@ final class MemoryFigures {
         if (run.failed() != 0 || run.results() != size) {
           throw new IllegalStateException("the document of " + size + " blocks failed: " + run);
         }
-        double resident = resident(process.pid());
+        double resident = Processes.resident(process.pid());
         double used = used(process.pid());
         smallest = smallest == 0 ? used : smallest;
         double workerResident = 0;
         double workerUsed = 0;
         for (ProcessHandle worker : process.children().toList()) {
-          workerResident = Math.max(workerResident, resident(worker.pid()));
+          workerResident = Math.max(workerResident, Processes.resident(worker.pid()));
           workerUsed = Math.max(workerUsed, used(worker.pid()));
         }
         double perBlock = 1024 * (used - smallest) / Math.max(1, size - sizes.get(0));
@@ -107,12 +107,6 @@ final class MemoryFigures {
       }
     }
     out.println(table);
-  }
-
-  private static double resident(long pid) throws IOException, InterruptedException {
-    return Double.parseDouble(
-            Processes.output("ps", "-o", "rss=", "-p", Long.toString(pid)).strip())
-        / 1024;
   }
 
   /** Edits, and prints a line every so often. */

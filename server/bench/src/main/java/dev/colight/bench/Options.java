@@ -35,6 +35,7 @@ record Options(
   enum Part {
     EDITS,
     SCENARIOS,
+    SOURCES,
     PIECES,
     COLD,
     CODE,
@@ -43,7 +44,7 @@ record Options(
 
   static final String USAGE =
       """
-      usage: colight bench [edits] [scenarios] [pieces] [cold] [code] [memory] [--quick] [OPTION...]
+      usage: colight bench [edits] [scenarios] [sources] [pieces] [cold] [code] [memory] [OPTION...]
 
       Measures how fast Colight Live is, beside the least that it could take, other tools, and
       plain java. Without a name it measures all. See docs/performance.md.
@@ -51,6 +52,7 @@ record Options(
       edits      from an edit of one block that one other requires to the last result, beside the
                  bare compilation and call of the same two blocks, and beside other tools
       scenarios  edits with 0 to 100 dependents, blocks that come and go, a slider, typing
+      sources    documents beside 2,000 sources: opening one, edits in a source deep below
       pieces     splitting, parsing, compiling and so on, each by itself (JMH)
       cold       from the start of a process to results, beside jshell and java
       code       user code in a document, beside the same under java

@@ -30,6 +30,11 @@ final class Processes {
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
+  /** Returns the memory that a process occupies, in megabytes. */
+  static double resident(long pid) throws IOException, InterruptedException {
+    return Double.parseDouble(output("ps", "-o", "rss=", "-p", Long.toString(pid)).strip()) / 1024;
+  }
+
   /** Runs a command; returns what it printed. */
   static String output(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -22,9 +22,6 @@ final class Scenarios {
   private static final int SLIDER_HERTZ = 30;
   private static final int KEYS_PER_SECOND = 20;
 
-  /** How long what was asked for last may take to be shown. */
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
-
   private final int rounds;
   private final int sliderSeconds;
   private final int typingSeconds;
@@ -149,26 +146,12 @@ final class Scenarios {
     for (int i = -rounds / 2; i < rounds; i++) {
       number++;
       long start = server.type(uri, SourceDocument.SPOT, Integer.toString(number));
-      double time = untilShown(server, number * SourceDocument.FACTOR, start);
+      double time = server.untilShown(Integer.toString(number * SourceDocument.FACTOR), start);
       if (i >= 0) {
         times.add(time);
       }
     }
     return Samples.of(times);
-  }
-
-  /** Returns how many milliseconds it takes until a value is shown. */
-  private static double untilShown(LiveServer server, int value, long start)
-      throws IOException, InterruptedException {
-    String wanted = Integer.toString(value);
-    for (Shown shown = server.next(start + PATIENCE_NANOS);
-        shown != null;
-        shown = server.next(start + PATIENCE_NANOS)) {
-      if (shown.value().equals(wanted)) {
-        return (shown.nanos() - start) / 1e6;
-      }
-    }
-    throw new IllegalStateException("what was changed is not shown: " + wanted);
   }
 
   /**
@@ -189,7 +172,7 @@ final class Scenarios {
       sent.put(last, change.send(number));
       take(server, start + (i + 1) * period, sent, lags, "");
     }
-    take(server, System.nanoTime() + PATIENCE_NANOS, sent, lags, last);
+    take(server, System.nanoTime() + LiveServer.PATIENCE_NANOS, sent, lags, last);
     check(!sent.containsKey(last), "what was changed last is not shown");
     return new Paced(count, seconds, lags.size(), Samples.of(lags), lags.get(lags.size() - 1));
   }

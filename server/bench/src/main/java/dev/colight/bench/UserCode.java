@@ -7,13 +7,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
@@ -121,7 +119,7 @@ final class UserCode {
         }
       }
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
     Tables.Table table =
         new Tables.Table(
@@ -165,14 +163,6 @@ final class UserCode {
                 file.toString());
     if (status != 0) {
       throw new IllegalStateException("javac does not take " + source);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }
