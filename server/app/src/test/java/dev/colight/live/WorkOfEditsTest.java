@@ -103,18 +103,18 @@ class WorkOfEditsTest {
           """
           0 dependents: split 2, analysed 1, compiled 1, sent 1, ran 1; 3 messages, 995 bytes; worker 792
           undo: split 2, analysed 0, compiled 0, sent 0, ran 0; 3 messages, 994 bytes; worker 0
-          1 dependents: split 2, analysed 1, compiled 1, sent 1, ran 2; 4 messages, 1690 bytes; worker 972
+          1 dependents: split 2, analysed 1, compiled 1, sent 1, ran 2; 4 messages, 1690 bytes; worker 1264
           undo: split 2, analysed 0, compiled 0, sent 0, ran 0; 4 messages, 1688 bytes; worker 0
-          10 dependents: split 2, analysed 1, compiled 1, sent 1, ran 11; 13 messages, 7989 bytes; worker 2595
+          10 dependents: split 2, analysed 1, compiled 1, sent 1, ran 11; 13 messages, 7989 bytes; worker 2960
           undo: split 2, analysed 0, compiled 0, sent 0, ran 0; 13 messages, 7977 bytes; worker 0
-          100 dependents: split 2, analysed 1, compiled 1, sent 1, ran 101; 103 messages, 71559 bytes; worker 18798
+          100 dependents: split 2, analysed 1, compiled 1, sent 1, ran 101; 103 messages, 71559 bytes; worker 19884
           undo: split 2, analysed 0, compiled 0, sent 0, ran 0; 103 messages, 71456 bytes; worker 0
           comment: split 2, analysed 1, compiled 0, sent 0, ran 0; 4 messages, 1639 bytes; worker 0
           insert: split 3, analysed 1, compiled 2, sent 2, ran 1; 3 messages, 7863 bytes; worker 897
           delete: split 2, analysed 0, compiled 0, sent 0, ran 0; 2 messages, 7214 bytes; worker 0
           move: split 4, analysed 0, compiled 0, sent 0, ran 0; 3 messages, 7843 bytes; worker 0
-          slider: split 0, analysed 0, compiled 0, sent 0, ran 2; 4 messages, 1755 bytes; worker 479
-          top: split 2, analysed 1, compiled 1, sent 1, ran 2; 4 messages, 1704 bytes; worker 966
+          slider: split 0, analysed 0, compiled 0, sent 0, ran 2; 4 messages, 1755 bytes; worker 767
+          top: split 2, analysed 1, compiled 1, sent 1, ran 2; 4 messages, 1704 bytes; worker 1256
           """,
           String.join("\n", costs) + "\n");
     }

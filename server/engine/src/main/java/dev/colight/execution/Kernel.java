@@ -12,6 +12,17 @@ public interface Kernel extends AutoCloseable {
   void run(RunRequest request);
 
   /**
+   * Says what will probably be asked for next, so that it may begin as soon as the run under way
+   * has ended as expected, and before that has been told. What comes of it is told once {@link
+   * #run} asks for the same, and nobody hears of it where that asks for something else. Nothing
+   * happens where no run is under way.
+   */
+  default void ahead(Ahead next) {}
+
+  /** Says that what was said to come next will not be asked for. */
+  default void notAhead() {}
+
+  /**
    * Ends the current run: asks it to stop, and after 300 ms replaces the process that runs it.
    * Nothing happens where no run is under way.
    */

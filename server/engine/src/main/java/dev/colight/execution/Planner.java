@@ -116,6 +116,11 @@ public final class Planner {
     return new Step(work.freeze(), work.commands, work.queued);
   }
 
+  /** Returns what will run after the run under way if that ends as expected, or null. */
+  public @Nullable Ahead lookAhead(PlannerState state) {
+    return new LookAhead(this, state).find();
+  }
+
   /** Returns the first statements of a unit. */
   StatementUnit prefix(StatementUnit unit, int statements) {
     return analyzer.prefix(unit, statements);

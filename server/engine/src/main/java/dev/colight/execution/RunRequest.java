@@ -38,6 +38,20 @@ public record RunRequest(
     Map<String, String> inputs,
     boolean free,
     Ending ending) {
+  /** Tells whether another request asks for the same, whatever its number and its key. */
+  public boolean isLike(RunRequest other) {
+    return segments.equals(other.segments)
+        && values.equals(other.values)
+        && links.equals(other.links)
+        && classes.equals(other.classes)
+        && kept.equals(other.kept)
+        && probes.equals(other.probes)
+        && statics.equals(other.statics)
+        && inputs.equals(other.inputs)
+        && free == other.free
+        && ending == other.ending;
+  }
+
   /** When a program ends with a run: the threads that are left then belong to that run. */
   public enum Ending {
     /** The document is a script, which does not end. */

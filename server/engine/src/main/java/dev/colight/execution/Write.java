@@ -85,6 +85,20 @@ public record Write(
         && shares.equals(other.shares);
   }
 
+  /** Tells whether the value is immutable and holds no code: it says all that it does. */
+  boolean isPlain() {
+    return defined
+        && !unknown
+        && !mutable
+        && reach.isEmpty()
+        && reads.isEmpty()
+        && calls.isEmpty()
+        && made.isEmpty()
+        && sources.isEmpty()
+        && hidden.isEmpty()
+        && shares.isEmpty();
+  }
+
   /** Returns the same state, shared with others than before. */
   Write sharing(Set<CodeKey> newShares) {
     return new Write(

@@ -7,6 +7,7 @@ import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
 import dev.colight.document.DocumentChange;
 import dev.colight.document.Splitter;
+import dev.colight.execution.Ahead;
 import dev.colight.execution.Cell;
 import dev.colight.execution.Consent;
 import dev.colight.execution.Expansion;
@@ -86,6 +87,15 @@ final class DocumentSession {
   private boolean unasked;
 
   private long runStart;
+
+  /** The run after which something else may have been found to come; null before the first. */
+  private @Nullable RunId lookedBeyond;
+
+  /**
+   * Whether the kernel has been told of something that comes next, and has not been asked for it.
+   */
+  private boolean toldAhead;
+
   private SnapshotView snapshot;
 
   /**
@@ -367,6 +377,7 @@ final class DocumentSession {
    */
   private void step(PlannerEvent event, Reason reason, boolean go, Consent consent, Shift shift) {
     endRun(RunStatus.SUPERSEDED);
+    forgetAhead();
     boolean turned = going != go;
     going = go;
     unasked = reason == Reason.EDIT || reason == Reason.OPEN;
@@ -407,6 +418,7 @@ final class DocumentSession {
             shift.reordered ? snapshot.order() : null));
     tell(step.commands(), done);
     endRunIfIdle();
+    lookAhead();
   }
 
   /** Returns the blocks that have finished, and whether each has the result that it had before. */
@@ -470,6 +482,9 @@ final class DocumentSession {
     tell(step.commands(), finished(step.commands()));
     endRunIfIdle();
     forgetOldCode();
+    if (!output) {
+      lookAhead();
+    }
   }
 
   /** Tells of blocks that were up to date so far, and may not be any more. */
@@ -674,13 +689,39 @@ final class DocumentSession {
     }
   }
 
+  /** Lets the kernel know what comes after the run under way. */
+  private void lookAhead() {
+    PlannerState.Running running = state.running();
+    if (going && running != null && !running.id().equals(lookedBeyond)) {
+      lookedBeyond = running.id();
+      Ahead next = planner.lookAhead(state);
+      if (next != null) {
+        kernel.ahead(next);
+        toldAhead = true;
+      }
+    }
+  }
+
+  /** What comes after the run under way may be something else from here on. */
+  private void forgetAhead() {
+    if (toldAhead) {
+      kernel.notAhead();
+      toldAhead = false;
+    }
+  }
+
   /** Hands out the work that commands ask for; the answers come as events. */
   private void order(List<PlannerCommand> commands) {
+    PlannerState.Running running = state.running();
+    if (running == null || running.cancelled()) {
+      forgetAhead();
+    }
     for (PlannerCommand command : commands) {
       if (command instanceof PlannerCommand.Compile c) {
         services.compiler().accept(this, c);
       } else if (command instanceof PlannerCommand.StartRun c) {
         kernel.run(c.request());
+        toldAhead = false; // the kernel sees whether it is this
       } else if (command instanceof PlannerCommand.CancelRun) {
         kernel.cancel();
       } else if (command instanceof PlannerCommand.RestartKernel) {

@@ -8,6 +8,7 @@ import dev.colight.document.BlockKind;
 import dev.colight.document.Document;
 import dev.colight.document.DocumentChange;
 import dev.colight.document.Role;
+import dev.colight.execution.Ahead;
 import dev.colight.execution.BlockResult;
 import dev.colight.execution.Cell;
 import dev.colight.execution.Consent;
@@ -26,6 +27,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -40,6 +42,9 @@ public final class ToySession {
 
   /** First lines of the blocks that ran since the last edit, in order. */
   public final List<String> ran = new ArrayList<>();
+
+  /** Those of them that were foreseen while the one before ran. */
+  public final List<String> foreseen = new ArrayList<>();
 
   public int compiled;
 
@@ -72,6 +77,7 @@ public final class ToySession {
   /** Moves an input of a block, by the block's place in the document. */
   public void move(int block, String input, String value) {
     ran.clear();
+    foreseen.clear();
     compiled = 0;
     BlockId id = document.block(block).id();
     on(new PlannerEvent.InputsMoved(Map.of(id, Map.of(input, value))));
@@ -79,6 +85,7 @@ public final class ToySession {
 
   private void change(DocumentChange change) {
     ran.clear();
+    foreseen.clear();
     compiled = 0;
     List<PlannerEvent.Update> updates = new ArrayList<>();
     List<BlockId> removed = new ArrayList<>();
@@ -120,6 +127,7 @@ public final class ToySession {
 
   private void ask(Consent given, Set<BlockId> blocks) {
     ran.clear();
+    foreseen.clear();
     compiled = 0;
     Consent before = consent;
     consent = given;
@@ -132,6 +140,7 @@ public final class ToySession {
     state = state.withConsent(consent);
     Deque<PlannerEvent> events = new ArrayDeque<>(List.of(first));
     int left = 10_000;
+    Ahead next = null;
     while (!events.isEmpty()) {
       if (--left == 0) {
         throw new AssertionError(
@@ -144,18 +153,26 @@ public final class ToySession {
           compiled += c.units().size();
           events.add(new PlannerEvent.CompileDone(language.compile(c.units())));
         } else if (command instanceof PlannerCommand.StartRun c) {
+          if (next != null && c.request().isLike(next.request())) {
+            foreseen.add(firstLine(Objects.requireNonNull(state.running()).block()));
+          }
+          next = planner.lookAhead(state);
           for (KernelEvent event : kernel.run(c.request())) {
             events.add(new PlannerEvent.KernelSaid(event));
           }
         } else if (command instanceof PlannerCommand.TellStarted c) {
-          Cell cell = state.cells().get(c.block());
-          ran.add(document.block(document.indexOf(cell.order())).lines().get(0));
+          ran.add(firstLine(c.block()));
         }
       }
     }
     if (!state.idle()) {
       throw new AssertionError("stuck: " + describe());
     }
+  }
+
+  private String firstLine(BlockId id) {
+    Cell cell = state.cells().get(id);
+    return document.block(document.indexOf(cell.order())).lines().get(0);
   }
 
   private String describe() {

@@ -1,5 +1,7 @@
 package dev.colight.worker;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,8 @@ final class Cancellation {
   /** The run that was asked for last, or 0 where it has ended. */
   private int run;
 
-  /** The run that was to stop last. */
-  private int interrupted;
+  /** The runs that are to stop, but for those before. */
+  private final Set<Integer> interrupted = new HashSet<>();
 
   private volatile boolean requested;
 
@@ -33,7 +35,8 @@ final class Cancellation {
   /** Notes that a run is about to begin. */
   synchronized void expect(int newRun) {
     run = newRun;
-    requested = newRun == interrupted;
+    requested = interrupted.contains(newRun);
+    interrupted.removeIf(old -> old <= newRun);
     begun = false;
   }
 
@@ -58,8 +61,8 @@ final class Cancellation {
    * ends before its first statement.
    */
   synchronized void request(int interruptedRun) {
-    interrupted = interruptedRun;
     if (run != interruptedRun) {
+      interrupted.add(interruptedRun);
       return;
     }
     requested = true;

@@ -6,6 +6,7 @@ import dev.colight.worker.wire.ToWorker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what the server asks for, one thing after the other, on the thread that user code sees as
@@ -28,6 +29,9 @@ final class Runner implements Runnable {
   private final Connection connection;
   private final Map<String, byte[]> classFiles;
   private RunContext context;
+
+  /** The run before, if it has begun. */
+  private @Nullable EndedRun last;
 
   /**
    * Creates a runner.
@@ -56,14 +60,21 @@ final class Runner implements Runnable {
         if (message instanceof ToWorker.Define define) {
           define.classes().forEach(c -> classFiles.put(c.name(), c.bytes()));
         } else if (message instanceof ToWorker.Run run) {
-          context.cancellation().expect(run.run());
-          connection.send(new BlockRun(context, run).execute());
+          execute(run);
+        } else if (message instanceof ToWorker.Ahead ahead) {
+          EndedRun before = last;
+          if (before != null && before.isFollowedBy(ahead, context.storages())) {
+            execute(ahead.run());
+          } else {
+            connection.send(new FromWorker.Skipped(ahead.run().run()));
+          }
         } else if (message instanceof ToWorker.Forget forget) {
           context.storages().forget(forget.values());
         } else if (message instanceof ToWorker.Expand expand) {
           connection.send(expanded(expand));
         } else if (message instanceof ToWorker.Renew) {
           context = context.renewed();
+          last = null;
           StopCheck.forget();
           Thread.currentThread().setContextClassLoader(context.loader());
         }
@@ -80,6 +91,13 @@ final class Runner implements Runnable {
       e.printStackTrace();
       Main.end(Main.BROKEN);
     }
+  }
+
+  private void execute(ToWorker.Run run) {
+    context.cancellation().expect(run.run());
+    FromWorker answer = new BlockRun(context, run).execute();
+    connection.send(answer);
+    last = answer instanceof FromWorker.Done done ? new EndedRun(run, done) : null;
   }
 
   /** Where classes of the JDK cannot be changed, there is no second line: that is told. */

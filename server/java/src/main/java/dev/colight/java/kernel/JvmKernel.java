@@ -1,6 +1,7 @@
 package dev.colight.java.kernel;
 
 import dev.colight.cache.CodeKey;
+import dev.colight.execution.Ahead;
 import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,8 @@ public final class JvmKernel implements Kernel {
 
   /** What is told of a worker that says what it could not have been asked. */
   private static final String BROKEN = "the worker broke down";
+
+  private static final String UNSTOPPED = "it did not stop when it was cancelled";
 
   /** How many times as long as a run has to stop it takes to say so, at most. */
   private static final int STOPS = 3;
@@ -90,6 +94,12 @@ public final class JvmKernel implements Kernel {
   /** What the run under way may say; null before the first. */
   private @Nullable Claims claims;
 
+  /** The number by which the worker knows the run under way, or the last one. */
+  private int number;
+
+  /** What was sent to come after that, and has not been asked for. */
+  private @Nullable AheadRun ahead;
+
   private final Questions questions = new Questions();
   private boolean underWay;
   private boolean closed;
@@ -115,7 +125,7 @@ public final class JvmKernel implements Kernel {
   public void run(RunRequest request) {
     Runnable task =
         () -> {
-          requests.add(tracks ? request : untracked(request));
+          requests.add(tracked(request));
           proceed();
         };
     // Who hears that one run has ended often asks for the next: that need not wait until all have.
@@ -126,20 +136,32 @@ public final class JvmKernel implements Kernel {
     }
   }
 
-  private static RunRequest untracked(RunRequest request) {
-    return new RunRequest(
-        request.id(),
-        request.key(),
-        request.segments(),
-        request.classes(),
-        request.links(),
-        request.values(),
-        request.kept(),
-        Set.of(),
-        Set.of(),
-        request.inputs(),
-        request.free(),
-        request.ending());
+  private RunRequest tracked(RunRequest request) {
+    return tracks
+        ? request
+        : new RunRequest(
+            request.id(),
+            request.key(),
+            request.segments(),
+            request.classes(),
+            request.links(),
+            request.values(),
+            request.kept(),
+            Set.of(),
+            Set.of(),
+            request.inputs(),
+            request.free(),
+            request.ending());
+  }
+
+  @Override
+  public void ahead(Ahead next) {
+    post(() -> sendAhead(tracked(next.request()), next));
+  }
+
+  @Override
+  public void notAhead() {
+    post(this::dropAhead);
   }
 
   @Override
@@ -197,7 +219,8 @@ public final class JvmKernel implements Kernel {
           if (worker == null || !attached) {
             answer.complete(Expansion.none(FromWorker.Expanded.GONE));
           } else {
-            worker.send(List.of(questions.ask(answer, reference, offset, limit)));
+            String called = state.names().toWorker(reference);
+            worker.send(List.of(questions.ask(answer, reference, called, offset, limit)));
           }
         });
     return answer;
@@ -219,6 +242,7 @@ public final class JvmKernel implements Kernel {
   }
 
   private void renew(WorkerProcess used) {
+    dropAhead();
     used.send(List.of(new ToWorker.Renew()));
     state.renew();
   }
@@ -246,6 +270,14 @@ public final class JvmKernel implements Kernel {
       return;
     }
     RunRequest request = requests.getFirst();
+    if (ahead != null) {
+      if (ahead.isWanted(request)) {
+        goOn(ahead, request);
+      } else {
+        dropAhead(); // and then it goes on here
+      }
+      return;
+    }
     Set<ValueRef> missing = state.missing(request);
     if (state.isWornOut()) {
       requests.removeFirst();
@@ -254,16 +286,9 @@ public final class JvmKernel implements Kernel {
       proceed();
     } else if (missing.isEmpty()) {
       underWay = true;
-      WorkerState here = state;
-      claims =
-          new Claims(
-              request, handle -> here.asks(request, handle), WorkerState.reported(request).size());
+      claims = claims(request);
       begin(worker, request);
-      if (ready && telling == null) {
-        tell(new KernelEvent.Began(request.id()));
-      } else if (ready) {
-        post(() -> tell(new KernelEvent.Began(request.id())));
-      }
+      tellBegun(request);
     } else {
       requests.removeFirst();
       tell(new KernelEvent.Gone(request.id(), missing));
@@ -271,17 +296,126 @@ public final class JvmKernel implements Kernel {
     }
   }
 
-  /** A worker that may have got half of what a run needs is of no more use. */
+  private Claims claims(RunRequest request) {
+    WorkerState here = state;
+    return new Claims(
+        request, handle -> here.asks(request, handle), WorkerState.reported(request).size());
+  }
+
+  private void tellBegun(RunRequest request) {
+    if (ready && telling == null) {
+      tell(new KernelEvent.Began(request.id()));
+    } else if (ready) {
+      post(() -> tell(new KernelEvent.Began(request.id())));
+    }
+  }
+
   private void begin(WorkerProcess to, RunRequest request) {
+    if (!attached) {
+      attached = true;
+      to.attach(receiver);
+    }
+    send(to, () -> state.start(request));
+    number = state.run();
+  }
+
+  /** A worker that may have got half of what a run needs is of no more use. */
+  private void send(WorkerProcess to, Supplier<List<ToWorker>> messages) {
     try {
-      if (!attached) {
-        attached = true;
-        to.attach(receiver);
-      }
-      to.send(state.start(request));
+      to.send(messages.get());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.log(Level.ERROR, "a run could not be begun", e);
       lose(ExitReason.inside("the run could not be begun: " + e));
+    }
+  }
+
+  /** Sends what will probably be asked for, where the worker can do it after what it does now. */
+  private void sendAhead(RunRequest next, Ahead how) {
+    RunRequest before = requests.peekFirst();
+    WorkerProcess to = worker;
+    if (to == null
+        || before == null
+        || !underWay
+        || ahead != null
+        || requests.size() > 1
+        || !state.canFollow(before, next)) {
+      return;
+    }
+    ahead = new AheadRun(next, state.run() + 1, claims(next));
+    send(to, () -> state.follow(before, next, how.unless()));
+  }
+
+  /** Goes on with what was sent ahead, as somebody asks for it now. */
+  private void goOn(AheadRun sent, RunRequest request) {
+    WorkerProcess from = worker;
+    ahead = null;
+    underWay = true;
+    claims = sent.claims();
+    number = sent.number();
+    state.names().goOn(request.key(), sent.request().key(), !request.kept().isEmpty());
+    tellBegun(request);
+    // At once, as more may come meanwhile, and wait for its turn.
+    for (FromWorker message : sent.said()) {
+      if (worker == from) {
+        guarded(() -> takeOfRun(request, message));
+      }
+    }
+  }
+
+  /** Ends what was sent ahead and nobody asks for: nothing else runs before. */
+  private void dropAhead() {
+    AheadRun sent = ahead;
+    WorkerProcess asked = worker;
+    if (sent == null || asked == null || sent.isDropped()) {
+      return;
+    }
+    sent.drop();
+    FromWorker end = sent.end();
+    if (end != null) {
+      forgetAhead(sent, end);
+      return;
+    }
+    asked.interrupt(sent.number());
+    if (!underWay) {
+      limitDropped(sent);
+    }
+  }
+
+  private void limitDropped(AheadRun sent) {
+    afterStop(
+        () -> {
+          if (sent == ahead) {
+            lose(ExitReason.inside(UNSTOPPED));
+          }
+        });
+  }
+
+  /** Takes in what the worker says in a run that was sent ahead. */
+  private void takeAhead(AheadRun sent, FromWorker message) {
+    if (!sent.claims().allow(message)) {
+      lose(ExitReason.inside(BROKEN));
+    } else if (message instanceof FromWorker.Skipped
+        || (sent.isDropped() && AheadRun.isEnd(message))) {
+      forgetAhead(sent, message);
+    } else {
+      sent.add(message);
+    }
+  }
+
+  /** Forgets a run that was sent ahead, and has ended or was not begun. */
+  private void forgetAhead(AheadRun sent, FromWorker end) {
+    ahead = null;
+    String tainted = null;
+    if (end instanceof FromWorker.Done done && worker != null) {
+      tainted = done.tainted();
+      worker.send(List.of(state.drop(sent.request())));
+    } else {
+      state.refuse(sent.request());
+    }
+    if (tainted != null) {
+      lose(ExitReason.inside(tainted));
+    } else {
+      proceed();
     }
   }
 
@@ -326,21 +460,26 @@ public final class JvmKernel implements Kernel {
       proceed();
       return;
     }
-    asked.interrupt(state.run());
+    asked.interrupt(number);
+    dropAhead();
+    afterStop(
+        () -> {
+          if (asked == worker && underWay && request.id().equals(requests.getFirst().id())) {
+            lose(ExitReason.inside(UNSTOPPED));
+          }
+        });
+  }
+
+  /** Does something once a run must have said that it has stopped. */
+  private void afterStop(Runnable task) {
     int millis = STOPS * options.limits().stopMillis();
-    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, this::post)
-        .execute(
-            () -> {
-              if (asked == worker && underWay && request.id().equals(requests.getFirst().id())) {
-                lose(ExitReason.inside("it did not stop when it was cancelled"));
-              }
-            });
+    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, this::post).execute(task);
   }
 
   /** A worker that says what cannot be so is given up, whatever comes of it here. */
-  private void onMessage(FromWorker message) {
+  private void guarded(Runnable taking) {
     try {
-      take(message);
+      taking.run();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.log(Level.ERROR, "a worker said what nobody can make sense of", e);
       lose(ExitReason.inside(BROKEN));
@@ -358,15 +497,23 @@ public final class JvmKernel implements Kernel {
       note(note);
       return;
     }
-    if (request == null || !underWay || late) {
-      return;
+    if (ahead != null && AheadRun.number(message) == ahead.number()) {
+      takeAhead(ahead, message);
+    } else if (request != null && underWay && !late) {
+      if (claims == null || !claims.allow(message)) {
+        lose(ExitReason.inside(BROKEN));
+      } else if (message instanceof FromWorker.Ready) {
+        tell(new KernelEvent.Began(request.id()));
+      } else if (AheadRun.number(message) == number) {
+        takeOfRun(request, message);
+      }
     }
+  }
+
+  /** Takes in what a worker says in the run under way. */
+  private void takeOfRun(RunRequest request, FromWorker message) {
     RunId id = request.id();
-    if (claims == null || !claims.allow(message)) {
-      lose(ExitReason.inside(BROKEN));
-      return;
-    }
-    if (message instanceof FromWorker.Value value && value.run() == state.run()) {
+    if (message instanceof FromWorker.Value value) {
       tell(
           new KernelEvent.Emitted(
               id,
@@ -376,21 +523,23 @@ public final class JvmKernel implements Kernel {
                   value.statement(),
                   value.mime(),
                   value.truncated(),
-                  value.expandable(),
-                  value.id()),
+                  known(value.expandable()),
+                  known(value.id())),
               value.last()));
-    } else if (message instanceof FromWorker.Output output && output.run() == state.run()) {
+    } else if (message instanceof FromWorker.Output output) {
       Emission.Kind kind = output.error() ? Emission.Kind.STDERR : Emission.Kind.STDOUT;
       tell(
           emitted(
               id, kind, output.segment(), output.statement(), output.text(), output.truncated()));
-    } else if (message instanceof FromWorker.Ready) {
-      tell(new KernelEvent.Began(id));
-    } else if (message instanceof FromWorker.Done done && done.run() == state.run()) {
+    } else if (message instanceof FromWorker.Done done) {
       onDone(request, done);
-    } else if (message instanceof FromWorker.Refused refused && refused.run() == state.run()) {
+    } else if (message instanceof FromWorker.Refused refused) {
       onRefused(request, refused);
     }
+  }
+
+  private @Nullable String known(@Nullable String reference) {
+    return reference == null ? null : state.names().toClient(reference);
   }
 
   /** Passes on what a worker tells people; one that has too much to tell is given up. */
@@ -427,9 +576,12 @@ public final class JvmKernel implements Kernel {
     List<CodeKey> reported = WorkerState.reported(request);
     // While this may fail the run is still under way, so that it ends with the worker.
     KernelEvent.@Nullable Thrown thrown = new Traces(store, state::key).thrown(done.thrown());
-    state.finish(request, done);
+    state.finish(request, done, ahead == null ? null : ahead.request());
     requests.removeFirst();
     underWay = false;
+    if (ahead != null && ahead.isDropped()) {
+      limitDropped(ahead);
+    }
     String tainted = done.tainted();
     telling = tainted == null ? Thread.currentThread() : null;
     try {
@@ -515,6 +667,7 @@ public final class JvmKernel implements Kernel {
     worker = null;
     attached = false;
     ready = false;
+    ahead = null;
     notes = 0;
     underWay = false;
     if (starting != null) {
@@ -575,7 +728,7 @@ public final class JvmKernel implements Kernel {
       post(
           () -> {
             if (source == worker) {
-              JvmKernel.this.onMessage(message);
+              guarded(() -> take(message));
             }
           });
     }

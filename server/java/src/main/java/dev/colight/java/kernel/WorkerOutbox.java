@@ -5,6 +5,8 @@ import dev.colight.worker.wire.ToWorker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +30,9 @@ final class WorkerOutbox {
   /** Bytes that were written and that the worker may not have read. Guarded by this. */
   private int unread;
 
+  /** Of these, the bytes up to the end of each run that was not answered. Guarded by this. */
+  private final Deque<Integer> untilRuns = new ArrayDeque<>();
+
   /** Of these, the bytes after the last run. Guarded by this. */
   private int sinceRun;
 
@@ -47,14 +52,18 @@ final class WorkerOutbox {
       byte[] frame = Frames.encode(message);
       bytes.writeBytes(frame);
       traffic.sent(message, frame.length);
-      runs |= message instanceof ToWorker.Run;
+      runs |= message instanceof ToWorker.Run || message instanceof ToWorker.Ahead;
     }
     send(bytes.toByteArray(), runs);
   }
 
   private synchronized void send(byte[] bytes, boolean runs) {
     unread += bytes.length;
-    sinceRun = runs ? 0 : sinceRun + bytes.length;
+    sinceRun += bytes.length;
+    if (runs) {
+      untilRuns.add(sinceRun);
+      sinceRun = 0;
+    }
     if (queued == 0 && unread <= DIRECT_BYTES) {
       try {
         out.write(bytes);
@@ -67,9 +76,10 @@ final class WorkerOutbox {
     }
   }
 
-  /** Notes that the worker has answered the last run, and so has read it. */
+  /** Notes that the worker has answered the first run that it had not, and so has read it. */
   synchronized void answered() {
-    unread = sinceRun;
+    Integer read = untilRuns.poll();
+    unread -= read == null ? 0 : read;
   }
 
   /** Writes what does not go at once, until the connection breaks or the thread is interrupted. */

@@ -107,7 +107,7 @@ final class WorkerProcess {
         } else if (message instanceof FromWorker.Started told) {
           started.add(told.pid());
         } else {
-          if (message instanceof FromWorker.Done || message instanceof FromWorker.Refused) {
+          if (AheadRun.isEnd(message)) {
             outbox.answered();
           }
           receiver.onMessage(this, message);

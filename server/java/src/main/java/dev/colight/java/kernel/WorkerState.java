@@ -1,6 +1,7 @@
 package dev.colight.java.kernel;
 
 import dev.colight.cache.CodeKey;
+import dev.colight.cache.RunKey;
 import dev.colight.execution.Part;
 import dev.colight.execution.RunRequest;
 import dev.colight.execution.ValueRef;
@@ -69,6 +70,7 @@ final class WorkerState {
   private final Map<CodeKey, Held> storages = new HashMap<>();
 
   private final Set<ValueRef> kept = new HashSet<>();
+  private final SentNames names = new SentNames();
 
   WorkerState(ClassStore store, ToWorker.Limits limits) {
     this.store = store;
@@ -107,6 +109,7 @@ final class WorkerState {
 
   /** Notes that the worker has begun anew: it has the class files, and nothing else. */
   void renew() {
+    names.clear();
     links.clear();
     kept.clear();
     storages.replaceAll((key, held) -> Held.DEFAULT);
@@ -140,15 +143,55 @@ final class WorkerState {
     return runs;
   }
 
+  /** Returns the names by which the worker knows runs. */
+  SentNames names() {
+    return names;
+  }
+
   /** Returns what to tell the worker for a run, the last message being the run itself. */
   List<ToWorker> start(RunRequest request) {
+    names.begin(request.key());
     List<ToWorker> messages = define(request);
+    messages.add(run(request, request.probes()));
+    return messages;
+  }
+
+  /**
+   * Returns what to tell the worker for a run that is to follow the one under way.
+   *
+   * @param unless values of which that would have to declare the same for this to be of no use
+   */
+  List<ToWorker> follow(RunRequest before, RunRequest next, Map<CodeKey, ValueRef> unless) {
+    List<CodeKey> reported = reported(before);
+    List<ToWorker.Unless> same = new ArrayList<>();
+    unless.forEach(
+        (storage, value) ->
+            same.add(new ToWorker.Unless(reported.indexOf(storage), handle(value))));
+    List<ToWorker> messages = define(next);
+    int after = runs;
+    messages.add(new ToWorker.Ahead(after, same, run(next, Set.copyOf(reported))));
+    return messages;
+  }
+
+  /** Tells whether a worker will have the values that a run needs once another one has ended. */
+  boolean canFollow(RunRequest before, RunRequest next) {
+    Set<ValueRef> missing = missing(next);
+    missing.removeIf(
+        value -> value.run().equals(before.key()) && before.kept().contains(value.storage()));
+    return missing.isEmpty();
+  }
+
+  /**
+   * Returns what to tell the worker of a run.
+   *
+   * @param uncertain storages of which nobody knows what they will hold when it begins
+   */
+  private ToWorker.Run run(RunRequest request, Set<CodeKey> uncertain) {
     List<ToWorker.Assign> sets = new ArrayList<>();
     List<ToWorker.Storage> resets = new ArrayList<>();
     for (CodeKey key : reached(request)) {
       ValueRef wanted = request.values().get(key);
-      Held held =
-          request.probes().contains(key) ? Held.UNKNOWN : storages.getOrDefault(key, Held.UNKNOWN);
+      Held held = uncertain.contains(key) ? Held.UNKNOWN : storages.getOrDefault(key, Held.UNKNOWN);
       if (wanted == null && !held.isDefault) {
         resets.add(storage(key));
         storages.put(key, Held.DEFAULT);
@@ -157,32 +200,36 @@ final class WorkerState {
         storages.put(key, new Held(false, Set.of(wanted)));
       }
     }
-    messages.add(
-        new ToWorker.Run(
-            ++runs,
-            request.key().toString(),
-            request.segments().stream()
-                .map(
-                    s ->
-                        new ToWorker.Segment(
-                            className(Part.STATEMENTS, s.key()), s.seed(), s.statements()))
-                .toList(),
-            relink(request.links()),
-            code(request),
-            sets,
-            resets,
-            keeps(request),
-            statics(request),
-            request.inputs(),
-            limits,
-            request.free(),
-            request.ending() != RunRequest.Ending.NEVER,
-            request.ending() == RunRequest.Ending.ALWAYS));
-    return messages;
+    return new ToWorker.Run(
+        ++runs,
+        request.key().toString(),
+        request.segments().stream()
+            .map(
+                s ->
+                    new ToWorker.Segment(
+                        className(Part.STATEMENTS, s.key()), s.seed(), s.statements()))
+            .toList(),
+        relink(request.links()),
+        code(request),
+        sets,
+        resets,
+        keeps(request),
+        statics(request),
+        request.inputs(),
+        limits,
+        request.free(),
+        request.ending() != RunRequest.Ending.NEVER,
+        request.ending() == RunRequest.Ending.ALWAYS);
   }
 
-  /** Notes how a run went. */
-  void finish(RunRequest request, FromWorker.Done done) {
+  /**
+   * Notes how a run went.
+   *
+   * @param next what was sent to follow it, or null
+   */
+  void finish(RunRequest request, FromWorker.Done done, @Nullable RunRequest next) {
+    // What that has been told to begin with is noted already.
+    Set<CodeKey> ahead = next == null ? Set.of() : reached(next);
     boolean certain = !done.cancelled() && done.thrown().isEmpty();
     if (!certain) {
       reached(request).forEach(key -> storages.put(key, Held.UNKNOWN));
@@ -198,15 +245,22 @@ final class WorkerState {
           kept.add(value);
         }
       } else if (!state.defined()) {
-        storages.put(key, Held.UNKNOWN);
+        storages.put(key, Held.UNKNOWN); // nothing follows then
       } else if (state.changed() || declared.contains(key)) {
         kept.add(value);
-        if (certain) {
+        if (certain && !ahead.contains(key)) {
           Held before = storages.getOrDefault(key, Held.UNKNOWN);
           storages.put(key, state.changed() ? new Held(false, Set.of(value)) : before.and(value));
         }
       }
     }
+  }
+
+  /** Notes that a run has been of no use; returns the message that makes the worker forget it. */
+  ToWorker drop(RunRequest request) {
+    reached(request).forEach(key -> storages.put(key, Held.UNKNOWN));
+    return forget(
+        request.kept().stream().map(storage -> new ValueRef(request.key(), storage)).toList());
   }
 
   /** Returns what a run is to report on, in the order of its report. */
@@ -222,7 +276,9 @@ final class WorkerState {
   /** Returns the message that makes the worker drop values. */
   ToWorker forget(Collection<ValueRef> values) {
     values.forEach(kept::remove);
-    return new ToWorker.Forget(values.stream().flatMap(this::handles).toList());
+    List<Handle> handles = values.stream().flatMap(this::handles).toList();
+    values.forEach(value -> names.forget(value.run()));
+    return new ToWorker.Forget(handles);
   }
 
   private List<ToWorker> define(RunRequest request) {
@@ -364,18 +420,21 @@ final class WorkerState {
   }
 
   private Handle handle(RunRequest request, ValueRef value) {
-    return request.statics().contains(value.storage())
-        ? new Handle(value.run().toString(), value.storage().toString())
-        : handle(value);
+    return request.statics().contains(value.storage()) ? staticState(value) : handle(value);
+  }
+
+  private static Handle staticState(ValueRef value) {
+    return new Handle(value.run().toString(), value.storage().toString());
   }
 
   /** Returns the names that a value may have, as static state or as that of a variable. */
   private Stream<Handle> handles(ValueRef value) {
-    return Stream.of(handle(value), new Handle(value.run().toString(), value.storage().toString()));
+    return Stream.of(handle(value), staticState(value));
   }
 
   private Handle handle(ValueRef value) {
-    return new Handle(value.run().toString(), className(Part.STORAGE, value.storage()));
+    RunKey sentAs = names.of(value.run());
+    return new Handle(sentAs.toString(), className(Part.STORAGE, value.storage()));
   }
 
   /** Returns the name under which a class runs; the code of what is named may be gone by now. */

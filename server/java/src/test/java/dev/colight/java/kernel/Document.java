@@ -67,27 +67,31 @@ final class Document implements AutoCloseable {
   }
 
   RunRequest start(Map<CodeKey, ValueRef> seen, Segment... segments) {
+    RunRequest request = request(seen, segments);
+    kernel.run(request);
+    return request;
+  }
+
+  /** Returns what asks for the next run. */
+  RunRequest request(Map<CodeKey, ValueRef> seen, Segment... segments) {
     runs++;
     Set<CodeKey> classes = new HashSet<>(program.reachable());
     for (Segment segment : segments) {
       classes.add(segment.key());
     }
-    RunRequest request =
-        new RunRequest(
-            new RunId(runs),
-            new RunKey(Digest.of("run " + runs)),
-            List.of(segments),
-            classes,
-            program.links(),
-            Map.copyOf(seen),
-            Set.copyOf(program.storages().values()),
-            Set.copyOf(seen.keySet()),
-            Set.of(),
-            Map.of(),
-            true,
-            RunRequest.Ending.NEVER);
-    kernel.run(request);
-    return request;
+    return new RunRequest(
+        new RunId(runs),
+        new RunKey(Digest.of("run " + runs)),
+        List.of(segments),
+        classes,
+        program.links(),
+        Map.copyOf(seen),
+        Set.copyOf(program.storages().values()),
+        Set.copyOf(seen.keySet()),
+        Set.of(),
+        Map.of(),
+        true,
+        RunRequest.Ending.NEVER);
   }
 
   /** Waits for the run's end. */

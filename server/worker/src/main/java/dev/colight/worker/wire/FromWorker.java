@@ -285,6 +285,21 @@ public sealed interface FromWorker extends Message {
     }
   }
 
+  /**
+   * Says that a run that was sent ahead was not begun: the one before has not ended as expected.
+   */
+  record Skipped(int run) implements FromWorker {
+    @Override
+    public int type() {
+      return 11;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(run);
+    }
+  }
+
   /** Tells people something that is no matter of the run under way. */
   record Note(String text) implements FromWorker {
     @Override
@@ -324,6 +339,7 @@ public sealed interface FromWorker extends Message {
       case 8 -> Expanded.read(in);
       case 9 -> new Note(in.text());
       case 10 -> new Started(in.i64());
+      case 11 -> new Skipped(in.i32());
       default -> throw new ProtocolException("a message of type " + type + " from a worker");
     };
   }

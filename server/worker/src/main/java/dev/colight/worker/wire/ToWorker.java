@@ -71,6 +71,11 @@ public sealed interface ToWorker extends Message {
 
     /** Returns as much of the key as names what the run shows. */
     public String name() {
+      return name(key);
+    }
+
+    /** Returns as much of a run's key as names what it shows. */
+    public static String name(String key) {
       return key.substring(0, Math.min(NAME_DIGITS, key.length()));
     }
 
@@ -126,6 +131,54 @@ public sealed interface ToWorker extends Message {
           (flags & FREE) != 0,
           (flags & IN_PROGRAM) != 0,
           (flags & IS_LAST) != 0);
+    }
+  }
+
+  /**
+   * Runs statements as soon as the run before has ended, if that has run to its end, what it
+   * declares is immutable and holds no code, and it has changed nothing else; or says that it did
+   * not ({@link FromWorker.Skipped}).
+   *
+   * @param after number of the run before
+   * @param unless what that would have to declare for this to be of no use; empty where it is in
+   *     any case
+   * @param run what is to run then: it may get at nothing that can be changed
+   */
+  record Ahead(int after, List<Unless> unless, Run run) implements ToWorker {
+    @Override
+    public int type() {
+      return 7;
+    }
+
+    @Override
+    public void write(FrameWriter out) {
+      out.i32(after);
+      out.list(unless, u -> u.write(out));
+      run.write(out);
+    }
+
+    private static Ahead read(FrameReader in) throws ProtocolException {
+      Ahead ahead = new Ahead(in.i32(), in.list(() -> Unless.read(in)), Run.read(in));
+      if (ahead.unless.stream().anyMatch(u -> u.place < 0)) {
+        throw new ProtocolException("a place out of range: " + ahead.unless);
+      }
+      return ahead;
+    }
+  }
+
+  /**
+   * A kept value that a run may declare anew.
+   *
+   * @param place of its storage in what that run reports on
+   */
+  record Unless(int place, Handle value) {
+    private void write(FrameWriter out) {
+      out.i32(place);
+      value.write(out);
+    }
+
+    private static Unless read(FrameReader in) throws ProtocolException {
+      return new Unless(in.i32(), Handle.read(in));
     }
   }
 
@@ -206,6 +259,7 @@ public sealed interface ToWorker extends Message {
       case 4 -> new Interrupt(in.i32());
       case 5 -> new Renew();
       case 6 -> Expand.read(in);
+      case 7 -> Ahead.read(in);
       default -> throw new ProtocolException("a message of type " + type + " to a worker");
     };
   }

@@ -22,26 +22,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Frames survive the wire, and nothing else does. */
 class FramesTest {
   private static final ToWorker.Storage STORAGE = new ToWorker.Storage("colight.Vx", "x");
+  private static final ToWorker.Run RUN =
+      new ToWorker.Run(
+          7,
+          "key",
+          List.of(new ToWorker.Segment("colight.B1", -5, 3)),
+          List.of(new ToWorker.Link("f", "colight.M1", "do$f")),
+          List.of("colight.M1", "colight.T1"),
+          List.of(new ToWorker.Assign(STORAGE, new Handle("r", "s"))),
+          List.of(STORAGE),
+          List.of(new ToWorker.Keep(STORAGE, true, -1, -1)),
+          List.of(
+              new ToWorker.StaticState("U", List.of("U$A"), true, null),
+              new ToWorker.StaticState("V", List.of(), false, new Handle("r", "V"))),
+          Map.of("speed", "0.5", "colour", ""),
+          ToWorker.Limits.DEFAULT,
+          true,
+          false,
+          true);
 
   static Stream<Message> messages() {
     return Stream.of(
-        new ToWorker.Run(
-            7,
-            "key",
-            List.of(new ToWorker.Segment("colight.B1", -5, 3)),
-            List.of(new ToWorker.Link("f", "colight.M1", "do$f")),
-            List.of("colight.M1", "colight.T1"),
-            List.of(new ToWorker.Assign(STORAGE, new Handle("r", "s"))),
-            List.of(STORAGE),
-            List.of(new ToWorker.Keep(STORAGE, true, -1, -1)),
-            List.of(
-                new ToWorker.StaticState("U", List.of("U$A"), true, null),
-                new ToWorker.StaticState("V", List.of(), false, new Handle("r", "V"))),
-            Map.of("speed", "0.5", "colour", ""),
-            ToWorker.Limits.DEFAULT,
-            true,
-            false,
-            true),
+        RUN,
+        new ToWorker.Ahead(7, List.of(new ToWorker.Unless(0, new Handle("r", "s"))), RUN),
         new ToWorker.Forget(List.of(new Handle("a", "b"))),
         new ToWorker.Interrupt(-1),
         new ToWorker.Renew(),
@@ -81,6 +84,7 @@ class FramesTest {
                 List.of(new FromWorker.TraceFrame("C", "m", "C.java", 3)))),
         new FromWorker.Exiting(),
         new FromWorker.Refused(3, List.of(new Handle("a", "b")), true),
+        new FromWorker.Skipped(5),
         new FromWorker.Note("a note"),
         new FromWorker.Started(4_000_000_000L),
         new FromWorker.Ready());
