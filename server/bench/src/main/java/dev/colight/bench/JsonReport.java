@@ -4,7 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.colight.bench.Benchmark.Findings;
-import dev.colight.bench.LiveServer.Run;
+import dev.colight.bench.Benchmark.Opening;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -73,10 +73,11 @@ final class JsonReport {
     return result;
   }
 
-  private static JsonObject opening(Run run) {
+  private static JsonObject opening(Opening opening) {
     JsonObject result = new JsonObject();
-    result.addProperty("firstResult", run.first());
-    result.addProperty("all", run.end());
+    result.addProperty("firstResult", opening.run().first());
+    result.addProperty("all", opening.run().end());
+    result.addProperty("floor", opening.floor());
     return result;
   }
 }

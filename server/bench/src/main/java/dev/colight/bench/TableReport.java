@@ -1,6 +1,7 @@
 package dev.colight.bench;
 
 import dev.colight.bench.Benchmark.Findings;
+import dev.colight.bench.Benchmark.Opening;
 import dev.colight.bench.LiveServer.Run;
 import java.util.Arrays;
 import java.util.List;
@@ -109,13 +110,16 @@ final class TableReport {
 
   private static String opened(Findings findings) {
     StringBuilder table = new StringBuilder(title("opening, milliseconds (once, cold at first)"));
-    table.append(row("blocks", "first result", "all"));
-    findings.opened().forEach((size, run) -> table.append(row(size.toString(), opening(run))));
+    table.append(row("blocks", "first result", "all", "floor"));
+    findings
+        .opened()
+        .forEach((size, opening) -> table.append(row(size.toString(), opening(opening))));
     return table.toString();
   }
 
-  private static String[] opening(Run run) {
-    return new String[] {number(run.first()), number(run.end())};
+  private static String[] opening(Opening opening) {
+    Run run = opening.run();
+    return new String[] {number(run.first()), number(run.end()), number(opening.floor())};
   }
 
   private static Predicate<Round> of(int size) {
