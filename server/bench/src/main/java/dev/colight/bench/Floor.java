@@ -48,8 +48,7 @@ final class Floor {
     for (int from = 0; from < pairs.size(); from += OPENED_AT_ONCE) {
       Map<String, String> sources = new LinkedHashMap<>();
       for (Pair pair : pairs.subList(from, Math.min(pairs.size(), from + OPENED_AT_ONCE))) {
-        addSources(
-            sources, pair, BenchDocument.FIRST, "D" + pair.number(), "U" + pair.number());
+        addSources(sources, pair, BenchDocument.FIRST, "D" + pair.number(), "U" + pair.number());
       }
       Loader loader = new Loader(compiler.compile(sources));
       try {

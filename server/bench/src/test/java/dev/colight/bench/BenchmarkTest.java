@@ -50,7 +50,11 @@ class BenchmarkTest {
   void the_report_names_what_could_not_take_part() {
     Map<Contender, String> absent = Map.of(Contender.MDOC, "nobody answers");
     Findings findings =
-        new Findings(List.of(10), Map.of(10, new Benchmark.Opening(NOTHING, 1)), absent, new Measurements(List.of()));
+        new Findings(
+            List.of(10),
+            Map.of(10, new Benchmark.Opening(NOTHING, 1)),
+            absent,
+            new Measurements(List.of()));
     String tables = TableReport.of(findings);
     assertTrue(tables.contains("missing: mdoc: nobody answers"), tables);
     JsonObject report = JsonParser.parseString(JsonReport.of(findings)).getAsJsonObject();
