@@ -62,10 +62,17 @@ class AheadTest extends WorkerFixture {
 
   /** Starts a run that declares x, and says what comes next; that sees the x of the first. */
   private RunRequest sendAhead(Segment first, Segment next, @Nullable ValueRef unless) {
-    RunRequest before = document.start(Map.of(), first);
+    RunRequest before = begin(Map.of(), first);
     RunRequest request =
         plain(document.request(Map.of(x, new ValueRef(before.key(), x)), next), GUESSED);
     document.kernel().ahead(new Ahead(request, unless == null ? Map.of() : Map.of(x, unless)));
+    return request;
+  }
+
+  /** Starts a run, and waits until its worker is there. */
+  private RunRequest begin(Map<CodeKey, ValueRef> seen, Segment segment) {
+    RunRequest request = document.start(seen, segment);
+    document.await(event -> event.equals(new KernelEvent.Began(request.id())));
     return request;
   }
 
@@ -190,7 +197,7 @@ class AheadTest extends WorkerFixture {
     document.run("list := new ArrayList<>(List.of(1))");
     ValueRef one = document.values().get(list);
     assertNotNull(one);
-    document.start(Map.of(list, one), program().statements(atGate(), "#list.add(2);"));
+    begin(Map.of(list, one), program().statements(atGate(), "#list.add(2);"));
     RunRequest next =
         plain(document.request(Map.of(), program().statements(begins(), "= 1")), GUESSED);
     document.kernel().ahead(new Ahead(next, Map.of()));
