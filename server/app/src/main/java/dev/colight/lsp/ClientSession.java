@@ -2,7 +2,6 @@ package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
 import dev.colight.execution.OtherFiles.FileProblem;
-import dev.colight.lsp.feature.Diagnostics;
 import dev.colight.lsp.view.Audience;
 import dev.colight.lsp.view.Encoding;
 import dev.colight.lsp.view.PayloadLinks;
@@ -37,7 +36,6 @@ import java.util.logging.Logger;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
-import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowDocumentParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.jspecify.annotations.Nullable;
@@ -289,11 +287,9 @@ public final class ClientSession implements AutoCloseable {
 
   /** Tells an editor all that is wrong with a file that documents use. */
   void fileProblems(String uri, List<FileProblem> problems) {
-    if (diagnostics != null) {
-      thread.execute(
-          () ->
-              client.publishDiagnostics(
-                  new PublishDiagnosticsParams(uri, Diagnostics.ofFile(problems))));
+    DiagnosticsWatcher watcher = diagnostics;
+    if (watcher != null) {
+      thread.execute(() -> watcher.ofFile(uri, problems));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.colight.lsp;
 
 import dev.colight.document.BlockId;
+import dev.colight.execution.OtherFiles.FileProblem;
 import dev.colight.lsp.feature.Diagnostics;
 import dev.colight.lsp.view.Reading;
 import dev.colight.lsp.view.TrustNotice;
@@ -39,6 +40,9 @@ final class DiagnosticsWatcher implements EventWatcher {
   private final ScheduledExecutorService thread;
   private final LateResults late;
   private final Map<String, Published> byUri = new HashMap<>();
+
+  /** What is wrong with files as sources of documents; a live program may be one, too. */
+  private final Map<String, List<Diagnostic>> ofFiles = new HashMap<>();
 
   DiagnosticsWatcher(
       LanguageClient client,
@@ -106,14 +110,33 @@ final class DiagnosticsWatcher implements EventWatcher {
     }
   }
 
+  /** Takes in all that is wrong with a file that documents use. */
+  void ofFile(String uri, List<FileProblem> problems) {
+    if (problems.isEmpty()) {
+      ofFiles.remove(uri);
+    } else {
+      ofFiles.put(uri, Diagnostics.ofFile(problems));
+    }
+    Published published = byUri.get(uri);
+    if (published == null) {
+      client.publishDiagnostics(new PublishDiagnosticsParams(uri, ofFile(uri)));
+    } else {
+      publish(uri, published);
+    }
+  }
+
+  private List<Diagnostic> ofFile(String uri) {
+    return ofFiles.getOrDefault(uri, List.of());
+  }
+
   @Override
   public void closed(String uri) {
     late.told(uri);
     Published published = byUri.remove(uri);
     if (published != null) {
       cancelPending(published);
-      if (!published.diagnostics.isEmpty()) {
-        client.publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
+      if (!published.diagnostics.equals(ofFile(uri))) {
+        client.publishDiagnostics(new PublishDiagnosticsParams(uri, ofFile(uri)));
       }
     }
   }
@@ -153,10 +176,19 @@ final class DiagnosticsWatcher implements EventWatcher {
         diagnostics.addAll(late.diagnostics(view, block));
       }
     }
+    for (Diagnostic diagnostic : ofFile(document.uri())) {
+      if (diagnostics.stream().noneMatch(other -> saysTheSame(other, diagnostic))) {
+        diagnostics.add(diagnostic);
+      }
+    }
     diagnostics.sort(
         Comparator.comparingInt((Diagnostic d) -> d.getRange().getStart().getLine())
             .thenComparingInt(d -> d.getRange().getStart().getCharacter()));
     return diagnostics;
+  }
+
+  private static boolean saysTheSame(Diagnostic one, Diagnostic other) {
+    return one.getRange().equals(other.getRange()) && one.getMessage().equals(other.getMessage());
   }
 
   private static void cancelPending(Published published) {

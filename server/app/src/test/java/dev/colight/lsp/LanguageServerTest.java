@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.colight.execution.OtherFiles.FileProblem;
+import dev.colight.graph.Problem.Severity;
 import dev.colight.protocol.BlockOutputParams;
 import dev.colight.protocol.BlockResultParams;
 import dev.colight.protocol.CancelResult;
@@ -262,6 +264,35 @@ class LanguageServerTest extends WithServer {
     assertEquals(3, lsp.client.await(PublishDiagnosticsParams.class).getVersion());
     lsp.server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(DOCUMENT));
     assertEquals(List.of(), lsp.client.await(PublishDiagnosticsParams.class).getDiagnostics());
+  }
+
+  @Test
+  void what_is_wrong_with_a_program_as_a_source_of_others_stands_beside_what_is_wrong_with_it()
+      throws Exception {
+    lsp.initialize();
+    lsp.open("int a = «;» //@ fails(\"an expression is missing\")");
+    lsp.run();
+    assertEquals(List.of("an expression is missing"), published());
+    FileProblem problem =
+        new FileProblem(Severity.ERROR, "C is not here", dev.colight.text.Range.of(5, 0, 5, 1));
+    lsp.registry.fileProblems(URI, List.of(problem));
+    assertEquals(List.of("an expression is missing", "C is not here"), published());
+    lsp.documents.show(URI, 2, 2, "int a = 1;");
+    lsp.run();
+    assertEquals(List.of("C is not here"), published());
+    lsp.documents.show(URI, 3, 3, "«a» //@ fails(\"there is no a\")");
+    lsp.run();
+    assertEquals(List.of("there is no a", "C is not here"), published());
+    lsp.server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(DOCUMENT));
+    assertEquals(List.of("C is not here"), published());
+    lsp.registry.fileProblems(URI, List.of());
+    assertEquals(List.of(), published());
+  }
+
+  private List<String> published() throws InterruptedException {
+    return lsp.client.await(PublishDiagnosticsParams.class).getDiagnostics().stream()
+        .map(diagnostic -> diagnostic.getMessage().getLeft())
+        .toList();
   }
 
   @Test

@@ -45,6 +45,7 @@ public final class Codebases implements AutoCloseable {
   private final Buffers buffers;
   private final ScheduledExecutorService thread;
   private final AtomicBoolean lookWanted = new AtomicBoolean();
+  private final AtomicBoolean updateWanted = new AtomicBoolean();
 
   private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
 
@@ -207,7 +208,14 @@ public final class Codebases implements AutoCloseable {
   /** Notes what an editor has in a file. */
   public void edited(Path file, String text) {
     buffers.put(file, text);
-    look();
+    if (updateWanted.compareAndSet(false, true)) {
+      post(
+          () -> {
+            updateWanted.set(false);
+            projects.values().forEach(project -> project.tree.buffersChanged());
+            updateAll();
+          });
+    }
   }
 
   /** Notes that no editor has a file open any more. */
@@ -309,6 +317,10 @@ public final class Codebases implements AutoCloseable {
     long before = System.nanoTime();
     projects.values().forEach(project -> project.tree.look());
     lastLook = Duration.ofNanos(System.nanoTime() - before);
+    updateAll();
+  }
+
+  private void updateAll() {
     List.copyOf(projects.values()).forEach(this::update);
   }
 

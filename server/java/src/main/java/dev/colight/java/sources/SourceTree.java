@@ -283,6 +283,11 @@ final class SourceTree {
         (folder, known) ->
             Objects.equals(Stamp.of(folder), known.stamp()) ? known : list(folder, known));
     contents.replaceAll((file, known) -> look(file, known));
+    buffersChanged();
+  }
+
+  /** Takes in what editors have in files now; of the disk all is as it was at the last look. */
+  void buffersChanged() {
     searched.clear();
     taken = null;
   }
