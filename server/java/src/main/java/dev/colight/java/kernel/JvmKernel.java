@@ -97,6 +97,9 @@ public final class JvmKernel implements Kernel {
   /** The number by which the worker knows the run under way, or the last one. */
   private int number;
 
+  /** Whether that was sent ahead, so that the worker may have left it out. */
+  private boolean sentAhead;
+
   /** What was sent to come after that, and has not been asked for. */
   private @Nullable AheadRun ahead;
 
@@ -317,6 +320,7 @@ public final class JvmKernel implements Kernel {
     }
     send(to, () -> state.start(request));
     number = state.run();
+    sentAhead = false;
   }
 
   /** A worker that may have got half of what a run needs is of no more use. */
@@ -352,6 +356,7 @@ public final class JvmKernel implements Kernel {
     underWay = true;
     claims = sent.claims();
     number = sent.number();
+    sentAhead = true;
     state.names().goOn(request.key(), sent.request().key(), !request.kept().isEmpty());
     tellBegun(request);
     // At once, as more may come meanwhile, and wait for its turn.
@@ -378,6 +383,15 @@ public final class JvmKernel implements Kernel {
     asked.interrupt(sent.number());
     if (!underWay) {
       limitDropped(sent);
+    }
+  }
+
+  /** Takes in that the run under way is over; what was sent ahead has its turn. */
+  private void endRun() {
+    requests.removeFirst();
+    underWay = false;
+    if (ahead != null && ahead.isDropped()) {
+      limitDropped(ahead);
     }
   }
 
@@ -535,7 +549,20 @@ public final class JvmKernel implements Kernel {
       onDone(request, done);
     } else if (message instanceof FromWorker.Refused refused) {
       onRefused(request, refused);
+    } else if (message instanceof FromWorker.Skipped) {
+      onSkipped(request);
     }
+  }
+
+  /** Begins what was sent ahead and asked for, and not begun: the run before ended otherwise. */
+  private void onSkipped(RunRequest request) {
+    if (worker == null || !sentAhead) {
+      lose(ExitReason.inside(BROKEN));
+      return;
+    }
+    state.refuse(request);
+    claims = claims(request);
+    begin(worker, request);
   }
 
   private @Nullable String known(@Nullable String reference) {
@@ -554,8 +581,7 @@ public final class JvmKernel implements Kernel {
   }
 
   private void onRefused(RunRequest request, FromWorker.Refused refused) {
-    requests.removeFirst();
-    underWay = false;
+    endRun();
     state.refuse(request);
     if (refused.renew() && worker != null) {
       if (refused.gone().isEmpty()) {
@@ -577,11 +603,7 @@ public final class JvmKernel implements Kernel {
     // While this may fail the run is still under way, so that it ends with the worker.
     KernelEvent.@Nullable Thrown thrown = new Traces(store, state::key).thrown(done.thrown());
     state.finish(request, done, ahead == null ? null : ahead.request());
-    requests.removeFirst();
-    underWay = false;
-    if (ahead != null && ahead.isDropped()) {
-      limitDropped(ahead);
-    }
+    endRun();
     String tainted = done.tainted();
     telling = tainted == null ? Thread.currentThread() : null;
     try {

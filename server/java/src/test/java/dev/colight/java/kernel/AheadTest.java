@@ -168,6 +168,35 @@ class AheadTest extends WorkerFixture {
   }
 
   @Test
+  void it_begins_in_its_turn_where_it_is_asked_for_after_an_exception_all_the_same()
+      throws Exception {
+    document.run("x := 5");
+    ValueRef five = document.values().get(x);
+    assertNotNull(five);
+    begin(
+        Map.of(), program().statements(atGate(), "y := 41", "if (true) throw new Error(\"no\");"));
+    Segment next = program().statements(begins(), "= #x");
+    RunRequest sent = plain(document.request(Map.of(x, five), next), GUESSED);
+    document.kernel().ahead(new Ahead(sent, Map.of()));
+    document.whenFinished(() -> document.kernel().run(plain(sent, key(sent))));
+    open();
+    assertEquals("no", document.await().thrown().message());
+    assertEquals(List.of("5"), document.await().values());
+    assertEquals(List.of("3"), document.run("= 3").values());
+  }
+
+  @Test
+  void it_is_taken_where_it_is_asked_for_as_soon_as_the_run_before_has_ended() throws Exception {
+    Segment first = program().statements(atGate(), "x := 41");
+    Segment next = program().statements(begins(), "y := #x + 1", "System.out.print(#y);");
+    RunRequest sent = sendAhead(first, next, null);
+    document.whenFinished(() -> document.kernel().run(plain(sent, key(sent))));
+    open();
+    assertEquals(List.of("41"), document.await().values());
+    assertEquals("|1VALUE:42|2STDOUT:42", document.await().story());
+  }
+
+  @Test
   void it_does_not_begin_where_the_run_under_way_is_cancelled() throws Exception {
     sendAhead(
         program().statements("x := 1", atGate()), program().statements(begins(), "= 1"), null);

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,25 @@ final class Document implements AutoCloseable {
   private final Program program;
   private final Kernel kernel;
   private final BlockingQueue<KernelEvent> events = new LinkedBlockingQueue<>();
+  private final AtomicReference<Runnable> whenFinished = new AtomicReference<>(() -> {});
   private final Map<CodeKey, ValueRef> values = new HashMap<>();
   private int runs;
 
   Document(WorkerPool pool, Path folder) {
     program = new Program(folder);
-    kernel = new JvmKernel(pool, program, events::add);
+    kernel = new JvmKernel(pool, program, this::hear);
+  }
+
+  private void hear(KernelEvent event) {
+    if (event instanceof KernelEvent.Finished) {
+      whenFinished.getAndSet(() -> {}).run();
+    }
+    events.add(event);
+  }
+
+  /** Has something done right when the next run has ended, as an engine does that goes on. */
+  void whenFinished(Runnable task) {
+    whenFinished.set(task);
   }
 
   Program program() {
