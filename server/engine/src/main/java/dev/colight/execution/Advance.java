@@ -183,11 +183,12 @@ final class Advance {
 
   /**
    * Tells whether a variable is declared further up in the same block by statements that do not
-   * compile: those that need it will not run.
+   * compile, or that stand below such: those that need it will not run.
    */
   private boolean isBrokenHere(Cell cell, Definition missing, List<Cell.Segment> above) {
     return missing.block().equals(cell.id())
         && above.stream()
+            .filter(segment -> segment.index() <= missing.place().unit())
             .map(segment -> work.compiled.get(segment.key()))
             .anyMatch(done -> done != null && !done.succeeded());
   }
