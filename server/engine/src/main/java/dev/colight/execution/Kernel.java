@@ -17,10 +17,10 @@ public interface Kernel extends AutoCloseable {
    * #run} asks for the same, and nobody hears of it where that asks for something else. Nothing
    * happens where no run is under way.
    */
-  default void ahead(Ahead next) {}
+  void ahead(Ahead next);
 
   /** Says that what was said to come next will not be asked for. */
-  default void notAhead() {}
+  void notAhead();
 
   /**
    * Ends the current run: asks it to stop, and after 300 ms replaces the process that runs it.
@@ -46,7 +46,7 @@ public interface Kernel extends AutoCloseable {
    * Goes on with a toolchain, in a new process, with nothing kept, where the present one does not
    * suit it.
    */
-  default void use(Toolchain toolchain) {}
+  void use(Toolchain toolchain);
 
   @Override
   void close();

@@ -12,6 +12,16 @@ public record NoKernel(Listener listener, String reason) implements Kernel {
   }
 
   @Override
+  public void ahead(Ahead next) {
+    // Nothing runs that it could come after.
+  }
+
+  @Override
+  public void notAhead() {
+    // Nothing was sent ahead.
+  }
+
+  @Override
   public void cancel() {
     // Nothing runs.
   }
@@ -29,6 +39,11 @@ public record NoKernel(Listener listener, String reason) implements Kernel {
   @Override
   public void restart() {
     // It is as afresh as it can be.
+  }
+
+  @Override
+  public void use(Toolchain toolchain) {
+    // There is no process that it could be for.
   }
 
   @Override

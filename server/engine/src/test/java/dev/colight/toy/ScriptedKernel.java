@@ -1,10 +1,12 @@
 package dev.colight.toy;
 
+import dev.colight.execution.Ahead;
 import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.RunId;
 import dev.colight.execution.RunRequest;
+import dev.colight.execution.Toolchain;
 import dev.colight.execution.ValueRef;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -60,12 +62,27 @@ public final class ScriptedKernel implements Kernel {
   }
 
   @Override
+  public void ahead(Ahead next) {
+    // It runs what it is asked for and nothing else, as a kernel may.
+  }
+
+  @Override
+  public void notAhead() {
+    // There is nothing ahead.
+  }
+
+  @Override
   public void cancel() {
     cancelled = running != null;
   }
 
   @Override
   public void forget(Collection<ValueRef> values) {}
+
+  @Override
+  public void use(Toolchain toolchain) {
+    // There is one language.
+  }
 
   @Override
   public void restart() {

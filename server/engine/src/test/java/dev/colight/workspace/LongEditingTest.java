@@ -3,9 +3,11 @@ package dev.colight.workspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colight.execution.Ahead;
 import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.RunRequest;
+import dev.colight.execution.Toolchain;
 import dev.colight.execution.ValueRef;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
@@ -135,6 +137,12 @@ class LongEditingTest {
         }
 
         @Override
+        public void ahead(Ahead next) {}
+
+        @Override
+        public void notAhead() {}
+
+        @Override
         public void cancel() {}
 
         @Override
@@ -147,6 +155,9 @@ class LongEditingTest {
 
         @Override
         public void restart() {}
+
+        @Override
+        public void use(Toolchain toolchain) {}
 
         @Override
         public void close() {}

@@ -10,6 +10,7 @@ import dev.colight.graph.ImportResolver;
 import dev.colight.java.JavaLanguage;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,9 @@ final class Isolation implements AutoCloseable {
 
   /** What is looked for is not how fast a machine is that has too much to do. */
   private static final int PATIENCE = 20;
+
+  /** How long a run may take: some wait for what an edit has taken away. */
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
   private final String role;
   private final JavaLanguage java;
@@ -65,6 +69,7 @@ final class Isolation implements AutoCloseable {
                 standard.classPath(),
                 PATIENCE));
     workspace = new Workspace(new OwnPlatform(), this::hear);
+    workspace.setTimeLimit(TIME_LIMIT);
   }
 
   /** Kills all workers of this language, spare ones included, as an operating system would. */

@@ -1,9 +1,11 @@
 package dev.colight.fuzz;
 
+import dev.colight.execution.Ahead;
 import dev.colight.execution.Expansion;
 import dev.colight.execution.Kernel;
 import dev.colight.execution.KernelEvent;
 import dev.colight.execution.RunRequest;
+import dev.colight.execution.Toolchain;
 import dev.colight.execution.ValueRef;
 import dev.colight.java.JavaLanguage;
 import dev.colight.java.kernel.JvmKernel;
@@ -74,6 +76,16 @@ final class Lease {
       }
 
       @Override
+      public void ahead(Ahead next) {
+        kernel.ahead(next);
+      }
+
+      @Override
+      public void notAhead() {
+        kernel.notAhead();
+      }
+
+      @Override
       public void cancel() {
         kernel.cancel();
       }
@@ -91,6 +103,11 @@ final class Lease {
       @Override
       public void restart() {
         kernel.restart();
+      }
+
+      @Override
+      public void use(Toolchain toolchain) {
+        kernel.use(toolchain);
       }
 
       @Override

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A document under edit. Used by one thread. */
 class Session implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 30;
+  /** Far longer than a run may take, so that something happens before unless all stands still. */
+  private static final int PATIENCE_SECONDS = 60;
 
   private final BlockingQueue<WorkspaceEvent> events = new LinkedBlockingQueue<>();
   private final Workspace workspace;
