@@ -6,9 +6,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import dev.colight.graph.Name;
 import dev.colight.java.split.Token;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Used by one thread.
  */
 final class NameReader {
-  /** What is remembered by each thread: as much as people may edit in turns. */
-  private static final int MAX_KNOWN = 1_000;
-
-  /**
-   * Names of what was read before, the most recently used. While somebody changes a number, or a
-   * text, the names are the same. By thread, as what collects names is for one.
-   */
-  private static final ThreadLocal<Map<Read, PartAndWhole>> KNOWN =
-      ThreadLocal.withInitial(NameReader::newKnown);
+  private static final KnownNames KNOWN = new KnownNames();
 
   private final SnippetParser parser = new SnippetParser();
   private final List<String> lines;
@@ -39,53 +29,16 @@ final class NameReader {
   /** Free names of a part of some code, and of all of it. */
   record PartAndWhole(FreeNames part, FreeNames whole) {}
 
-  /** How code is read. */
-  private enum Kind {
-    EXPRESSION,
-    STATEMENT,
-    TYPE,
-    FUNCTION,
-    VARIABLE
-  }
-
-  /**
-   * What names depend on.
-   *
-   * @param text of the code, without its literals
-   * @param declared names that are declared above
-   */
-  private record Read(Kind kind, String text, Set<Name> declared) {
-    /** Longer code takes much memory, and more declarations take long to compare. */
-    private static final int MAX_LENGTH = 4_000;
-
-    private static final int MAX_DECLARED = 32;
-
-    /** Returns what names depend on, or null where that is too much to be remembered. */
-    static @Nullable Read of(Kind kind, String text, Scope scope) {
-      Set<Name> declared = text.length() > MAX_LENGTH ? null : scope.names(MAX_DECLARED);
-      return declared == null ? null : new Read(kind, text, declared);
-    }
-  }
-
-  private static Map<Read, PartAndWhole> newKnown() {
-    return new LinkedHashMap<>(64, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<Read, PartAndWhole> eldest) {
-        return size() > MAX_KNOWN;
-      }
-    };
-  }
-
   private interface Visit<N> {
     void visit(N root, CodeNames part, CodeNames whole);
   }
 
   @Nullable FreeNames expression(List<Token> tokens, Scope scope) {
-    return wholeOf(ParseStart.EXPRESSION, Kind.EXPRESSION, tokens, scope);
+    return wholeOf(ParseStart.EXPRESSION, KnownNames.Kind.EXPRESSION, tokens, scope);
   }
 
   @Nullable FreeNames statement(List<Token> tokens, Scope scope) {
-    return wholeOf(ParseStart.STATEMENT, Kind.STATEMENT, tokens, scope);
+    return wholeOf(ParseStart.STATEMENT, KnownNames.Kind.STATEMENT, tokens, scope);
   }
 
   @Nullable FreeNames type(List<Token> tokens) {
@@ -99,7 +52,7 @@ final class NameReader {
     PartAndWhole names =
         read(
             ParseStart.CLASS_BODY,
-            Kind.TYPE,
+            KnownNames.Kind.TYPE,
             tokens,
             scope,
             (root, part, whole) -> root.accept(whole, Scope.root()),
@@ -111,7 +64,7 @@ final class NameReader {
   @Nullable PartAndWhole function(List<Token> tokens, FunctionHeader header) {
     return read(
         ParseStart.CLASS_BODY,
-        Kind.FUNCTION,
+        KnownNames.Kind.FUNCTION,
         tokens,
         Scope.root(),
         (root, part, whole) -> {
@@ -135,7 +88,7 @@ final class NameReader {
   @Nullable PartAndWhole variable(Declarator declarator, Scope scope) {
     return read(
         ParseStart.STATEMENT,
-        Kind.VARIABLE,
+        KnownNames.Kind.VARIABLE,
         declarator.tokens(),
         scope,
         (root, part, whole) -> {
@@ -153,7 +106,7 @@ final class NameReader {
   }
 
   private <N extends Node> @Nullable FreeNames wholeOf(
-      ParseStart<N> start, Kind kind, List<Token> tokens, Scope scope) {
+      ParseStart<N> start, KnownNames.Kind kind, List<Token> tokens, Scope scope) {
     PartAndWhole names =
         read(
             start,
@@ -167,7 +120,7 @@ final class NameReader {
 
   private <N extends Node> @Nullable PartAndWhole read(
       ParseStart<N> start,
-      Kind kind,
+      KnownNames.Kind kind,
       List<Token> tokens,
       Scope scope,
       Visit<N> visit,
@@ -185,14 +138,14 @@ final class NameReader {
 
   private <N extends Node> @Nullable PartAndWhole readCode(
       ParseStart<N> start,
-      Kind kind,
+      KnownNames.Kind kind,
       List<Token> tokens,
       Scope scope,
       Visit<N> visit,
       Supplier<PartAndWhole> fromTokens) {
     String text = SnippetParser.text(tokens);
-    Read key = Read.of(kind, text, scope);
-    PartAndWhole known = key == null ? null : KNOWN.get().get(key);
+    KnownNames.Read key = KnownNames.Read.of(kind, text, tokens, scope);
+    PartAndWhole known = key == null ? null : KNOWN.get(key);
     if (known != null) {
       return known;
     }
@@ -202,7 +155,7 @@ final class NameReader {
       try {
         visit.visit(tree.root(), new CodeNames(names.part()), new CodeNames(names.whole()));
         if (key != null) {
-          KNOWN.get().put(key, names);
+          KNOWN.put(key, names);
         }
         return names;
       } catch (StackOverflowError e) {

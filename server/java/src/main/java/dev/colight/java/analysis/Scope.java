@@ -33,18 +33,6 @@ final class Scope {
     return inner;
   }
 
-  /** Returns all names that are declared here, or null where there are more than some. */
-  @Nullable Set<Name> names(int most) {
-    Set<Name> all = new HashSet<>();
-    for (Scope scope = this; scope != null; scope = scope.outer) {
-      if (scope.names.size() > most) {
-        return null;
-      }
-      all.addAll(scope.names);
-    }
-    return all;
-  }
-
   void declare(Name name) {
     names.add(name);
   }

@@ -7,6 +7,7 @@ import dev.colight.execution.Scene;
 import dev.colight.java.compile.Member;
 import dev.colight.java.compile.Point;
 import dev.colight.java.compile.TypeIndex;
+import dev.colight.java.split.Token;
 import dev.colight.text.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Completer {
   /** More than anybody reads; further letters bring up others. */
   private static final int MOST = 2_000;
+
+  /** Before everything else that may follow {@code case}. */
+  private static final int CONSTANT = -50;
 
   private static final Set<Member.Kind> TYPES =
       EnumSet.of(Member.Kind.CLASS, Member.Kind.INTERFACE, Member.Kind.ENUM, Member.Kind.RECORD);
@@ -56,6 +60,16 @@ final class Completer {
       case METHOD_REFERENCE -> addReferences(here, found);
       case IMPORT -> ImportPaths.add(spot, index, prober, here, found);
       case NEW, TYPE, ANNOTATION -> types.add(scene, here, context, found);
+      case INNER -> addInner(here, found);
+      case CASE -> {
+        addConstants(here, found);
+        names.add(scene, here, found);
+      }
+      case DECLARATION -> {
+        types.addTypes(scene, here, context, found);
+        types.addPackages(found);
+        Words.forDeclarations().forEach(word -> found.addWord(word, 0));
+      }
       case AFTER_NAME -> Words.afterName().forEach(word -> found.addWord(word, 0));
       default -> names.add(scene, here, found);
     }
@@ -102,6 +116,41 @@ final class Completer {
           .forEach(member -> found.add(member, 0));
     }
     addPackage(made.dotted(), found);
+  }
+
+  /** Adds the inner classes of the value that an object is to be made in. */
+  private void addInner(Surroundings here, Proposals found) {
+    Spot spot = here.spot();
+    Receiver outer = Receiver.endingAt(spot.before(), spot.before().size() - 3);
+    if (outer != null) {
+      Point type = prober.typeOf(here.meanings(), spot, outer.first(), outer.code());
+      if (type != null) {
+        type.members().stream()
+            .filter(member -> member.kind() == Member.Kind.CLASS && !member.isStatic())
+            .forEach(member -> found.add(member, 0));
+      }
+    }
+  }
+
+  /** Adds the constants of the enum that is switched over. */
+  private void addConstants(Surroundings here, Proposals found) {
+    Spot spot = here.spot();
+    List<Token> before = spot.before();
+    Integer brace =
+        Brackets.open(before).stream().filter(i -> before.get(i).is("{")).findFirst().orElse(0);
+    int closing = brace - 1;
+    int opening = closing < 0 ? -1 : Brackets.opening(before, closing);
+    if (opening < 1 || !before.get(opening - 1).is("switch")) {
+      return;
+    }
+    Receiver selector = new Receiver(opening + 1, before.subList(opening + 1, closing));
+    Point type = prober.typeOf(here.meanings(), spot, selector.first(), selector.code());
+    if (type != null) {
+      type.members().stream()
+          .filter(member -> member.kind() == Member.Kind.CONSTANT)
+          .filter(member -> member.type().equals(type.receiver()))
+          .forEach(member -> found.add(member, CONSTANT));
+    }
   }
 
   private void addPackage(String name, Proposals found) {

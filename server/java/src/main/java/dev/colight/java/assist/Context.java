@@ -18,6 +18,12 @@ enum Context {
   IMPORT,
   /** A class to make an object of. */
   NEW,
+  /** A class to make an object of within one of the class around it: {@code outer.new |}. */
+  INNER,
+  /** What a value may be that is switched over. */
+  CASE,
+  /** What is declared, after a modifier. */
+  DECLARATION,
   ANNOTATION,
   /** A type and nothing else. */
   TYPE,
@@ -31,6 +37,18 @@ enum Context {
 
   private static final Set<String> NAMED =
       Set.of("class", "interface", "enum", "break", "continue", "goto", "package");
+
+  private static final Set<String> MODIFIERS =
+      Set.of(
+          "public",
+          "private",
+          "protected",
+          "static",
+          "final",
+          "abstract",
+          "native",
+          "transient",
+          "volatile");
 
   private static final Set<String> PRIMITIVES =
       Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "void");
@@ -52,13 +70,17 @@ enum Context {
     } else if (last.is("@")) {
       return ANNOTATION;
     } else if (last.is("new")) {
-      return NEW;
+      return spot.isBack(1, ".") ? INNER : NEW;
+    } else if (isLabel(spot)) {
+      return CASE;
     }
     String text = last.text();
     if (last.kind() == Kind.KEYWORD) {
       return NAMED.contains(text) || (isPrimitive(last) && spot.isOnLine(last))
           ? NOTHING
-          : BEFORE_TYPES.contains(text) ? TYPE : EXPRESSION;
+          : BEFORE_TYPES.contains(text)
+              ? TYPE
+              : MODIFIERS.contains(text) ? DECLARATION : EXPRESSION;
     }
     Context inList = inTypeList(spot);
     if (inList != null) {
@@ -70,6 +92,20 @@ enum Context {
     }
     boolean endsType = text.equals("]") || (text.matches(">+") && endsTypeArguments(spot));
     return endsType && sameLine ? AFTER_NAME : EXPRESSION;
+  }
+
+  /** Tells whether a place is in a label: {@code case A, |}. */
+  private static boolean isLabel(Spot spot) {
+    for (int i = 0; ; i++) {
+      Token token = spot.back(i);
+      if (token == null || (i == 0 && !token.is(",") && !token.is("case"))) {
+        return false;
+      } else if (token.is("case")) {
+        return true;
+      } else if (token.kind() != Kind.IDENTIFIER && !token.is(",") && !token.is(".")) {
+        return false;
+      }
+    }
   }
 
   /** Tells whether a token is the name of a primitive type, or {@code void}. */

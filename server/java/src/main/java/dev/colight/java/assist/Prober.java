@@ -29,6 +29,9 @@ final class Prober {
   private static final Set<String> CONTINUES =
       Set.of(".", ")", "]", "}", ",", ";", ":", "?", "->", "::", "=", "(", "[", "<", ">");
 
+  /** What stands before variables and never before calls. */
+  private static final Set<String> STEPS = Set.of("++", "--");
+
   /** How many lambdas code is taken out of, one after the other, until it means something. */
   private static final int MOST_LAMBDAS = 3;
 
@@ -42,7 +45,9 @@ final class Prober {
 
   /** Returns what could be named at a place, where nothing is before it that it is a member of. */
   @Nullable Point scope(Meanings meanings, Spot spot) {
-    return ask(meanings, spot, spot.before().size(), Here.NAME + "()", Point::known);
+    // A call after case would be read as the pattern of a record.
+    String code = Context.of(spot) == Context.CASE ? "0 + " + Here.NAME + "()" : Here.NAME + "()";
+    return ask(meanings, spot, spot.before().size(), code, Point::known);
   }
 
   /** Returns what could be named in place of a token before the word, and all after that. */
@@ -84,6 +89,12 @@ final class Prober {
     return ask(meanings, spot, first, Here.NAME + "((" + type + ") null)", Point::known);
   }
 
+  /** Returns the static members of the type of a value that begins at a token before the word. */
+  @Nullable Point typeOf(Meanings meanings, Spot spot, int first, String value) {
+    Point point = ask(meanings, spot, first, Here.NAME + "(" + value + ")", Point::known);
+    return point == null ? null : ofType(meanings, spot, first, point.declared());
+  }
+
   /** Returns the members of a value of the type that is before the dot. */
   List<Member> instanceMembers(Meanings meanings, Spot spot, Receiver receiver) {
     String code = Here.NAME + "(((" + receiver.code() + ") null))";
@@ -93,8 +104,10 @@ final class Prober {
 
   /** Puts code in place of all from a token before the word on to the end of the word. */
   private @Nullable Point ask(
-      Meanings meanings, Spot spot, int first, String code, Predicate<Point> good) {
+      Meanings meanings, Spot spot, int named, String code, Predicate<Point> good) {
     String text = spot.text();
+    int first =
+        named > 0 && STEPS.contains(spot.before().get(named - 1).text()) ? named - 1 : named;
     List<Token> kept = spot.before().subList(0, first);
     int from =
         first < spot.before().size()

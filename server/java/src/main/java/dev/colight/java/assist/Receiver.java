@@ -47,7 +47,7 @@ record Receiver(int first, List<Token> tokens) {
       } else if (token.text().matches(">+") && token.kind() == Kind.OPERATOR) {
         i = Brackets.openingAngle(tokens, i) - 1;
         continue;
-      } else if (!isName(token) && !isLiteral(token)) {
+      } else if (!isName(token) && !isLiteral(token) && !isNewArray(tokens, i)) {
         return -1;
       }
       if (i >= 1 && tokens.get(i - 1).is("new")) {
@@ -72,6 +72,10 @@ record Receiver(int first, List<Token> tokens) {
         || token.is("this")
         || token.is("super")
         || token.is("class");
+  }
+
+  private static boolean isNewArray(List<Token> tokens, int type) {
+    return Context.isPrimitive(tokens.get(type)) && type >= 1 && tokens.get(type - 1).is("new");
   }
 
   private static boolean isLiteral(Token token) {

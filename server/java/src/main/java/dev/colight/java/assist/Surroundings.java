@@ -10,6 +10,7 @@ import dev.colight.graph.Name;
 import dev.colight.graph.Place;
 import dev.colight.graph.TypeUnit;
 import dev.colight.graph.Unit;
+import dev.colight.graph.ValueDefinition;
 import dev.colight.java.analysis.JavaCode;
 import dev.colight.java.analysis.JavaCode.DeclaratorShape;
 import dev.colight.java.analysis.JavaCode.StatementsShape;
@@ -57,16 +58,13 @@ record Surroundings(Meanings meanings, Spot spot, Place place, boolean body) {
   }
 
   private boolean isBelow(Definition definition) {
-    if (!definition.block().equals(spot.block()) || definition.value() == null) {
-      return false;
-    }
+    ValueDefinition value = definition.value();
     JavaCode code = (JavaCode) definition.unit().code();
-    return code.shape() instanceof StatementsShape shape
-        && shape.statements().stream()
-            .filter(DeclaratorShape.class::isInstance)
-            .map(statement -> code.tokens().get(((DeclaratorShape) statement).name()))
-            .filter(token -> token.is(definition.name().text()))
-            .allMatch(token -> !isBefore(token.range().start()));
+    return value != null
+        && definition.block().equals(spot.block())
+        && code.shape() instanceof StatementsShape shape
+        && shape.statements().get(value.statement()) instanceof DeclaratorShape declarator
+        && !isBefore(code.tokens().get(declarator.name()).range().start());
   }
 
   private boolean isBefore(Position position) {

@@ -4,6 +4,7 @@ import dev.colight.java.split.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which words of the language fit at a place. */
@@ -36,6 +37,7 @@ final class Words {
           "volatile");
   private static final List<String> AFTER_NAMES =
       List.of("extends", "implements", "instanceof", "permits", "throws", "when");
+  private static final Set<String> BEFORE_DECLARATIONS = Set.of("default", "sealed", "strictfp");
   private static final Set<String> STARTS = Set.of(";", "{", "}", "->", ":", "else", "do", ")");
 
   private Words() {}
@@ -43,6 +45,14 @@ final class Words {
   /** Returns words that can follow a name on its line. */
   static List<String> afterName() {
     return AFTER_NAMES;
+  }
+
+  /** Returns words that can follow a modifier. */
+  static List<String> forDeclarations() {
+    return Stream.of(List.of("var"), TYPES, MEMBERS, DECLARATIONS)
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   /** Returns words that can stand where an expression or a statement can. */
@@ -114,24 +124,7 @@ final class Words {
     @Nullable Token last = spot.back(0);
     return last == null
         || STARTS.contains(last.text())
-        || isModifier(last.text())
+        || BEFORE_DECLARATIONS.contains(last.text())
         || last.range().end().line() < spot.at().line();
-  }
-
-  private static boolean isModifier(String word) {
-    return Set.of(
-            "public",
-            "private",
-            "protected",
-            "static",
-            "final",
-            "abstract",
-            "sealed",
-            "default",
-            "strictfp",
-            "native",
-            "transient",
-            "volatile")
-        .contains(word);
   }
 }

@@ -52,6 +52,18 @@ final class JShellCompletion implements AutoCloseable {
     return names;
   }
 
+  /** Returns the names that it proposes after {@code ::} and that can stand there: of methods. */
+  Set<String> references(String text) {
+    Set<String> names = new TreeSet<>();
+    for (SourceCodeAnalysis.Suggestion suggestion :
+        analysis.completionSuggestions(text, text.length(), new int[1])) {
+      if (suggestion.continuation().matches("\\w+\\(.*|new")) {
+        names.add(suggestion.continuation().replaceAll("\\(.*", ""));
+      }
+    }
+    return names;
+  }
+
   @Override
   public void close() {
     shell.close();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +49,8 @@ class JShellCompletionTest extends WithLanguage {
   private static final Token NOTHING = Tokenizer.tokenize(List.of(";")).get(0);
 
   /** A place in a name, and what is written of it. */
-  private record Place(int block, Position position, String prefix, Token before, boolean ofType) {
+  private record Place(
+      int block, Position position, String prefix, Token before, String qualifier, boolean ofType) {
     boolean member() {
       return before.is(".");
     }
@@ -92,7 +94,8 @@ class JShellCompletionTest extends WithLanguage {
           }
         }
         String written = before(text, place);
-        Set<String> theirs = jshell.complete(written);
+        Set<String> theirs =
+            place.before.is("::") ? jshell.references(written) : jshell.complete(written);
         if (place.member() && knowsNoType(jshell, written, place)) {
           unknownTypes++;
           continue;
@@ -158,18 +161,20 @@ class JShellCompletionTest extends WithLanguage {
 
   /**
    * Names that only JShell has: of its own package, of values without a name, and of what it puts
-   * around code; {@code eu} is on the class path of this test. Those of packages that are no API
-   * are left out here. After a dot it proposes the names of primitive types, and that of JDK 25
-   * what is protected in every class; after {@code ::} constants, too. Where nothing but a type can
-   * stand it proposes all names, and here types are.
+   * around code; {@code eu} is on the class path of this test, and so are our own packages, of
+   * which it proposes what is not public as well. Those of packages that are no API are left out
+   * here. After a dot it proposes the names of primitive types, and that of JDK 25 what is
+   * protected in every class. Where nothing but a type can stand it proposes all names, and here
+   * types are; after {@code import} types, too, which have to be named with their packages there.
    */
   private static boolean isOfNoUse(String name, Place place) {
     return name.isEmpty()
         || name.startsWith("$")
         || Set.of("REPL", "jdk", "sun", "apple", "netscape", "eu", "io").contains(name)
-        || (place.before.is("::") && name.matches("[A-Z_]+"))
         || (place.before.is("new") && name.equals("void"))
-        || (place.ofType && Character.isLowerCase(name.charAt(0)))
+        || (place.ofType && !name.matches("[A-Z]+[a-z].*|[A-Z]"))
+        || (place.before.is("import") && Character.isUpperCase(name.charAt(0)))
+        || place.qualifier.startsWith("dev.colight.")
         || (place.member()
             && Set.of(
                     "boolean",
@@ -202,7 +207,14 @@ class JShellCompletionTest extends WithLanguage {
           if (tokens.get(i).kind() == Token.Kind.IDENTIFIER
               && (i == 0 || !isLeftOut(tokens.get(i - 1)))) {
             Token before = i == 0 ? NOTHING : tokens.get(i - 1);
-            add(document, block, before, isOfType(tokens, i), tokens.get(i), places);
+            add(
+                document,
+                block,
+                before,
+                qualifier(tokens, i),
+                isOfType(tokens, i),
+                tokens.get(i),
+                places);
           }
         }
       }
@@ -211,7 +223,13 @@ class JShellCompletionTest extends WithLanguage {
   }
 
   private static void add(
-      Document document, int block, Token before, boolean ofType, Token token, List<Place> into) {
+      Document document,
+      int block,
+      Token before,
+      String qualifier,
+      boolean ofType,
+      Token token,
+      List<Place> into) {
     Position start = token.range().start().plusLines(document.startLine(block));
     String name = token.text();
     IntStream.of(0, 1, Math.min(2, name.length()), name.length())
@@ -223,22 +241,39 @@ class JShellCompletionTest extends WithLanguage {
                     new Position(start.line(), start.column() + length),
                     name.substring(0, length),
                     before,
+                    qualifier,
                     ofType))
         .forEach(into::add);
   }
 
-  /** Tells whether nothing but a type can stand at an index: in type arguments, and to catch. */
+  /** Returns the names and dots before an index. */
+  private static String qualifier(List<Token> tokens, int index) {
+    int first = index;
+    while (first > 1 && tokens.get(first - 1).is(".")) {
+      first -= 2;
+    }
+    return tokens.subList(first, index).stream().map(Token::text).collect(Collectors.joining());
+  }
+
+  /**
+   * Tells whether nothing but a type can stand at an index: after modifiers, in type arguments, and
+   * to catch.
+   */
   private static boolean isOfType(List<Token> tokens, int index) {
     if (index < 2) {
       return false;
     }
     Token last = tokens.get(index - 1);
-    if (Set.of("extends", "implements", "permits", "throws", "instanceof").contains(last.text())
+    if (last.text()
+            .matches(
+                "extends|implements|permits|throws|instanceof|public|private|protected|abstract")
+        || (last.text().matches("static|final") && !tokens.get(index - 2).is("import"))
         || (last.is("(") && tokens.get(index - 2).is("catch"))) {
       return true;
     }
     int i = index - 1;
-    while (i > 0 && (tokens.get(i).is(",") || isTypeName(tokens.get(i)))) {
+    while (i > 0
+        && (tokens.get(i).text().matches("[,?]|extends|super") || isTypeName(tokens.get(i)))) {
       i--;
     }
     return i > 0
