@@ -512,6 +512,49 @@ class SourceDocumentsTest {
   }
 
   @Test
+  void a_class_finds_as_many_by_their_names_as_it_has_room_for() throws Exception {
+    int count = 600; // with the names that they have inside more than a string has room for
+    StringBuilder names = new StringBuilder();
+    StringBuilder nested = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      names.append("\"acme.Many$Part" + i + "\", ");
+      nested.append("public static class Part" + i + " {}\n");
+    }
+    write(
+        "acme/Many",
+        """
+        package acme;
+        public class Many {
+          public static String part(int number) throws Exception {
+            String[] names = {%s};
+            Class<?> found = Class.forName(names[number], true, Many.class.getClassLoader());
+            return (found == Class.forName(names[number])) + found.getSimpleName();
+          }
+          %s
+        }
+        """
+            .formatted(names, nested));
+    document.open("acme.Many.part(0) + acme.Many.part(" + (count - 1) + ")");
+    assertEquals("\"truePart0truePart" + (count - 1) + "\"", shown());
+  }
+
+  @Test
+  void classes_without_a_package_find_each_other_by_their_names() throws Exception {
+    write(
+        "Finder",
+        """
+        public class Finder {
+          public static String find() throws Exception {
+            return "" + Class.forName("Found").getDeclaredConstructor().newInstance();
+          }
+        }
+        """);
+    write("Found", "class Found { public String toString() { return \"found\"; } }");
+    document.open("//SOURCES ../src/main/java/*.java\n\nFinder.find()");
+    assertEquals("\"found\"", shown());
+  }
+
+  @Test
   void packages_nests_and_sealed_types_are_what_they_were() throws Exception {
     write(
         "acme/Shape",

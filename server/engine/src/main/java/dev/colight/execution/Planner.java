@@ -8,7 +8,6 @@ import dev.colight.document.Stage;
 import dev.colight.execution.KernelEvent.Emission;
 import dev.colight.execution.PlannerState.Attempts;
 import dev.colight.execution.PlannerState.Running;
-import dev.colight.execution.PlannerState.Tally;
 import dev.colight.graph.Analyzer;
 import dev.colight.graph.BlockGraph;
 import dev.colight.graph.ImportResolver;
@@ -272,8 +271,7 @@ public final class Planner {
       }
       statements++;
     }
-    Tally t = work.tally;
-    work.tally = new Tally(t.executed(), t.cached(), t.failed(), t.compiled() + statements);
+    work.tally = work.tally.withCompiled(statements);
     for (Compiled done : event.results()) {
       for (BlockId home : work.homes.getOrDefault(done.key(), HashTreePSet.empty())) {
         if (work.cells.containsKey(home)) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 import org.pcollections.PSortedMap;
@@ -154,9 +155,29 @@ public record PlannerState(
     static final Attempts NONE = new Attempts(0, 0);
   }
 
-  /** Counts of what was done. */
-  public record Tally(int executed, int cached, int failed, int compiled) {
-    static final Tally NONE = new Tally(0, 0, 0, 0);
+  /**
+   * Counts of what was done.
+   *
+   * @param failed the blocks whose last turn came to nothing
+   */
+  public record Tally(int executed, int cached, PSet<BlockId> failed, int compiled) {
+    static final Tally NONE = new Tally(0, 0, HashTreePSet.empty(), 0);
+
+    Tally executedOne() {
+      return new Tally(executed + 1, cached, failed, compiled);
+    }
+
+    Tally cachedOne() {
+      return new Tally(executed, cached + 1, failed, compiled);
+    }
+
+    Tally withFailed(PSet<BlockId> blocks) {
+      return new Tally(executed, cached, blocks, compiled);
+    }
+
+    Tally withCompiled(int units) {
+      return new Tally(executed, cached, failed, compiled + units);
+    }
   }
 
   /** Estimates the size of a result in bytes. */

@@ -6,7 +6,6 @@ import dev.colight.cache.RunKey;
 import dev.colight.cache.Version;
 import dev.colight.document.BlockId;
 import dev.colight.execution.PlannerState.Running;
-import dev.colight.execution.PlannerState.Tally;
 import dev.colight.execution.PlannerState.Written;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PSet;
 
 /** Gives blocks their results, and queues whoever can tell the difference. */
 final class Settle {
@@ -67,10 +67,10 @@ final class Settle {
     work.commands.add(new PlannerCommand.TellFinished(cell.id(), unchanged));
     BlockResult result = cell.result();
     boolean refused = work.cell(cell.id()).verdict().refused() != null;
-    if (result != null && (refused || failed(result.outcome()))) {
-      Tally t = work.tally;
-      work.tally = new Tally(t.executed(), t.cached(), t.failed() + 1, t.compiled());
-    }
+    boolean failed = result != null && (refused || failed(result.outcome()));
+    // It may have its turn again in the same run: what it waited for has come.
+    PSet<BlockId> before = work.tally.failed();
+    work.tally = work.tally.withFailed(failed ? before.plus(cell.id()) : before.minus(cell.id()));
   }
 
   private static boolean failed(Outcome outcome) {
@@ -117,8 +117,7 @@ final class Settle {
             running.links().sources(),
             event.nanos(),
             false);
-    Tally t = work.tally;
-    work.tally = new Tally(t.executed() + 1, t.cached(), t.failed(), t.compiled());
+    work.tally = work.tally.executedOne();
     applyAfterRun(work, running, cell, result);
     if (!event.cancelled()) {
       remember(work, key, result);
@@ -138,8 +137,7 @@ final class Settle {
     Set<CodeKey> storages = new HashSet<>(request.kept());
     storages.addAll(request.probes());
     BlockResult result = BlockResult.waiting(held(running, cell, event), request.key(), storages);
-    Tally t = work.tally;
-    work.tally = new Tally(t.executed() + 1, t.cached(), t.failed(), t.compiled());
+    work.tally = work.tally.executedOne();
     applyAfterRun(work, running, cell, result);
     remember(work, request.key(), result);
   }
@@ -256,8 +254,7 @@ final class Settle {
   }
 
   private static void cutShort(Work work, Running running, Cell cell, Outcome outcome, long nanos) {
-    Tally t = work.tally;
-    work.tally = new Tally(t.executed() + 1, t.cached(), t.failed(), t.compiled());
+    work.tally = work.tally.executedOne();
     BlockResult result =
         new BlockResult(
             running.request().key(),
@@ -286,8 +283,7 @@ final class Settle {
 
   /** Takes a result from the cache. */
   static void adopt(Work work, Cell cell, BlockResult cached, Cell.Verdict verdict) {
-    Tally t = work.tally;
-    work.tally = new Tally(t.executed(), t.cached() + 1, t.failed(), t.compiled());
+    work.tally = work.tally.cachedOne();
     RunKey key = cached.key();
     if (key != null) {
       work.cache = work.cache.with(key, cached);

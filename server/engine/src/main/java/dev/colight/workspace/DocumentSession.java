@@ -667,7 +667,7 @@ final class DocumentSession {
               status,
               tally.executed(),
               tally.cached(),
-              tally.failed(),
+              tally.failed().size(),
               tally.compiled(),
               System.nanoTime() - runStart));
     }

@@ -83,6 +83,18 @@ class ToolchainChangeTest {
     assertTrue(state.idle());
   }
 
+  @Test
+  void a_block_that_lacks_something_and_gets_another_turn_counts_once() {
+    type("show later");
+    compile(lacking);
+    assertEquals(1, state.tally().failed().size());
+
+    step(toy, new PlannerEvent.ToolchainChanged(lacking, true, true));
+    compile(toy);
+    assertTrue(state.idle());
+    assertEquals(1, state.tally().failed().size());
+  }
+
   /** Says of all that there is not that it comes. */
   private final class LackingSomething implements ImportResolver {
     @Override

@@ -1,7 +1,9 @@
 package dev.colight.java.compile;
 
 import dev.colight.worker.NamedClasses;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -30,6 +32,12 @@ final class LookedUp {
   private static final Pattern NAME =
       Pattern.compile("(?:\\p{javaLowerCase}[\\w]*\\.)*+\\p{javaUpperCase}[\\w$]*");
 
+  /** Where classes without a package are. */
+  private static final String UNNAMED = GeneratedNames.PACKAGE + "/";
+
+  /** As many characters as a string of a class file has room for, whatever they are. */
+  private static final int LONGEST = 0xffff / 3;
+
   private LookedUp() {}
 
   /** Tells whether a method finds a class by its name. */
@@ -52,7 +60,8 @@ final class LookedUp {
       if (offset > 0 && classFile[offset - 1] == STRING) {
         String text = reader.readUTF8(offset, buffer);
         if (text != null && NAME.matcher(text).matches()) {
-          names.add(text.replace('.', '/'));
+          boolean ofPackage = text.indexOf('.') >= 0;
+          names.add(ofPackage ? text.replace('.', '/') : UNNAMED + text);
         }
       }
     }
@@ -94,16 +103,25 @@ final class LookedUp {
     for (String name : new TreeSet<>(in(classFile))) {
       String runs = present.apply(name);
       if (runs != null) {
-        entries.append(NamedClasses.entry(name.replace('/', '.'), runs.replace('/', '.')));
+        String written = name.startsWith(UNNAMED) ? name.substring(UNNAMED.length()) : name;
+        entries.append(NamedClasses.entry(written.replace('/', '.'), runs.replace('/', '.')));
       }
     }
-    return entries.isEmpty() ? out : new Redirector(entries.toString(), out);
+    return entries.isEmpty() ? out : new Redirector(pieces(entries), out);
+  }
+
+  private static List<String> pieces(CharSequence text) {
+    List<String> pieces = new ArrayList<>();
+    for (int i = 0; i < text.length(); i += LONGEST) {
+      pieces.add(text.subSequence(i, Math.min(text.length(), i + LONGEST)).toString());
+    }
+    return pieces;
   }
 
   private static final class Redirector extends ClassVisitor {
-    private final String table;
+    private final List<String> table;
 
-    Redirector(String table, ClassVisitor out) {
+    Redirector(List<String> table, ClassVisitor out) {
       super(Opcodes.ASM9, out);
       this.table = table;
     }
@@ -124,7 +142,7 @@ final class LookedUp {
             super.visitMethodInsn(opcode, owner, called, type, isInterface);
             return;
           }
-          super.visitLdcInsn(table);
+          pushTable();
           if (type.equals(BY_NAME)) {
             call("present", "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;");
             super.visitMethodInsn(opcode, owner, called, type, isInterface);
@@ -135,13 +153,26 @@ final class LookedUp {
           }
         }
 
+        private void pushTable() {
+          super.visitLdcInsn(table.get(0));
+          for (String piece : table.subList(1, table.size())) {
+            super.visitLdcInsn(piece);
+            super.visitMethodInsn(
+                Opcodes.INVOKEVIRTUAL,
+                "java/lang/String",
+                "concat",
+                "(Ljava/lang/String;)Ljava/lang/String;",
+                false);
+          }
+        }
+
         private void call(String helper, String type) {
           super.visitMethodInsn(Opcodes.INVOKESTATIC, HELPER, helper, type, false);
         }
 
         @Override
         public void visitMaxs(int maxStack, int maxLocals) {
-          super.visitMaxs(maxStack + 1, maxLocals);
+          super.visitMaxs(maxStack + Math.min(2, table.size()), maxLocals);
         }
       };
     }

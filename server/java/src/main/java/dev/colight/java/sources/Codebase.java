@@ -155,11 +155,14 @@ final class Codebase {
     return sources.using(newFiles.typesIn(sources.packagesSeen(), sources::has));
   }
 
-  /** Returns the files that others may look up classes of by name, and that are not known yet. */
+  /**
+   * Returns the files that others may look up classes of by name, and that are not known yet. Most
+   * strings that look like names are none, so no file is read that is not named after its type.
+   */
   private Set<Path> lookedUp() {
     Set<Path> found = new HashSet<>();
     for (String name : sources.lookedUp()) {
-      Path file = tree.find(CompiledSource.outermost(name));
+      Path file = tree.file(CompiledSource.outermost(name));
       if (file != null && !sources.has(file)) {
         found.add(file);
       }

@@ -13,6 +13,19 @@ import java.util.Set;
  * an object of it, does not.
  */
 final class Separable {
+  /** What every class has, so that a call by one of these names looks no further than the class. */
+  private static final Set<String> OF_OBJECTS =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
   private final TokenRun tokens;
   private final Program program;
   private final Members reader;
@@ -36,12 +49,14 @@ final class Separable {
       return separable.isPlainType()
           && !separable.namesItself()
           && !separable.callsMain()
+          && !separable.addsToMethodsOfObjects()
           && separable.seemMembersOfOneSort();
     }
     return separable.isPlainType()
         && separable.areMembersOfOneSort()
         && !separable.namesItself()
         && !separable.callsMain()
+        && !separable.addsToMethodsOfObjects()
         && !separable.bindsBeyondItsStatement()
         && !separable.readsFieldsOfRecords()
         && !PrivateMethods.areDeclaredAgain(tokens, separable.from, separable.to)
@@ -159,6 +174,15 @@ final class Separable {
       }
     }
     return false;
+  }
+
+  /** Tells whether one of its methods stands beside those that it has of {@link Object}. */
+  private boolean addsToMethodsOfObjects() {
+    return members.stream()
+        .anyMatch(
+            member ->
+                member.kind() == Kind.METHOD
+                    && OF_OBJECTS.contains(tokens.get(member.name()).text()));
   }
 
   /** A pattern's variable may be there in the statements below, where a condition says not. */
