@@ -1,22 +1,17 @@
 package dev.colight.java.dependencies;
 
 import dev.colight.graph.FileProblem;
-import dev.colight.graph.Problem;
-import dev.colight.text.Range;
 import eu.maveniverse.maven.mima.context.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.building.ModelBuildingException;
-import org.apache.maven.model.building.ModelProblem;
 import org.apache.maven.settings.Settings;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
-import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +45,25 @@ public final class MavenProjects {
       if (!settings.isOffline()) {
         outcome = new Attempt(context, settings, pom, document, true).run();
       }
-      if (!(outcome instanceof ProjectModel.Outcome.Found) && !watch.cancelled()) {
+      if (!isWhole(outcome) && !watch.cancelled()) {
         watch.progress("looking for the libraries of " + pom);
         outcome = new Attempt(context, settings, pom, document, settings.isOffline()).run();
       }
-      if (outcome instanceof ProjectModel.Outcome.Found found && !watch.cancelled()) {
+      if (outcome instanceof ProjectModel.Outcome.Found found
+          && isWhole(found)
+          && !watch.cancelled()) {
         cache.put(pom, document, found.model(), begun);
       }
-      return outcome == null ? failed(pom, Set.of(pom), "it was cancelled", null) : outcome;
+      return outcome == null
+          ? failed(pom, Set.of(pom), ModelProblems.at(null, pom, Set.of(), "it was cancelled"))
+          : outcome;
     }
+  }
+
+  /** Tells whether nothing is missing: the network may give what is, or somebody later on. */
+  private static boolean isWhole(ProjectModel.@Nullable Outcome outcome) {
+    return outcome instanceof ProjectModel.Outcome.Found found
+        && found.model().problems().isEmpty();
   }
 
   /** One try, with the network or without. */
@@ -84,66 +89,24 @@ public final class MavenProjects {
       } catch (ModelBuildingException e) {
         return failed(reader.files(), e);
       } catch (RepositoryException e) {
-        Artifact missing = Failures.artifact(e);
-        String what =
-            missing == null
-                ? "what " + pom.getFileName() + " asks for"
-                : missing.getGroupId() + ":" + missing.getArtifactId() + ":" + missing.getVersion();
-        String message = new Failures(classPath.repositories()).message(e, what);
-        return MavenProjects.failed(pom, reader.files(), message, classPath.place(missing));
+        return MavenProjects.failed(pom, reader.files(), classPath.problem(pom, e));
       } catch (IOException e) {
+        String message = "a jar cannot be read: " + e.getMessage();
         return MavenProjects.failed(
-            pom, reader.files(), "a jar cannot be read: " + e.getMessage(), null);
+            pom, reader.files(), ModelProblems.at(null, pom, Set.of(), message));
       }
     }
 
     private ProjectModel.Outcome failed(Set<Path> files, ModelBuildingException failure) {
-      List<FileProblem> problems =
-          failure.getProblems().stream()
-              .filter(p -> p.getSeverity() != ModelProblem.Severity.WARNING)
-              .map(this::problem)
-              .distinct()
-              .toList();
+      List<FileProblem> problems = ModelProblems.of(pom, failure);
       String first =
           problems.isEmpty() ? String.valueOf(failure.getMessage()) : problems.get(0).message();
       return new ProjectModel.Outcome.Failed(reason(pom, first), files, problems);
     }
-
-    private FileProblem problem(ModelProblem problem) {
-      Path file = pom;
-      try {
-        Path source = Path.of(problem.getSource());
-        file = source.isAbsolute() ? source : pom;
-      } catch (RuntimeException e) {
-        // not of a file of this machine: told at the project that led there
-      }
-      int line = Math.max(1, problem.getLineNumber());
-      int column = Math.max(1, problem.getColumnNumber());
-      return new FileProblem(
-          file.toUri().toString(),
-          Range.of(line - 1, column - 1, line - 1, column),
-          Problem.Severity.ERROR,
-          problem.getMessage());
-    }
   }
 
-  private static ProjectModel.Outcome failed(
-      Path pom, Set<Path> files, String message, @Nullable InputLocation place) {
-    int line = place == null ? 0 : Math.max(0, place.getLineNumber() - 1);
-    int column = place == null ? 0 : Math.max(0, place.getColumnNumber() - 1);
-    String file =
-        place == null || place.getSource() == null || place.getSource().getLocation() == null
-            ? pom.toString()
-            : place.getSource().getLocation();
-    Path where = Path.of(file);
-    boolean local = where.isAbsolute() && files.contains(where);
-    Range range = local ? Range.of(line, 0, line, column + 1) : Range.of(0, 0, 0, 1);
-    return new ProjectModel.Outcome.Failed(
-        reason(pom, message),
-        files,
-        List.of(
-            new FileProblem(
-                (local ? where : pom).toUri().toString(), range, Problem.Severity.ERROR, message)));
+  private static ProjectModel.Outcome failed(Path pom, Set<Path> files, FileProblem problem) {
+    return new ProjectModel.Outcome.Failed(reason(pom, problem.message()), files, List.of(problem));
   }
 
   private static String reason(Path pom, String message) {

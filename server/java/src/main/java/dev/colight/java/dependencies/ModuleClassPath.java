@@ -1,12 +1,14 @@
 package dev.colight.java.dependencies;
 
+import dev.colight.graph.FileProblem;
 import eu.maveniverse.maven.mima.context.Context;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,7 +42,6 @@ import org.eclipse.aether.util.artifact.ArtifactIdUtils;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.ScopeDependencyFilter;
 import org.eclipse.aether.util.graph.transformer.ConflictResolver;
-import org.jspecify.annotations.Nullable;
 
 /** Works out the class path of a module as Maven does. For one use. */
 final class ModuleClassPath {
@@ -53,6 +54,9 @@ final class ModuleClassPath {
   /** Where the module's model, or one that it inherits from, names an artifact. */
   private final Map<String, InputLocation> places = new HashMap<>();
 
+  /** What is wrong with some of the modules. */
+  private final List<FileProblem> problems = new ArrayList<>();
+
   ModuleClassPath(
       Context context, RepositorySystemSession session, Reactor reactor, PomReader reader) {
     this.context = context;
@@ -62,14 +66,16 @@ final class ModuleClassPath {
     this.repositories = context.remoteRepositories();
   }
 
-  /** Returns where libraries are looked for. */
-  List<RemoteRepository> repositories() {
-    return repositories;
-  }
-
-  /** Returns where an artifact is asked for, or, of what another needs, where that is; or null. */
-  @Nullable InputLocation place(@Nullable Artifact artifact) {
-    return artifact == null ? null : places.get(id(artifact));
+  /** Returns what is wrong where a library cannot be had, at the place that asks for it. */
+  FileProblem problem(Path pom, RepositoryException failure) {
+    Artifact missing = Failures.artifact(failure);
+    String what =
+        missing == null
+            ? "what " + pom.getFileName() + " asks for"
+            : id(missing) + ":" + missing.getVersion();
+    InputLocation place = missing == null ? null : places.get(id(missing));
+    String message = new Failures(repositories).message(failure, what);
+    return ModelProblems.at(place, pom, reader.files(), message);
   }
 
   ProjectModel of(Path pom, Path document)
@@ -90,10 +96,20 @@ final class ModuleClassPath {
     }
     List<Library> classPath = new ArrayList<>();
     folders.forEach(folder -> classPath.add(Library.folder(folder)));
-    CollectRequest request = request(model, parts.values());
+    CollectRequest request = request(model, parts);
+    List<ArtifactResult> libraries;
+    try {
+      libraries = resolve(request, tests);
+    } catch (RepositoryException e) {
+      if (parts.size() == 1) {
+        throw e;
+      }
+      request = request(model, obtainable(pom, model, parts, tests));
+      libraries = resolve(request, tests);
+    }
     Islands islands = new Islands(reactor::has);
     islands.add(tree(request));
-    for (ArtifactResult result : resolve(request, tests)) {
+    for (ArtifactResult result : libraries) {
       Artifact artifact = result.getArtifact();
       Path file = artifact.getFile().toPath();
       if (reactor.has(artifact) && !artifact.getExtension().equals("pom")) {
@@ -119,21 +135,56 @@ final class ModuleClassPath {
     }
     int release = parts.values().stream().mapToInt(ModuleClassPath::release).max().orElse(0);
     return new ProjectModel(
-        model.getArtifactId(), classPath, modules, reader.files(), release, List.of());
+        model.getArtifactId(), classPath, modules, reader.files(), release, problems);
   }
 
   /**
    * Returns the modules whose classes a document sees: its own alone, or, where that only holds
-   * others, all of those, too.
+   * others, all of those, too, but those that are broken.
    */
-  private Map<Path, Model> parts(Path pom, Model model) throws ModelBuildingException {
+  private Map<Path, Model> parts(Path pom, Model model) {
     Map<Path, Model> parts = new LinkedHashMap<>(Map.of(pom, model));
-    for (Path other : isOnlyPom(model) ? Reactor.modulesOf(pom) : List.<Path>of()) {
-      if (Files.isRegularFile(other) && !parts.containsKey(other)) {
-        parts.put(other, reader.read(other));
+    Deque<Path> open = new ArrayDeque<>(isOnlyPom(model) ? modules(pom, model) : List.of());
+    while (!open.isEmpty()) {
+      Path other = open.removeFirst();
+      if (!parts.containsKey(other) && Files.isRegularFile(other)) {
+        try {
+          Model part = reader.read(other);
+          parts.put(other, part);
+          open.addAll(modules(other, part));
+        } catch (ModelBuildingException e) {
+          problems.addAll(ModelProblems.of(other, e));
+        }
       }
     }
     return parts;
+  }
+
+  /** Returns the files of the modules of a model, which has in it what its active profiles say. */
+  private static List<Path> modules(Path pom, Model model) {
+    return model.getModules().stream().map(name -> Reactor.moduleOf(pom, name)).toList();
+  }
+
+  /**
+   * Returns those of some modules whose libraries can be had: one that asks for what there is not
+   * is told, and keeps its own classes alone.
+   */
+  private Map<Path, Model> obtainable(
+      Path pom, Model model, Map<Path, Model> parts, boolean tests) {
+    Map<Path, Model> found = new LinkedHashMap<>();
+    parts.forEach(
+        (file, part) -> {
+          Map<Path, Model> alone = new LinkedHashMap<>(Map.of(pom, model));
+          alone.put(file, part);
+          try {
+            resolve(request(model, alone), tests);
+            found.put(file, part);
+          } catch (RepositoryException e) {
+            problems.add(problem(file, e));
+          }
+        });
+    found.putIfAbsent(pom, model); // what it asks for itself nobody can do without
+    return found;
   }
 
   private static boolean isOnlyPom(Model model) {
@@ -165,7 +216,7 @@ final class ModuleClassPath {
   }
 
   /** Of what several parts ask for, the version counts that the first of them asks for. */
-  private CollectRequest request(Model model, Collection<Model> parts) {
+  private CollectRequest request(Model model, Map<Path, Model> parts) {
     CollectRequest request = new CollectRequest();
     request.setRootArtifact(
         new DefaultArtifact(
@@ -173,7 +224,7 @@ final class ModuleClassPath {
     request.setRepositories(repositories);
     Set<String> asked = new HashSet<>();
     Set<String> managed = new HashSet<>();
-    for (Model part : parts) {
+    for (Model part : parts.values()) {
       for (org.apache.maven.model.Dependency one : part.getDependencies()) {
         Dependency dependency = dependency(one);
         boolean ofOtherTests = part != model && dependency.getScope().equals(JavaScopes.TEST);

@@ -156,9 +156,10 @@ final class Reactor implements MavenWorkspaceReader {
     }
   }
 
-  /** Returns the files of a build that a project holds, its own first. */
-  static List<Path> modulesOf(Path pom) {
-    return List.copyOf(modules(pom).values());
+  /** Returns the file of a module by the name that a project has for it. */
+  static Path moduleOf(Path pom, String name) {
+    Path module = folder(pom).resolve(name).normalize();
+    return Files.isDirectory(module) ? module.resolve("pom.xml") : module;
   }
 
   /** Returns the files of a build by the ids of its modules; a broken one has no modules. */
@@ -176,8 +177,7 @@ final class Reactor implements MavenWorkspaceReader {
                 : model.getGroupId();
         found.putIfAbsent(group + ":" + model.getArtifactId(), pom);
         for (String name : moduleNames(model)) {
-          Path module = folder(pom).resolve(name).normalize();
-          open.add(Files.isDirectory(module) ? module.resolve("pom.xml") : module);
+          open.add(moduleOf(pom, name));
         }
       }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -261,6 +262,45 @@ class MavenProjectsTest {
         List.of("all", "core", "app"),
         model.modules().stream().map(ProjectModel.Module::name).toList());
     assertTrue(model.files().contains(folder.resolve("all/app/pom.xml")));
+  }
+
+  @Test
+  void a_broken_module_costs_a_document_beside_the_build_that_module_alone() throws IOException {
+    modules();
+    pom(
+        "all",
+        "<groupId>org.p</groupId><artifactId>all</artifactId><version>1-SNAPSHOT</version>"
+            + "<packaging>pom</packaging><modules><module>core</module><module>broken</module>"
+            + "<module>app</module></modules>"
+            + "<profiles><profile><id>idle</id><modules><module>idle</module></modules></profile>"
+            + "<profile><id>busy</id><activation><activeByDefault>true</activeByDefault></activation>"
+            + "<modules><module>busy</module></modules></profile></profiles>");
+    pom(
+        "all/core",
+        parent("all") + "<artifactId>core</artifactId>" + dependencies(dependency(LEAF, "")));
+    Path broken =
+        pom("all/broken", parent("all") + "<artifactId>broken</artifactId><dependencies>");
+    Path app =
+        pom(
+            "all/app",
+            parent("all")
+                + "<artifactId>app</artifactId>"
+                + dependencies(dependency("org.a:leaves:3", "")));
+    for (String name : List.of("idle", "busy")) {
+      pom("all/" + name, parent("all") + "<artifactId>" + name + "</artifactId>");
+    }
+    Path top = folder.resolve("all/pom.xml");
+
+    ProjectModel model = found(read(top, "notes.jsh"));
+    assertEquals(
+        List.of("all", "core", "app", "busy"),
+        model.modules().stream().map(ProjectModel.Module::name).toList());
+    assertTrue(
+        model.classPath().stream().anyMatch(one -> one.path().toString().contains("leaf")),
+        model.classPath().toString());
+    assertEquals(
+        Set.of(broken.toUri().toString(), app.toUri().toString()),
+        model.problems().stream().map(FileProblem::uri).collect(Collectors.toSet()));
   }
 
   @Test
