@@ -66,6 +66,24 @@ class ProgramThreadsTest {
   }
 
   @Test
+  void a_thread_that_waits_for_a_daemon_is_waited_for() throws Exception {
+    try (LiveDocument document = document()) {
+      var unused =
+          document.open(
+              PROGRAM.formatted(
+                  "var done = new java.util.concurrent.CountDownLatch(1);"
+                      + " Thread slow = new Thread(() -> {"
+                      + " try { Thread.sleep(3_500); } catch (InterruptedException e) { }"
+                      + " done.countDown(); });"
+                      + " slow.setDaemon(true); slow.start();"
+                      + " new Thread(() -> { try { done.await(); }"
+                      + " catch (InterruptedException e) { }"
+                      + " System.out.println(\"woken\"); }).start();"));
+      assertTrue(document.shown().endsWith("woken"), document::shown);
+    }
+  }
+
+  @Test
   void an_edit_stops_a_thread_that_goes_on_and_on() throws Exception {
     try (LiveDocument document = document()) {
       var unused = document.open(PROGRAM.formatted("System.out.println(1);"));

@@ -14,6 +14,11 @@ final class UserThreads {
 
   private static final int POLL_MILLIS = 1;
 
+  /** The end of a program is noticed late by at most this, and by this share of what it took. */
+  private static final long MAX_PAUSE_MILLIS = 50;
+
+  private static final long PAUSE_SHARE = 20;
+
   /** For how long threads have to do nothing, as one that is woken is late on a busy machine. */
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -83,7 +88,7 @@ final class UserThreads {
    * Waits for the end of a program whose main thread is done, as {@code java} does: for threads
    * that are no daemons, as long as they run the document's code, or are to do so at some time.
    * Those of a pool that waits for tasks which nobody is left to bring are not waited for, and
-   * those that only wait for each other not for long.
+   * those that only wait for each other not for long; daemons count among the others there.
    *
    * @param stop tells whether to wait no more; the caller is interrupted then
    */
@@ -102,25 +107,28 @@ final class UserThreads {
 
   /** Returns whether it came to an end, other than by an interrupt. */
   private static boolean awaitQuiet(BooleanSupplier stop) {
-    long lastBusy = System.nanoTime();
-    long lastGoing = lastBusy;
+    long begun = System.nanoTime();
+    long lastBusy = begun;
+    long lastGoing = begun;
     while (!stop.getAsBoolean()) {
-      List<Thread> alive = others().stream().filter(thread -> !thread.isDaemon()).toList();
-      if (alive.isEmpty()) {
+      List<Thread> alive = others();
+      if (alive.stream().allMatch(Thread::isDaemon)) {
         return true;
       }
       long now = System.nanoTime();
       for (Thread thread : alive) {
         if (isBusy(thread)) {
-          lastBusy = now;
+          // A daemon keeps no program from ending, but others may wait for what it does.
+          lastBusy = thread.isDaemon() ? lastBusy : now;
           lastGoing = thread.getState() == Thread.State.WAITING ? lastGoing : now;
         }
       }
       if (now - lastBusy > IDLE_NANOS || now - lastGoing > STUCK_NANOS) {
         return true;
       }
+      long waited = TimeUnit.NANOSECONDS.toMillis(now - begun);
       try {
-        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(Math.min(MAX_PAUSE_MILLIS, POLL_MILLIS + waited / PAUSE_SHARE));
       } catch (InterruptedException e) {
         return false;
       }
