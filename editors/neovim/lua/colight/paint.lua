@@ -74,7 +74,9 @@ local function add(row, output)
     row.values[#row.values + 1] = { name = label, text = output.type or '↓' }
     below(row, lines, 'ColightValue')
   else
-    row.values[#row.values + 1] = { name = label, text = text.line(table.concat(lines, '\n')) }
+    local line = text.line(table.concat(lines, '\n'))
+    local short = text.short(line, output.type, config.current.virtual_text.max_width)
+    row.values[#row.values + 1] = { name = label, text = short }
   end
 end
 

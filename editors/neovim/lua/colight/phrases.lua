@@ -19,7 +19,7 @@ function M.error(err)
   if not err.type then
     return err.message
   end
-  local type = err.type:gsub('^java%.lang%.(%w+)$', '%1')
+  local type = err.type:match('[^.]*$')
   return err.message == err.type and type or type .. ': ' .. err.message
 end
 

@@ -38,6 +38,50 @@ function M.lines(text)
   return result
 end
 
+--- Types whose values have no braces in their texts but within quotes.
+local plain = {}
+local names = 'boolean byte char short int long float double String '
+  .. 'Boolean Byte Character Short Integer Long Float Double'
+for name in names:gmatch('%a+') do
+  plain[name] = true
+end
+
+--- Returns where what is in quotes ends that begins at an index.
+local function end_of_quoted(text, first)
+  local quote, at = text:sub(first, first), first + 1
+  while at <= #text and text:sub(at, at) ~= quote do
+    at = at + (text:sub(at, at) == '\\' and 2 or 1)
+  end
+  return at
+end
+
+--- Returns a value as short as Java lets it be written: an array that is shown whole without what
+--- its declaration says.
+function M.short(text, type, cells)
+  local element = type and type:match('^(%a+)%[')
+  if not plain[element] or vim.fn.strdisplaywidth(text) > cells then
+    return text
+  end
+  local result, at = {}, 1
+  while at <= #text do
+    local char = text:sub(at, at)
+    local opening = text:match('^%a+[%[%d%]]+ { *', at)
+    local closing = text:match('^ *}', at)
+    if char == '"' or char == "'" then
+      local last = end_of_quoted(text, at)
+      result[#result + 1] = text:sub(at, last)
+      at = last + 1
+    elseif opening or closing then
+      result[#result + 1] = opening and '{' or '}'
+      at = at + #(opening or closing)
+    else
+      result[#result + 1] = char
+      at = at + 1
+    end
+  end
+  return table.concat(result)
+end
+
 local function pad(text, width, right)
   local fill = (' '):rep(width - vim.fn.strdisplaywidth(text))
   return right and fill .. text or text .. fill

@@ -81,11 +81,12 @@ final class TrustWatcher implements EventWatcher {
     items.add(new MessageActionItem("Do not run it"));
     ShowMessageRequestParams question = new ShowMessageRequestParams(items);
     question.setType(MessageType.Warning);
+    // Without a full stop: editors add a colon, and the answers.
     question.setMessage(
         "Colight: do you trust "
             + name(uri)
             + "? A live document runs as it is opened and edited,"
-            + " and its code may do all that you may do.");
+            + " and its code may do all that you may do");
     var unused =
         client
             .showMessageRequest(question)

@@ -121,7 +121,7 @@ public final class Hovers {
   }
 
   private static String trace(ErrorView error) {
-    StringBuilder text = new StringBuilder(Phrases.error(error));
+    StringBuilder text = new StringBuilder(Phrases.fullError(error));
     error.trace().forEach(frame -> text.append("\n  at ").append(Phrases.frame(frame)));
     return error.cause() == null ? text.toString() : text + "\ncaused by " + trace(error.cause());
   }

@@ -4,6 +4,7 @@ import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.lsp.view.Phrases;
 import dev.colight.lsp.view.Reading;
+import dev.colight.lsp.view.ShortArrays;
 import dev.colight.lsp.view.TrustNotice;
 import dev.colight.text.Position;
 import dev.colight.text.Range;
@@ -202,25 +203,29 @@ public final class InlayHints {
     return stale ? line + STALE : line;
   }
 
-  private static String values(List<OutputView> values) {
+  private String values(List<OutputView> values) {
+    int room = reading.settings().maxTextLength();
     boolean single = values.size() == 1;
     return String.join(
         ", ",
         values.stream()
-            .map(value -> single || value.name() == null ? value.text() : named(value))
+            .map(
+                value -> {
+                  String text = ShortArrays.of(value.type(), value.text(), room);
+                  return single ? text : named(value, text);
+                })
             .toList());
   }
 
-  private static String named(OutputView value) {
-    return value.name() + " = " + value.text();
+  private static String named(OutputView value, String text) {
+    return value.name() == null ? text : value.name() + " = " + text;
   }
 
   private static String tooltip(OutputView output) {
     return switch (output.kind()) {
       case STDOUT, STDERR -> Phrases.cut(output.text(), MAX_TOOLTIP).stripTrailing();
       case VALUE, DISPLAY ->
-          (output.type() == null ? "" : output.type() + "  ")
-              + (output.name() == null ? output.text() : named(output));
+          (output.type() == null ? "" : output.type() + "  ") + named(output, output.text());
     };
   }
 }

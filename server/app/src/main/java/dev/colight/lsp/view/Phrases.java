@@ -8,7 +8,6 @@ import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Status;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Short texts about results, the same wherever they are shown. */
@@ -18,9 +17,6 @@ public final class Phrases {
 
   private static final char CUT = '…';
   private static final double NANOS_PER_MS = 1e6;
-
-  /** What Java lets everybody leave out. */
-  private static final Pattern JAVA_LANG = Pattern.compile("^java\\.lang\\.(?=\\w+$)");
 
   private Phrases() {}
 
@@ -78,14 +74,20 @@ public final class Phrases {
     return seconds / 60 + " min " + seconds % 60 + " s";
   }
 
-  /** Returns what went wrong: {@code ArithmeticException: / by zero}. */
+  /** Returns what went wrong, where there is little room: {@code IOException: no such file}. */
   public static String error(ErrorView error) {
     String type = error.type();
-    if (type == null) {
-      return error.message();
-    }
-    String shown = JAVA_LANG.matcher(type).replaceFirst("");
-    return error.message().equals(type) ? shown : shown + ": " + error.message();
+    return type == null ? error.message() : error(error, type.substring(type.lastIndexOf('.') + 1));
+  }
+
+  /** Returns what went wrong, as a trace begins: {@code java.io.IOException: no such file}. */
+  public static String fullError(ErrorView error) {
+    String type = error.type();
+    return type == null ? error.message() : error(error, type);
+  }
+
+  private static String error(ErrorView error, String type) {
+    return error.message().equals(error.type()) ? type : type + ": " + error.message();
   }
 
   /** Returns a frame: {@code mean, line 12} or {@code ArrayList.get (ArrayList.java:427)}. */

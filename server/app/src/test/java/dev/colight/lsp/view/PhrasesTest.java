@@ -32,12 +32,12 @@ class PhrasesTest {
   @CsvSource({
     "java.lang.ArithmeticException, / by zero, ArithmeticException: / by zero",
     "java.lang.StackOverflowError, java.lang.StackOverflowError, StackOverflowError",
-    "java.lang.invoke.WrongMethodTypeException, no, java.lang.invoke.WrongMethodTypeException: no",
-    "java.io.IOException, java.lang.Error, java.io.IOException: java.lang.Error",
+    "java.lang.invoke.WrongMethodTypeException, no, WrongMethodTypeException: no",
+    "java.io.IOException, java.lang.Error, IOException: java.lang.Error",
     "OutOfStock, java.lang.Error, OutOfStock: java.lang.Error",
     ", `x` is not defined, `x` is not defined"
   })
-  void an_exception_is_told_as_short_as_java_lets_it_be_written(
+  void an_exception_is_told_by_its_simple_name(
       @Nullable String type, String message, String expected) {
     assertEquals(expected, Phrases.error(new ErrorView(message, type, null, List.of(), null)));
   }
