@@ -34,11 +34,13 @@ class NeovimTest {
     "stable, lines",
     "stable, plugin",
     "stable, commands",
+    "stable, editing",
     "stable, hints",
     "stable, programs",
     "stable, socket",
     "testing, lines",
     "testing, commands",
+    "testing, editing",
     "testing, programs",
     "testing, socket",
   })

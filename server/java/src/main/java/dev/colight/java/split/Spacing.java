@@ -124,12 +124,22 @@ final class Spacing {
       return tokens.is(before, ")") ? AS_WRITTEN : 1;
     } else if (tokens.is(i, ":")) {
       return isBetween(i) ? 1 : AS_WRITTEN;
-    } else if (isOf(i, "<", ">", "<<", ">>", ">>>") || isOf(before, "<", ">", "<<", ">>", ">>>")) {
-      return AS_WRITTEN;
+    } else if (isAngle(i) || isAngle(before)) {
+      return isComparison(isAngle(i) ? i : before) ? 1 : AS_WRITTEN;
     } else if (isOperator(i) || isOperator(before) || tokens.is(before, ":")) {
       return 1;
     }
     return atWord(i);
+  }
+
+  private boolean isAngle(int i) {
+    return isOf(i, "<", ">", "<<", ">>", ">>>");
+  }
+
+  /** Tells whether a number is beside an angle, so that it compares or shifts. */
+  private boolean isComparison(int angle) {
+    return (angle > 0 && tokens.kind(angle - 1) == Kind.NUMBER)
+        || (angle + 1 < tokens.size() && tokens.kind(angle + 1) == Kind.NUMBER);
   }
 
   /** Tells a colon of {@code ? :} or of a loop from that of a label. */

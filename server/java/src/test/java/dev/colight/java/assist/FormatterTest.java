@@ -40,8 +40,8 @@ class FormatterTest extends WithLanguage {
   void spaces_are_put_where_java_has_them() {
     assertEquals("int a = 1 + 2 * -3", format("int  a=1+2*-3"));
     assertEquals(
-        "for (int i = 0; i < 3; i++) { f(i, -i); }",
-        format("for(int i=0 ;i < 3;i ++){f( i,- i );}"));
+        "for (int i = 0; i < 3; i++) { f(i, -i); }", format("for(int i=0 ;i<3;i ++){f( i,- i );}"));
+    assertEquals("boolean b = 2 > n || 1 << 3 > n && a<c;", format("boolean b=2>n||1<<3>n&&a<c;"));
     assertEquals(
         "List<Map<String, int[]>> all = new ArrayList<>();",
         format("List <Map< String,int []>>all=new ArrayList <> ();"));
