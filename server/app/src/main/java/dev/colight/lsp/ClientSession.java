@@ -148,6 +148,16 @@ public final class ClientSession implements AutoCloseable {
         : CompletableFuture.completedFuture(null);
   }
 
+  /** Has somebody hear when a run of a document ends; to be called before anything happens. */
+  void whenRunEnds(Consumer<String> listener) {
+    watchers.add(
+        event -> {
+          if (event instanceof WorkspaceEvent.RunEnded) {
+            listener.accept(event.uri());
+          }
+        });
+  }
+
   /** Notes changes that the client tells of; returns at once. */
   void changed(String uri, List<TextDocumentContentChangeEvent> changes) {
     if (refresh != null && holdsBack()) {

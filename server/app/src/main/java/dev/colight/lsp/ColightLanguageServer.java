@@ -101,13 +101,15 @@ public final class ColightLanguageServer implements ColightServer, DocumentAnswe
             abilities,
             documents,
             new TrustWatcher(client, trust, trusting, abilities.questions()));
+    EditingHelp help = new EditingHelp(documents, session, typing);
+    session.whenRunEnds(help::prepare);
     attachment =
         new Attachment(
             client,
             session,
             new DocumentSync(documents, abilities.encoding()),
             new Requests(documents, session, threads),
-            new EditingHelp(documents, session, typing),
+            help,
             new SemanticMemory(),
             new Verifier(documents, session, client, threads),
             new Previewer(previews, client, session, threads),

@@ -6,6 +6,7 @@ import dev.colight.lsp.view.Reading;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.eclipse.lsp4j.CompletionItem;
@@ -24,6 +25,7 @@ final class EditingHelp {
   private final Executor thread;
   private final AtomicLong completions = new AtomicLong();
   private final AtomicLong signatures = new AtomicLong();
+  private final AtomicBoolean prepared = new AtomicBoolean();
 
   EditingHelp(LiveDocuments documents, ClientSession session, Executor thread) {
     this.documents = documents;
@@ -42,6 +44,27 @@ final class EditingHelp {
                 reading.assistant(),
                 session.abilities().editing(),
                 reading.positions().fromLsp(position)));
+  }
+
+  /**
+   * Has ready what the first completion needs: the language lists the types that there are, and
+   * reads those that are imported. Once, when a document is there and has run, so that nothing
+   * which somebody waits for takes longer.
+   */
+  void prepare(String uri) {
+    if (!prepared.getAndSet(true)) {
+      var unused =
+          documents
+              .current(uri)
+              .thenAcceptAsync(
+                  document -> {
+                    if (document != null) {
+                      Reading reading = session.reading(document);
+                      reading.assistant().complete(document.scene(), document.text().end());
+                    }
+                  },
+                  thread);
+    }
   }
 
   CompletableFuture<CompletionItem> resolve(CompletionItem item) {

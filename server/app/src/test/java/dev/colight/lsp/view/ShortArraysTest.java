@@ -23,6 +23,6 @@ class ShortArraysTest {
       })
   void arrays_are_told_without_what_their_declarations_say(
       String type, String text, String expected) {
-    assertEquals(expected, ShortArrays.of(type, text, 40));
+    assertEquals(expected, ShortArrays.of(type, text, 42));
   }
 }
