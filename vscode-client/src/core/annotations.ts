@@ -57,7 +57,9 @@ export function errorLine(error: BlockError): string {
   if (type === undefined) {
     return error.message;
   }
-  return error.message === "" ? type : `${type}: ${error.message}`;
+  // An exception that says nothing has its type for a message.
+  const silent = error.message === "" || error.message === error.type;
+  return silent ? type : `${type}: ${error.message}`;
 }
 
 function partsOf(

@@ -117,6 +117,14 @@ test("an exception stands behind the line that threw", () => {
   expect(shown(live).at(-1)).toBe("3 ✗ ArithmeticException: / by zero");
 });
 
+test("an exception that says nothing is told by its name alone", () => {
+  const b = info("b", 3, 3);
+  const type = "java.lang.StackOverflowError";
+  const error = { message: type, type, range: b.range, trace: [] };
+  const live = received(twoBlocks(), result(1, 1, b, [], { status: "error", error }));
+  expect(shown(live).at(-1)).toBe("3 ✗ StackOverflowError");
+});
+
 test("after the server has gone all is dimmed, until another one tells anew", () => {
   const gone = orphan(twoBlocks());
   expect(shown(gone)).toEqual(["0 ⇒ 1 ?", "1 ⇒ 2 ?", "3 ⇒ 3 ?"]);
