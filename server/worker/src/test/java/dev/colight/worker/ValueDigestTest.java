@@ -1,6 +1,7 @@
 package dev.colight.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -125,6 +126,13 @@ class ValueDigestTest {
   @MethodSource("undigested")
   void what_may_change_or_is_too_large_has_none(Object value) {
     assertNull(ValueDigest.of(value));
+  }
+
+  @Test
+  void of_a_number_the_bytes_count_not_the_digits() {
+    BigInteger number = BigInteger.ONE.shiftLeft(4_000_000);
+    assertNotNull(ValueDigest.of(number), "half a million bytes, more than a million digits");
+    assertNotEquals(ValueDigest.of(number), ValueDigest.of(number.negate()));
   }
 
   @Test
