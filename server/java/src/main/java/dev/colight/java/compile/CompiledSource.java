@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -22,6 +23,7 @@ import org.objectweb.asm.commons.Remapper;
  *
  * @param classes by name, with slashes
  * @param references names, with slashes, of all classes that they refer to
+ * @param supertypes the same of top-level classes that they, or what is in them, extend directly
  * @param lookedUp the same of those that they may look up by name; they are among the references
  * @param content digest of the classes without line numbers and names of variables
  * @param shape digest of what others are compiled against
@@ -32,6 +34,7 @@ import org.objectweb.asm.commons.Remapper;
 public record CompiledSource(
     Map<String, byte[]> classes,
     Set<String> references,
+    Set<String> supertypes,
     Set<String> lookedUp,
     Digest content,
     Digest shape,
@@ -43,6 +46,7 @@ public record CompiledSource(
     Map<String, byte[]> classes = new TreeMap<>();
     files.forEach(file -> classes.put(file.name().replace('.', '/'), file.bytes()));
     Set<String> references = new HashSet<>();
+    Set<String> supertypes = new HashSet<>();
     Set<String> lookedUp = new HashSet<>();
     Digest.Builder content = Digest.builder();
     Digest.Builder shape = Digest.builder();
@@ -58,12 +62,17 @@ public record CompiledSource(
           reader.accept(new Outline(outline), ClassReader.SKIP_DEBUG | ClassReader.SKIP_CODE);
           shape.add(name).addBytes(outline.toByteArray());
           reader.accept(new ClassRemapper(new ClassWriter(0), new Collector(references)), 0);
+          Stream.ofNullable(reader.getSuperName())
+              .map(CompiledSource::outermost)
+              .forEach(supertypes::add);
+          Stream.of(reader.getInterfaces()).map(CompiledSource::outermost).forEach(supertypes::add);
           lookedUp.addAll(LookedUp.in(bytes));
         });
     references.addAll(lookedUp);
     return new CompiledSource(
         Map.copyOf(classes),
         Set.copyOf(references),
+        Set.copyOf(supertypes),
         Set.copyOf(lookedUp),
         content.build(),
         shape.build(),

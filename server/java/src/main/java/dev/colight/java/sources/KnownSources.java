@@ -5,6 +5,7 @@ import dev.colight.graph.Problem;
 import dev.colight.java.compile.CompiledSource;
 import dev.colight.java.compile.SourceProblem;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,14 +96,34 @@ final class KnownSources {
         .collect(Collectors.toSet());
   }
 
-  /** Returns the compiled files that use one of some top-level types. */
+  /**
+   * Returns the compiled files that use one of some top-level types, or one that inherits from
+   * those: what has looked at a type need not have looked for what that inherits.
+   */
   Set<Path> using(Set<String> types) {
-    return types.isEmpty()
-        ? Set.of()
-        : files.entrySet().stream()
-            .filter(entry -> entry.getValue().uses(types))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+    if (types.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> all = withHeirs(types);
+    return files.entrySet().stream()
+        .filter(entry -> entry.getValue().uses(all))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> withHeirs(Set<String> types) {
+    Set<String> all = new HashSet<>(types);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (KnownSource known : files.values()) {
+        CompiledSource good = known.good();
+        if (good != null && !Collections.disjoint(good.supertypes(), all)) {
+          more |= all.addAll(good.topLevel());
+        }
+      }
+    }
+    return all;
   }
 
   /** Returns the packages, with slashes, whose types some file may mean by their simple names. */
