@@ -602,7 +602,12 @@ public final class JvmKernel implements Kernel {
     List<CodeKey> reported = WorkerState.reported(request);
     // While this may fail the run is still under way, so that it ends with the worker.
     KernelEvent.@Nullable Thrown thrown = new Traces(store, state::key).thrown(done.thrown());
-    state.finish(request, done, ahead == null ? null : ahead.request());
+    if (worker != null && (done.cancelled() || done.denied() != null)) {
+      // Nobody takes that in, and it may be where an equal run has left its values.
+      worker.send(List.of(state.drop(request)));
+    } else {
+      state.finish(request, done, ahead == null ? null : ahead.request());
+    }
     endRun();
     String tainted = done.tainted();
     telling = tainted == null ? Thread.currentThread() : null;

@@ -223,14 +223,14 @@ final class WorkerState {
   }
 
   /**
-   * Notes how a run went.
+   * Notes how a run went that has not been stopped.
    *
    * @param next what was sent to follow it, or null
    */
   void finish(RunRequest request, FromWorker.Done done, @Nullable RunRequest next) {
     // What that has been told to begin with is noted already.
     Set<CodeKey> ahead = next == null ? Set.of() : reached(next);
-    boolean certain = !done.cancelled() && done.thrown().isEmpty();
+    boolean certain = done.thrown().isEmpty();
     if (!certain) {
       reached(request).forEach(key -> storages.put(key, Held.UNKNOWN));
     }
@@ -260,7 +260,7 @@ final class WorkerState {
   ToWorker drop(RunRequest request) {
     reached(request).forEach(key -> storages.put(key, Held.UNKNOWN));
     return forget(
-        request.kept().stream().map(storage -> new ValueRef(request.key(), storage)).toList());
+        reported(request).stream().map(storage -> new ValueRef(request.key(), storage)).toList());
   }
 
   /** Returns what a run is to report on, in the order of its report. */

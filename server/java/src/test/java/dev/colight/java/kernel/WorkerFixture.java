@@ -1,6 +1,8 @@
 package dev.colight.java.kernel;
 
+import dev.colight.worker.wire.ToWorker.Limits;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -8,6 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Gives each test a document with a kernel of its own; workers come from one pool. */
 abstract class WorkerFixture {
   private static final WorkerPool POOL = new WorkerPool(WorkerOptions.standard());
+
+  private static final WorkerPool PATIENT_POOL =
+      new WorkerPool(
+          new WorkerOptions(
+              WorkerOptions.standard().javaHome(),
+              List.of(),
+              List.of(),
+              Limits.DEFAULT.patient(20)));
 
   Document document;
 
@@ -21,8 +31,14 @@ abstract class WorkerFixture {
     document.close();
   }
 
+  /** Returns where workers come from. */
   WorkerPool pool() {
     return POOL;
+  }
+
+  /** Returns the same for runs that are stopped: a machine with much to do takes its time. */
+  static WorkerPool patientPool() {
+    return PATIENT_POOL;
   }
 
   Program program() {
