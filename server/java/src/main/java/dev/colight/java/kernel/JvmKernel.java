@@ -535,7 +535,7 @@ public final class JvmKernel implements Kernel {
                   value.display() ? Emission.Kind.DISPLAY : Emission.Kind.VALUE,
                   value.segment(),
                   value.statement(),
-                  value.mime(),
+                  state.names().toClient(value.mime()),
                   value.truncated(),
                   known(value.expandable()),
                   known(value.id())),

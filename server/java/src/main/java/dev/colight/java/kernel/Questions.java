@@ -57,7 +57,10 @@ final class Questions {
               .map(
                   c ->
                       new Expansion.Child(
-                          c.label(), c.type(), c.mime(), question.known(c.expandable())))
+                          c.label(),
+                          c.type(),
+                          SentNames.renamed(c.mime(), question.called(), question.reference()),
+                          question.known(c.expandable())))
               .toList();
       question.answer().complete(new Expansion(children, expanded.total(), expanded.problem()));
     }

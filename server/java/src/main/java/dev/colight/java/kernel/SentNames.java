@@ -1,6 +1,7 @@
 package dev.colight.java.kernel;
 
 import dev.colight.cache.RunKey;
+import dev.colight.display.Forms;
 import dev.colight.worker.wire.ToWorker;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,6 +72,22 @@ final class SentNames {
     return !called.isEmpty() && reference.startsWith(called)
         ? known + reference.substring(called.length())
         : reference;
+  }
+
+  /** Returns forms of a value in which parts are called as clients know them. */
+  Map<String, String> toClient(Map<String, String> forms) {
+    return renamed(forms, called, known);
+  }
+
+  /** Returns forms in which parts have other references, which begin as is given. */
+  static Map<String, String> renamed(Map<String, String> forms, String from, String to) {
+    String tree = from.equals(to) ? null : forms.get(Forms.TREE);
+    if (tree == null) {
+      return forms;
+    }
+    Map<String, String> renamed = new LinkedHashMap<>(forms);
+    renamed.put(Forms.TREE, tree.replace("\"" + from, "\"" + to));
+    return renamed;
   }
 
   /** Returns what the worker calls something that clients know by a reference. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is sent to a worker before its turn begins at once, and nobody can tell. */
 class AheadTest extends WorkerFixture {
+  private static final String TREE = "application/vnd.colight.tree+json";
   private static final RunKey GUESSED = new RunKey(Digest.of("nobody knows yet"));
 
   private CodeKey x;
@@ -265,3 +266,25 @@ class AheadTest extends WorkerFixture {
     assertEquals(List.of("1"), document.await().values());
   }
 }
+  @Test
+  void parts_of_what_it_has_shown_are_called_by_its_own_key() throws Exception {
+    Segment first = program().statements(atGate(), "x := 41");
+    Segment next =
+        program()
+            .statements(
+                "= Map.of(1, Map.of(2, IntStream.range(0, 500).boxed().toList()), 3,"
+                    + " IntStream.range(0, 500).boxed().toList())");
+    RunRequest sent = sendAhead(first, next, null);
+    open();
+    document.await();
+    String tree = ask(sent).emissions().get(0).mime().getOrDefault(TREE, "");
+    String own = key(sent).toString().substring(0, 16);
+    List<String> references = ExpandTest.references(tree);
+    assertFalse(references.isEmpty());
+    for (String reference : references) {
+      assertTrue(reference.startsWith(own + ":"), reference);
+      assertEquals(
+          null, document.kernel().expand(reference, 0, 10).get(60, TimeUnit.SECONDS).problem());
+    }
+  }
+

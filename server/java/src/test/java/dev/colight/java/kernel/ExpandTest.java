@@ -74,7 +74,7 @@ class ExpandTest {
     return document.kernel().expand(reference, offset, limit).get(60, TimeUnit.SECONDS);
   }
 
-  private static List<String> references(String json) {
+  static List<String> references(String json) {
     List<String> found = new ArrayList<>();
     Matcher matcher = REFERENCE.matcher(json);
     while (matcher.find()) {
