@@ -54,7 +54,8 @@ public final class HostileWorker {
     TRACE_OF_NO_LINE,
     REFUSES_FOR_WHAT_NOBODY_ASKED,
     DENIED_WHAT_IT_MAY_DO,
-    ANSWERS_WHAT_NOBODY_ASKED
+    ANSWERS_WHAT_NOBODY_ASKED,
+    ENDS_TWICE_WHAT_COMES_NEXT
   }
 
   /** Begins. The first line of the standard input is as for a worker. */
@@ -81,6 +82,14 @@ public final class HostileWorker {
     while (true) {
       if (Frames.receiveToWorker(in) instanceof ToWorker.Run run) {
         return run;
+      }
+    }
+  }
+
+  private ToWorker.Run awaitAhead() throws IOException {
+    while (true) {
+      if (Frames.receiveToWorker(in) instanceof ToWorker.Ahead ahead) {
+        return ahead.run();
       }
     }
   }
@@ -170,6 +179,14 @@ public final class HostileWorker {
           say(new FromWorker.Expanded(i, null, List.of(), -1));
         }
         say(end(run, none, -1, List.of()));
+      }
+      case ENDS_TWICE_WHAT_COMES_NEXT -> {
+        say(end(run, none, 0, List.of()));
+        run = awaitRun().run();
+        int next = awaitAhead().run();
+        say(end(next, none, 0, List.of(state)));
+        say(end(next, none, 0, List.of(state)));
+        say(end(run, none, 0, List.of(state)));
       }
       case NEVER_READS -> throw new AssertionError();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.java.JavaLanguage;
 import dev.colight.workspace.BlockView;
+import dev.colight.workspace.EffectPolicy;
 import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Status;
 import dev.colight.workspace.WorkspaceEvent;
@@ -66,6 +67,11 @@ class HostileWorkerTest {
     return home;
   }
 
+  /** Only what may not touch the outside world is sent ahead. */
+  private static boolean isAhead(HostileWorker.Manner manner) {
+    return manner == HostileWorker.Manner.ENDS_TWICE_WHAT_COMES_NEXT;
+  }
+
   private static ResultView result(LiveDocument document) {
     List<BlockView> blocks = document.snapshot().blocks();
     return Objects.requireNonNull(blocks.get(0).result());
@@ -84,13 +90,19 @@ class HostileWorkerTest {
         new JavaLanguage.Options(javaHome(manner), List.of(), List.of(), 1);
     try (JavaLanguage language = new JavaLanguage(options);
         JavaLanguage another = new JavaLanguage(JavaLanguage.Options.defaults());
-        LiveDocument hostile = new LiveDocument(language);
+        LiveDocument hostile =
+            new LiveDocument(language, isAhead(manner) ? EffectPolicy.HOLD : EffectPolicy.RUN);
         LiveDocument other = new LiveDocument(another)) {
       language.warmUp();
       while (!Files.exists(folder.resolve("taken"))) {
         Thread.onSpinWait(); // until it is sure that the first worker is the hostile one
       }
-      hostile.workspace().open(LiveDocument.URI, hostile.nextVersion(), "int a = 1;");
+      if (isAhead(manner)) {
+        hostile.open("40 + 2"); // nothing is sent ahead to a worker that is not there yet
+        hostile.type("int a = 1;\n\nint b = a;");
+      } else {
+        hostile.workspace().open(LiveDocument.URI, hostile.nextVersion(), "int a = 1;");
+      }
       if (SILENT.contains(manner)) {
         hostile.await(WorkspaceEvent.BlockStarted.class);
         other.open("6 * 7");

@@ -100,6 +100,9 @@ public final class JvmKernel implements Kernel {
   /** Whether that was sent ahead, so that the worker may have left it out. */
   private boolean sentAhead;
 
+  /** Whether that is to stop. */
+  private boolean stopping;
+
   /** What was sent to come after that, and has not been asked for. */
   private @Nullable AheadRun ahead;
 
@@ -289,6 +292,7 @@ public final class JvmKernel implements Kernel {
       proceed();
     } else if (missing.isEmpty()) {
       underWay = true;
+      stopping = false;
       claims = claims(request);
       begin(worker, request);
       tellBegun(request);
@@ -354,6 +358,7 @@ public final class JvmKernel implements Kernel {
     WorkerProcess from = worker;
     ahead = null;
     underWay = true;
+    stopping = false;
     claims = sent.claims();
     number = sent.number();
     sentAhead = true;
@@ -406,7 +411,7 @@ public final class JvmKernel implements Kernel {
 
   /** Takes in what the worker says in a run that was sent ahead. */
   private void takeAhead(AheadRun sent, FromWorker message) {
-    if (!sent.claims().allow(message)) {
+    if (sent.end() != null || !sent.claims().allow(message)) {
       lose(ExitReason.inside(BROKEN));
     } else if (message instanceof FromWorker.Skipped
         || (sent.isDropped() && AheadRun.isEnd(message))) {
@@ -470,10 +475,11 @@ public final class JvmKernel implements Kernel {
     WorkerProcess asked = worker;
     if (!underWay || asked == null) {
       requests.removeFirst();
-      tell(new KernelEvent.Finished(request.id(), true, null, false, 0, 0, List.of(), 0, 0));
+      tellNotBegun(request);
       proceed();
       return;
     }
+    stopping = true;
     asked.interrupt(number);
     dropAhead();
     afterStop(
@@ -482,6 +488,10 @@ public final class JvmKernel implements Kernel {
             lose(ExitReason.inside(UNSTOPPED));
           }
         });
+  }
+
+  private void tellNotBegun(RunRequest cancelled) {
+    tell(new KernelEvent.Finished(cancelled.id(), true, null, false, 0, 0, List.of(), 0, 0));
   }
 
   /** Does something once a run must have said that it has stopped. */
@@ -554,15 +564,24 @@ public final class JvmKernel implements Kernel {
     }
   }
 
-  /** Begins what was sent ahead and asked for, and not begun: the run before ended otherwise. */
+  /**
+   * Begins what was sent ahead and asked for, and not begun: the run before ended otherwise. Where
+   * it has been cancelled since, nobody wants it any more.
+   */
   private void onSkipped(RunRequest request) {
     if (worker == null || !sentAhead) {
       lose(ExitReason.inside(BROKEN));
       return;
     }
     state.refuse(request);
-    claims = claims(request);
-    begin(worker, request);
+    if (stopping) {
+      endRun();
+      tellNotBegun(request);
+      proceed();
+    } else {
+      claims = claims(request);
+      begin(worker, request);
+    }
   }
 
   private @Nullable String known(@Nullable String reference) {

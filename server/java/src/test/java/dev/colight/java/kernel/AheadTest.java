@@ -49,8 +49,14 @@ class AheadTest extends WorkerFixture {
     begun = folder.resolve("begun");
   }
 
+  @Override
+  WorkerPool pool() {
+    return patientPool();
+  }
+
+  /** Code that has no checks stops where it waits. */
   private String atGate() {
-    return "while (!new java.io.File(\"" + gate + "\").exists()) Thread.onSpinWait();";
+    return "while (!new java.io.File(\"" + gate + "\").exists()) Thread.sleep(1);";
   }
 
   private String begins() {
@@ -187,6 +193,29 @@ class AheadTest extends WorkerFixture {
   }
 
   @Test
+  void it_stays_stopped_where_it_was_left_out_and_asked_for_and_cancelled() throws Exception {
+    document.run("x := 5");
+    ValueRef five = document.values().get(x);
+    assertNotNull(five);
+    begin(
+        Map.of(), program().statements(atGate(), "y := 41", "if (true) throw new Error(\"no\");"));
+    Segment next = program().statements(begins(), "Thread.sleep(100_000);");
+    RunRequest sent = plain(document.request(Map.of(x, five), next), GUESSED);
+    document.kernel().ahead(new Ahead(sent, Map.of()));
+    document.whenFinished(
+        () -> {
+          document.kernel().run(plain(sent, key(sent)));
+          document.kernel().cancel();
+        });
+    open();
+    assertEquals("no", document.await().thrown().message());
+    assertTrue(document.await().end().cancelled());
+    assertFalse(Files.exists(begun));
+    document.start(Map.of(x, five), program().statements("= #x"));
+    assertEquals(List.of("5"), document.await().values());
+  }
+
+  @Test
   void it_is_taken_where_it_is_asked_for_as_soon_as_the_run_before_has_ended() throws Exception {
     Segment first = program().statements(atGate(), "x := 41");
     Segment next = program().statements(begins(), "y := #x + 1", "System.out.print(#y);");
@@ -255,18 +284,6 @@ class AheadTest extends WorkerFixture {
   }
 
   @Test
-  void it_is_lost_with_its_worker_and_runs_in_the_next() throws Exception {
-    Segment first = program().statements(atGate(), "x := 41");
-    Segment next = program().statements(begins(), "= 1");
-    RunRequest sent = sendAhead(first, next, null);
-    document.kernel().restart();
-    assertEquals("the worker was started afresh", document.await().loss());
-    RunRequest again = document.request(Map.of(), sent.segments().toArray(new Segment[0]));
-    document.kernel().run(again);
-    assertEquals(List.of("1"), document.await().values());
-  }
-}
-  @Test
   void parts_of_what_it_has_shown_are_called_by_its_own_key() throws Exception {
     Segment first = program().statements(atGate(), "x := 41");
     Segment next =
@@ -288,3 +305,15 @@ class AheadTest extends WorkerFixture {
     }
   }
 
+  @Test
+  void it_is_lost_with_its_worker_and_runs_in_the_next() throws Exception {
+    Segment first = program().statements(atGate(), "x := 41");
+    Segment next = program().statements(begins(), "= 1");
+    RunRequest sent = sendAhead(first, next, null);
+    document.kernel().restart();
+    assertEquals("the worker was started afresh", document.await().loss());
+    RunRequest again = document.request(Map.of(), sent.segments().toArray(new Segment[0]));
+    document.kernel().run(again);
+    assertEquals(List.of("1"), document.await().values());
+  }
+}
