@@ -25,6 +25,12 @@ final class LookAhead {
   private static final Set<String> PLAIN =
       Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double", "String");
 
+  /**
+   * Time of a run from which on it gains nothing by beginning a moment earlier. And it may cost its
+   * process to stop it, as code of the platform and of libraries does not stop.
+   */
+  private static final long LONG_NANOS = 100_000_000;
+
   private final Planner planner;
   private final PlannerState state;
 
@@ -45,10 +51,25 @@ final class LookAhead {
     }
     PlannerEvent end = new PlannerEvent.KernelSaid(expectedEnd(running));
     Running next = planner.step(state, end, true).state().running();
-    if (next == null || !isHarmless(next.request())) {
+    Cell nextCell = next == null ? null : state.cells().get(next.block());
+    if (next == null || nextCell == null || !isHarmless(next.request()) || !isShort(nextCell)) {
       return null;
     }
-    return new Ahead(next.request(), unless(cell, running.request(), next.request()));
+    Map<CodeKey, ValueRef> unless =
+        nextCell.forced() ? Map.of() : unless(cell, running.request(), next.request());
+    return unless == null ? null : new Ahead(next.request(), unless);
+  }
+
+  /** Tells whether a block ended soon when it ran last, or has not run yet. */
+  private static boolean isShort(Cell cell) {
+    BlockResult last = cell.result();
+    if (last == null) {
+      return true;
+    }
+    Outcome outcome = last.outcome();
+    return last.nanos() < LONG_NANOS
+        && !(outcome instanceof Outcome.Cancelled)
+        && !(outcome instanceof Outcome.Crashed);
   }
 
   /** Tells whether a run says itself all that it changes, unless it does what nobody expects. */
@@ -131,19 +152,24 @@ final class LookAhead {
     return "of run " + running.id().value();
   }
 
-  private Map<CodeKey, ValueRef> unless(Cell cell, RunRequest running, RunRequest next) {
-    Map<CodeKey, ValueRef> before = new HashMap<>();
-    BlockResult result = cell.result();
-    if (result != null) {
-      for (Write write : result.writes()) {
-        if (write.isPlain() && write.run() >= state.firstRun()) {
-          before.put(write.storage(), write.value());
-        }
-      }
-    }
+  /**
+   * Returns the values of which a run would have to declare the same for the next not to be asked
+   * for; null where those are gone, so that the kernel cannot tell. Then it runs because of that,
+   * and most probably makes them again for somebody else.
+   */
+  private @Nullable Map<CodeKey, ValueRef> unless(Cell cell, RunRequest running, RunRequest next) {
     Set<CodeKey> read = new HashSet<>(running.kept());
     read.retainAll(next.values().keySet());
-    before.keySet().retainAll(read);
+    Map<CodeKey, ValueRef> before = new HashMap<>();
+    BlockResult result = cell.result();
+    for (Write write : result == null ? List.<Write>of() : result.writes()) {
+      if (write.isPlain() && read.contains(write.storage())) {
+        if (write.run() < state.firstRun()) {
+          return null;
+        }
+        before.put(write.storage(), write.value());
+      }
+    }
     return before.size() == read.size() ? before : Map.of();
   }
 }

@@ -52,6 +52,33 @@ class LookAheadTest {
   }
 
   @Test
+  void what_took_long_is_not_foreseen() {
+    session.kernel.nanos = 1_000_000_000;
+    edit("int a = 1", "show a");
+    edit("int a = 2", "show a");
+    ran("int a = 2", "show a");
+    foreseen();
+  }
+
+  @Test
+  void who_reads_a_value_is_not_sent_ahead_where_it_is_only_made_again() {
+    edit("int a = 1", "show a", "show a + 1");
+    session.kernel.lose();
+    session.on(new PlannerEvent.KernelSaid(new KernelEvent.Lost(null, "killed", true)));
+    edit("int a = 1", "show a", "show a + 2");
+    ran("int a = 1", "show a + 2");
+    assertEquals(0, session.misjudged);
+  }
+
+  @Test
+  void what_runs_again_in_any_case_is_foreseen() {
+    edit("int a = 1", "show a");
+    session.foreseen.clear();
+    session.on(new PlannerEvent.RestartAsked());
+    foreseen("show a");
+  }
+
+  @Test
   void after_a_run_that_somebody_let_touch_the_outside_world_nothing_is_foreseen() {
     edit("int a = ^x", "show a", "show 2");
     session.save();

@@ -27,6 +27,9 @@ public final class ToyKernel {
   private final Map<ValueRef, Snapshot> kept = new HashMap<>();
   public int runs;
 
+  /** How long runs take. */
+  public long nanos = 1;
+
   /** What has been touched in the outside world, in order. */
   public final List<String> outside = new ArrayList<>();
 
@@ -184,7 +187,7 @@ public final class ToyKernel {
     List<KernelEvent.Kept> result = report(request, storages, before, boxes, declared);
     events.add(
         new KernelEvent.Finished(
-            request.id(), false, thrown, false, segment, statement, result, 1, 0));
+            request.id(), false, thrown, false, segment, statement, result, nanos, 0));
     return events;
   }
 

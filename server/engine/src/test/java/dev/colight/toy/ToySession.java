@@ -48,6 +48,9 @@ public final class ToySession {
 
   public int compiled;
 
+  /** How many runs were sent ahead in any case, and were not what ran next. */
+  public int misjudged;
+
   /** What may touch the outside world though nobody has asked for it. */
   public Consent consent = Consent.NONE;
 
@@ -155,6 +158,8 @@ public final class ToySession {
         } else if (command instanceof PlannerCommand.StartRun c) {
           if (next != null && c.request().isLike(next.request())) {
             foreseen.add(firstLine(Objects.requireNonNull(state.running()).block()));
+          } else if (next != null && next.unless().isEmpty()) {
+            misjudged++;
           }
           next = planner.lookAhead(state);
           for (KernelEvent event : kernel.run(c.request())) {
