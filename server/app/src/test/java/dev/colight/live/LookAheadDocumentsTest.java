@@ -1,17 +1,12 @@
 package dev.colight.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colight.java.JavaLanguage;
-import dev.colight.lsp.view.Identities;
 import dev.colight.workspace.EffectPolicy;
-import dev.colight.workspace.Verification;
 import dev.colight.workspace.WorkspaceEvent.WorkerLost;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,19 +19,6 @@ class LookAheadDocumentsTest {
   void close() {
     document.close();
     language.close();
-  }
-
-  @Test
-  void parts_of_a_value_are_called_the_same_in_every_run() throws Exception {
-    String map = "\n\nMap.of(\"all\", IntStream.range(a, 500).boxed().toList())";
-    document.open("int a = 1" + map);
-    document.edit("int a = 2" + map);
-    Verification outcome =
-        document
-            .workspace()
-            .verify(LiveDocument.URI, Duration.ofSeconds(60), Identities::without)
-            .get(90, TimeUnit.SECONDS);
-    assertEquals(List.of(), assertInstanceOf(Verification.Compared.class, outcome).differences());
   }
 
   @Test
