@@ -147,6 +147,36 @@ class max {
 }
 new max().max + max
 
+// ## In the middle of a block
+
+class Gauge {
+  int level() { return 1; }
+}
+int reading() { return 1; }
+
+int first = new Gauge().level() + reading();
+class Gauge {
+  int level() { return 5; }
+}
+int reading() { return 5; }
+int second = new Gauge().level() + reading();
+first * 100 + second
+import java.util.concurrent.atomic.AtomicInteger;
+AtomicInteger Gauge = new AtomicInteger(7);
+Gauge.get()
+
+int pick() { return 1; }
+pick()
+Supplier<Integer> picker = () -> pick();
+int pick() { return 2; }
+pick() * 10 + picker.get()
+int tenfold() { return pick() * 10; }
+tenfold()
+int pick() { return 3; }
+tenfold() + picker.get()
+
+tenfold() + picker.get()
+
 // ## Imports
 
 import static java.lang.Math.abs;

@@ -258,9 +258,11 @@ final class Advance {
     }
     BlockId ended = resolution.segments().isEmpty() ? null : work.endedBefore(cell);
     if (ended != null) {
+      // It says what it requires all the same, whatever ran before in its place.
+      work.link(cell, Reach.of(work, resolver, cell).links());
       Outcome outcome = ended(ended);
       if (!(outcome instanceof Outcome.Waiting waits && asksFor(waits, cell.id()))) {
-        settleWithoutRun(cell, outcome, verdict);
+        settleWithoutRun(work.cell(cell.id()), outcome, verdict);
       }
       return true;
     }
@@ -316,7 +318,7 @@ final class Advance {
       return null;
     }
     List<CodeKey> own = cell.segments().stream().map(Cell.Segment::key).toList();
-    EffectSearch.Reached found = EffectSearch.first(own, reach.effects, reach.links);
+    EffectSearch.Reached found = EffectSearch.first(own, reach.effects, reach.bodies());
     return found == null ? null : new Outcome.Held(found.effect(), found.code());
   }
 
@@ -439,12 +441,8 @@ final class Advance {
       Cell cell, Cell.Resolution resolution, Reach reach, Map<String, String> inputs) {
     Digest.Builder digest = Digest.builder().add("run");
     resolution.segments().forEach(segment -> digest.add(work.lasting(segment.key())));
-    Set<Digest> links = new TreeSet<>();
-    reach.links.forEach(
-        (from, to) ->
-            links.add(Digest.builder().add(work.lasting(from)).add(work.lasting(to)).build()));
-    digest.add(links.size());
-    links.forEach(digest::add);
+    addLinks(digest, reach.linksAtStart());
+    resolution.segments().forEach(segment -> addLinks(digest, reach.relinksAt(segment)));
     if (!reach.sources.isEmpty()) {
       new TreeSet<>(kept(cell, reach)).forEach(storage -> digest.add(storage.digest()));
       reach.members.forEach(digest::add);
@@ -466,6 +464,15 @@ final class Advance {
     return new RunKey(digest.build());
   }
 
+  private void addLinks(Digest.Builder digest, Map<CodeKey, CodeKey> bound) {
+    Set<Digest> links = new TreeSet<>();
+    bound.forEach(
+        (from, to) ->
+            links.add(Digest.builder().add(work.lasting(from)).add(work.lasting(to)).build()));
+    digest.add(links.size());
+    links.forEach(digest::add);
+  }
+
   private void start(
       Cell cell, Cell.Resolution resolution, Cell.Verdict verdict, Reach reach, RunKey key) {
     List<RunRequest.Segment> segments = new ArrayList<>();
@@ -483,6 +490,7 @@ final class Advance {
               segment.key(),
               statements.text().hashCode(),
               statements.statements().size(),
+              Map.copyOf(reach.relinksAt(segment)),
               declares));
     }
     Map<CodeKey, ValueRef> values = new HashMap<>();
@@ -500,7 +508,7 @@ final class Advance {
             key,
             segments,
             Set.copyOf(reach.classes),
-            Map.copyOf(reach.links),
+            Map.copyOf(reach.linksAtStart()),
             values,
             kept,
             probes(reach),

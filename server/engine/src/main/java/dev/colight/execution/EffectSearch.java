@@ -38,15 +38,16 @@ final class EffectSearch {
    *
    * @param own the units that run, in order
    * @param reached all code that the run can get at, {@code own} included
-   * @param links by function interface: the body that is bound
+   * @param bodies by function interface: those that it is bound to while it runs
    */
   static @Nullable Reached first(
-      List<CodeKey> own, Map<CodeKey, EffectSummary> reached, Map<CodeKey, CodeKey> links) {
+      List<CodeKey> own, Map<CodeKey, EffectSummary> reached, Map<CodeKey, Set<CodeKey>> bodies) {
     if (reached.values().stream().noneMatch(EffectSummary::hasEffects)) {
       return null;
     }
     EffectSearch search = new EffectSearch();
-    links.forEach((from, to) -> search.inherit(from.toString(), to.toString()));
+    bodies.forEach(
+        (from, all) -> all.forEach(to -> search.inherit(from.toString(), to.toString())));
     new TreeMap<>(reached).forEach(search::add);
     own.forEach(key -> search.queue.add(new Target(key.toString(), "")));
     return search.run().stream()

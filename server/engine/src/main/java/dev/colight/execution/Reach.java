@@ -45,8 +45,8 @@ final class Reach {
   /** By storage that may be read: the write that gave it its state; null for the block's own. */
   final Map<CodeKey, @Nullable Written> storages = new TreeMap<>();
 
-  /** By function interface: the body that is bound here. */
-  final Map<CodeKey, CodeKey> links = new TreeMap<>();
+  /** By function interface: by the unit from which it is called, the body that is bound there. */
+  private final Map<CodeKey, TreeMap<Integer, CodeKey>> bodies = new TreeMap<>();
 
   /** All compiled code that the run may load. */
   final Set<CodeKey> classes = new TreeSet<>();
@@ -135,6 +135,34 @@ final class Reach {
         Set.copyOf(sources),
         Set.copyOf(hidden),
         Set.copyOf(following));
+  }
+
+  /** Returns the bodies that function interfaces are bound to when the block begins to run. */
+  Map<CodeKey, CodeKey> linksAtStart() {
+    Map<CodeKey, CodeKey> result = new TreeMap<>();
+    bodies.forEach((called, bound) -> result.put(called, bound.firstEntry().getValue()));
+    return result;
+  }
+
+  /** Returns those that are bound to another body from a segment on than before it. */
+  Map<CodeKey, CodeKey> relinksAt(Cell.Segment segment) {
+    Map<CodeKey, CodeKey> result = new TreeMap<>();
+    bodies.forEach(
+        (called, bound) -> {
+          CodeKey here = bound.get(segment.index());
+          var before = bound.lowerEntry(segment.index());
+          if (here != null && before != null && !here.equals(before.getValue())) {
+            result.put(called, here);
+          }
+        });
+    return result;
+  }
+
+  /** Returns all bodies that function interfaces are bound to at some time of the run. */
+  Map<CodeKey, Set<CodeKey>> bodies() {
+    Map<CodeKey, Set<CodeKey>> result = new TreeMap<>();
+    bodies.forEach((called, bound) -> result.put(called, new TreeSet<>(bound.values())));
+    return result;
   }
 
   private void followStatements() {
@@ -265,9 +293,27 @@ final class Reach {
       blockAsCompiled(visit, definition, done);
       return;
     }
-    links.put(interfaceKey, body);
+    bodies.computeIfAbsent(interfaceKey, k -> new TreeMap<>()).put(visit.place.unit(), body);
     addCode(done, visit.place.within(definition));
     followUses(done, definition, visit);
+    followLater(definition.name(), visit.place);
+  }
+
+  /**
+   * Where the block defines a function again, code that was made above that can be called below it,
+   * and goes to the new one.
+   */
+  private void followLater(Name function, Place place) {
+    List<Unit> units = cell.analysis().units();
+    boolean again = false;
+    for (int i = Math.max(0, place.unit() + 1); i < units.size(); i++) {
+      Unit unit = units.get(i);
+      if (unit instanceof FunctionUnit defined && defined.name().equals(function)) {
+        again = true;
+      } else if (unit instanceof StatementUnit && again && place.order() == cell.order()) {
+        add(function, new Place(cell.order(), i), null, false, false);
+      }
+    }
   }
 
   private void followUses(Compiled done, Definition through, Visit visit) {
@@ -419,7 +465,12 @@ final class Reach {
   private void addCalls() {
     for (Written written : storages.values()) {
       if (written != null) {
-        written.write().calls().forEach(links::putIfAbsent);
+        for (var call : written.write().calls().entrySet()) {
+          var bound = bodies.computeIfAbsent(call.getKey(), k -> new TreeMap<>());
+          if (bound.isEmpty()) {
+            bound.put(0, call.getValue());
+          }
+        }
       }
     }
   }

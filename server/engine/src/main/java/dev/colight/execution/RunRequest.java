@@ -2,6 +2,7 @@ package dev.colight.execution;
 
 import dev.colight.cache.CodeKey;
 import dev.colight.cache.RunKey;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,8 @@ import java.util.Set;
  * @param key what it computes; values it leaves are kept as {@link ValueRef}s of this key
  * @param segments the {@link Part#STATEMENTS} of the block, run in order until one throws
  * @param classes all compiled code that the run can reach, {@code segments} included
- * @param links for each function interface the run can reach, the body that calls go to
+ * @param links for each function interface the run can reach, the body that calls go to when it
+ *     begins
  * @param values for each storage the run can reach, what it must hold before it; a storage that is
  *     absent here is reset to its type's default
  * @param kept storages whose values are kept after the run
@@ -38,6 +40,13 @@ public record RunRequest(
     Map<String, String> inputs,
     boolean free,
     Ending ending) {
+  /** Returns the links as they are when the run has come to its end. */
+  Map<CodeKey, CodeKey> linksAtEnd() {
+    Map<CodeKey, CodeKey> result = new HashMap<>(links);
+    segments.forEach(segment -> result.putAll(segment.relinks()));
+    return result;
+  }
+
   /** Tells whether another request asks for the same, whatever its number and its key. */
   public boolean isLike(RunRequest other) {
     return segments.equals(other.segments)
@@ -68,8 +77,14 @@ public record RunRequest(
    * @param key a {@link Part#STATEMENTS}
    * @param seed of what is drawn by lot while it runs: follows from its text alone
    * @param statements how many statements there are
+   * @param relinks the function interfaces that are bound to other bodies from here on: the block
+   *     defines them again above these statements
    * @param declares by statement, the storages that count as defined once that statement is done
    */
   public record Segment(
-      CodeKey key, int seed, int statements, Map<Integer, List<CodeKey>> declares) {}
+      CodeKey key,
+      int seed,
+      int statements,
+      Map<CodeKey, CodeKey> relinks,
+      Map<Integer, List<CodeKey>> declares) {}
 }

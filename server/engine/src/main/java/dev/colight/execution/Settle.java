@@ -207,7 +207,7 @@ final class Settle {
         kept.mutable(),
         kept.code() ? running.links().code() : Set.of(),
         kept.code() ? reads(running) : Set.of(),
-        kept.code() ? running.request().links() : Map.of(),
+        kept.code() ? running.request().linksAtEnd() : Map.of(),
         kept.code() ? running.links().made() : Set.of(),
         kept.code() ? running.links().sources() : Set.of(),
         kept.code() ? running.links().hidden() : Set.of(),

@@ -30,12 +30,14 @@ final class Author {
   private static final int ATTEMPTS = 60;
 
   private final Random random;
+  private final Form form;
   private final Set<Feature> features;
   private final List<Feature> choices;
 
   /** Creates an author who uses some of the features. */
-  Author(Random random, Set<Feature> allowed) {
+  Author(Random random, Set<Feature> allowed, Form form) {
     this.random = random;
+    this.form = form;
     this.features = EnumSet.of(Feature.NUMBERS);
     for (Feature feature : allowed) {
       if (random.nextInt(5) < 2) {
@@ -153,9 +155,26 @@ final class Author {
       if (shape.isVariable() && has(Feature.REDECLARATION) && random.nextInt(12) == 0) {
         names = pick(List.of(Shape.INT, Shape.STR, Shape.IMM));
       }
-      String name = pick(names.names());
+      String name =
+          form.declaresOnce() && random.nextInt(12) > 0 ? unused(names) : pick(names.names());
       declared.add(new Symbol(shape, name));
       return name;
+    }
+
+    private String unused(Shape shape) {
+      List<String> taken = new ArrayList<>(scope.names());
+      declared.forEach(symbol -> taken.add(symbol.name()));
+      for (String suffix = ""; ; suffix = "2" + suffix) {
+        String ending = suffix;
+        List<String> names =
+            shape.names().stream()
+                .map(name -> name + ending)
+                .filter(n -> !taken.contains(n))
+                .toList();
+        if (!names.isEmpty()) {
+          return pick(names);
+        }
+      }
     }
 
     private String use(Shape shape) {

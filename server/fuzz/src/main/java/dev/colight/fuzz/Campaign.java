@@ -55,8 +55,8 @@ final class Campaign implements AutoCloseable {
           new Fuzzer(
               options.features(),
               given,
+              options.programs() ? Form.PROGRAM : Form.SCRIPT,
               options.kill() ? Kills.ANY : Kills.NEVER,
-              options.report(),
               trial);
       Finding found = fuzzer.explore(seed, this::isOver);
       if (found != null) {

@@ -39,23 +39,25 @@ final class CleanRuns implements AutoCloseable {
             made.setDaemon(true);
             return made;
           });
-  private final Map<String, List<String>> known =
+  private final Map<Asked, List<String>> known =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Asked, List<String>> eldest) {
           return size() > REMEMBERED;
         }
       };
 
+  private record Asked(Form form, String text) {}
+
   /** Starts to find out what a clean run of a text shows. */
-  Future<List<String>> start(String text) {
-    List<String> screen = known.get(text);
+  Future<List<String>> start(Form form, String text) {
+    List<String> screen = known.get(new Asked(form, text));
     if (screen != null) {
       FutureTask<List<String>> done = new FutureTask<>(() -> screen);
       done.run();
       return done;
     }
-    return thread.submit((Callable<List<String>>) () -> screen(session(), text));
+    return thread.submit((Callable<List<String>>) () -> screen(session(form), text));
   }
 
   /** Begins with another document, whose clean runs share no code with those before. */
@@ -63,19 +65,19 @@ final class CleanRuns implements AutoCloseable {
     language.dropCode();
   }
 
-  private Session session() {
-    return ++runs % SHARING == 0 ? language.open() : language.openShared();
+  private Session session(Form form) {
+    return ++runs % SHARING == 0 ? language.open(form) : language.openShared(form);
   }
 
   /** Notes what a clean run of a text shows, so that it need not run again. */
-  void remember(String text, List<String> screen) {
-    known.put(text, screen);
+  void remember(Form form, String text, List<String> screen) {
+    known.put(new Asked(form, text), screen);
   }
 
   /** Returns what a text shows in a process that has run nothing else. */
-  static List<String> inFreshWorker(String text) throws InterruptedException {
+  static List<String> inFreshWorker(Form form, String text) throws InterruptedException {
     try (Isolation fresh = new Isolation("fresh")) {
-      return screen(fresh.open(), text);
+      return screen(fresh.open(form), text);
     }
   }
 
@@ -84,9 +86,9 @@ final class CleanRuns implements AutoCloseable {
   }
 
   /** Returns what a clean run of a text ends in. */
-  DocumentSnapshot run(String text) throws InterruptedException {
+  DocumentSnapshot run(Form form, String text) throws InterruptedException {
     return Objects.requireNonNull(
-        run(language.open(), text), "a clean run that had ended does not");
+        run(language.open(form), text), "a clean run that had ended does not");
   }
 
   private static @Nullable DocumentSnapshot run(Session opened, String text)

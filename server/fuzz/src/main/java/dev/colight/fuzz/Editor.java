@@ -19,15 +19,17 @@ final class Editor {
 
   private final Random random;
   private final Author author;
+  private final Form form;
   private final Kills kills;
   private final int maxBlocks;
   private final List<Draft> history = new ArrayList<>();
   private int present;
 
   /** Creates an editor of a document that stays as small as it is, or nearly so. */
-  Editor(Random random, Author author, Draft first, Kills kills) {
+  Editor(Random random, Author author, Draft first, Form form, Kills kills) {
     this.random = random;
     this.author = author;
+    this.form = form;
     this.kills = kills;
     maxBlocks = Math.max(MANY_BLOCKS, first.size());
     history.add(first);
@@ -66,7 +68,7 @@ final class Editor {
   }
 
   private Step step(Draft draft) {
-    Step step = Step.of(draft.text());
+    Step step = Step.of(form.text(draft));
     return kills != Kills.NEVER && random.nextInt(KILLS) == 0 ? step.withKill() : step;
   }
 

@@ -57,7 +57,9 @@ enum Feature {
   /** Lambdas in variables that change what other variables hold. */
   MUTATING_LAMBDAS,
   /** A {@code toString} or {@code equals} that changes its object. */
-  SIDE_EFFECTS;
+  SIDE_EFFECTS,
+  /** What only programs have: ways to end one, and local variables. */
+  ENDINGS;
 
   static Set<Feature> all() {
     return EnumSet.allOf(Feature.class);

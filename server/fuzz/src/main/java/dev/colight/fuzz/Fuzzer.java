@@ -18,6 +18,7 @@ final class Fuzzer {
 
   private final Set<Feature> features;
   private final List<Draft> given;
+  private final Form form;
   private final Kills kills;
   private final Trial trial;
 
@@ -25,15 +26,16 @@ final class Fuzzer {
    * Creates a fuzzer.
    *
    * @param given documents to edit; where there are none, they are made up
-   * @param reports whether the trial counts what had to run
    */
-  Fuzzer(Set<Feature> features, List<Draft> given, Kills kills, boolean reports, Trial trial) {
-    // To look at an object whose toString has effects would change it.
+  Fuzzer(Set<Feature> features, List<Draft> given, Form form, Kills kills, Trial trial) {
     this.features = EnumSet.copyOf(features);
-    if (reports) {
+    this.features.removeIf(feature -> !form.has(feature));
+    // To look at an object whose toString has effects would change it.
+    if (trial.reports()) {
       this.features.remove(Feature.SIDE_EFFECTS);
     }
     this.given = List.copyOf(given);
+    this.form = form;
     this.kills = kills;
     this.trial = trial;
   }
@@ -46,21 +48,21 @@ final class Fuzzer {
    */
   @Nullable Finding explore(long seed, BooleanSupplier enough) throws InterruptedException {
     Random random = new Random(seed);
-    Author author = new Author(random, features);
+    Author author = new Author(random, features, form);
     Draft draft =
         given.isEmpty()
             ? author.document(MIN_BLOCKS + random.nextInt(MORE_BLOCKS))
             : author.pick(given);
-    Editor editor = new Editor(random, author, draft, kills);
+    Editor editor = new Editor(random, author, draft, form, kills);
     List<Step> steps = new ArrayList<>();
-    try (Trial.Run run = trial.begin()) {
-      List<Step> next = List.of(Step.of(draft.text()));
+    try (Trial.Run run = trial.begin(form)) {
+      List<Step> next = List.of(Step.of(form.text(draft)));
       for (int i = 0; i <= EDITS && !enough.getAsBoolean(); i++) {
         for (Step step : next) {
           steps.add(step);
           Difference difference = run.step(step);
           if (difference != null) {
-            return new Finding(seed, new Script(steps), difference, false);
+            return new Finding(seed, new Script(form, steps), difference, false);
           }
         }
         next = editor.next();

@@ -433,6 +433,7 @@ final class Grammar {
         "{@oddity}.n");
     PlatformRules.snippets().forEach(SNIPPETS::add);
     LanguageRules.snippets().forEach(SNIPPETS::add);
+    ProgramRules.snippets().forEach(SNIPPETS::add);
     ints(Feature.NUMBERS, "{k}", "{@int}", "{@int}", "{@int} + {k}", "{@int} % 7", "({int} - {k})");
     ints(Feature.TEXTS, "{@str}.length()");
     ints(Feature.IMMUTABLES, "{@imm}.get(0)", "{@imm}.size()");

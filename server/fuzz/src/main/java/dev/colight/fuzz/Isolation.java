@@ -98,13 +98,13 @@ final class Isolation implements AutoCloseable {
   }
 
   /** Opens a document that nothing is known of. One at a time is opened. */
-  Session open() {
-    return open("own " + opened.get());
+  Session open(Form form) {
+    return open(form, "own " + opened.get());
   }
 
   /** Opens a document that is compiled only as far as others that share code have not been. */
-  Session openShared() {
-    return open("shared " + generation);
+  Session openShared(Form form) {
+    return open(form, "shared " + generation);
   }
 
   /** Drops the code of all documents so far. */
@@ -112,9 +112,9 @@ final class Isolation implements AutoCloseable {
     generation.incrementAndGet();
   }
 
-  private Session open(String newPlatform) {
+  private Session open(Form form, String newPlatform) {
     platform = newPlatform;
-    String uri = "file:///" + opened.incrementAndGet() + ".jsh";
+    String uri = form.uri(opened.incrementAndGet());
     Session session =
         new Session(workspace, uri) {
           @Override

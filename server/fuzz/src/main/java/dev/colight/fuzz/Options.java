@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the first document; each other one has the next
  * @param features what documents may do
  * @param documents a folder of documents to edit in place of ones that are made up, or null
+ * @param programs whether documents that are made up are programs
  * @param kill whether to kill workers at times
  * @param report whether to count what had to run
  * @param most how many differences to look for before ending early
@@ -27,6 +28,7 @@ record Options(
     long seed,
     Set<Feature> features,
     @Nullable Path documents,
+    boolean programs,
     boolean kill,
     boolean report,
     int most,
@@ -36,7 +38,7 @@ record Options(
   static final String USAGE =
       """
       usage: colight fuzz [--seconds 60] [--seed N] [--kill] [--report] [--most 5]
-                          [--features NAMES] [--documents DIRECTORY]
+                          [--features NAMES] [--documents DIRECTORY | --programs]
                           [--cases DIRECTORY]
              colight fuzz --replay FILE
 
@@ -49,6 +51,7 @@ record Options(
       --features what documents may do beside numbers, as in lists,hashes; all if not given
       --documents
                  edit the .jsh files of a folder at random in place of documents that are made up
+      --programs make up .java files with a main in place of scripts
       --kill     kill the worker at times
       --report   count the blocks that ran against those that had to
       --most     end after so many differences
@@ -67,6 +70,7 @@ record Options(
     long seed = freshSeed;
     Set<Feature> features = Feature.promised();
     Path documents = null;
+    boolean programs = false;
     boolean kill = false;
     boolean report = false;
     boolean help = false;
@@ -81,6 +85,7 @@ record Options(
         case "--most" -> most = (int) number(option, rest, 1, Integer.MAX_VALUE);
         case "--features" -> features = features(value(option, rest));
         case "--documents" -> documents = path(value(option, rest));
+        case "--programs" -> programs = true;
         case "--kill" -> kill = true;
         case "--report" -> report = true;
         case "--cases" -> cases = path(value(option, rest));
@@ -91,7 +96,8 @@ record Options(
                 "fuzz does not know '" + option + "'; try 'colight fuzz --help'");
       }
     }
-    return new Options(seconds, seed, features, documents, kill, report, most, cases, replay, help);
+    return new Options(
+        seconds, seed, features, documents, programs, kill, report, most, cases, replay, help);
   }
 
   private static Set<Feature> features(String names) {

@@ -51,7 +51,7 @@ final class Shrinker {
       for (int from = 0; from + size < best.steps().size(); ) {
         List<Step> steps = new ArrayList<>(best.steps());
         steps.subList(from, from + size).clear();
-        if (!attempt(new Script(steps))) {
+        if (!attempt(best.with(steps))) {
           from += size;
         }
       }
@@ -87,7 +87,7 @@ final class Shrinker {
   private Script with(int index, Step step) {
     List<Step> steps = new ArrayList<>(best.steps());
     steps.set(index, step);
-    return new Script(steps);
+    return best.with(steps);
   }
 
   private Script each(Function<String, String> change) {
@@ -101,7 +101,7 @@ final class Shrinker {
       }
       steps.add(changed);
     }
-    return new Script(steps);
+    return best.with(steps);
   }
 
   private static List<String> parts(String text, String separator) {

@@ -18,16 +18,21 @@ final class Trial implements AutoCloseable {
   }
 
   /** Begins with a document; the steps come one by one, and are counted. */
-  Run begin() {
+  Run begin(Form form) {
     tally.documents++;
     language.dropCode();
     clean.begin();
-    return new Run(language, tally);
+    return new Run(language, form, tally);
+  }
+
+  /** Tells whether what had to run is to be found out. */
+  boolean reports() {
+    return tally.reports();
   }
 
   /** Carries a script out; returns the first difference, or null. */
   @Nullable Difference run(Script script) throws InterruptedException {
-    try (Run run = begin()) {
+    try (Run run = begin(script.form())) {
       for (Step step : script.steps()) {
         Difference difference = run.step(step);
         if (difference != null) {
@@ -44,9 +49,9 @@ final class Trial implements AutoCloseable {
    */
   @Nullable Difference confirmed(Script script) throws InterruptedException {
     int last = script.steps().size() - 1;
-    List<String> expected = CleanRuns.inFreshWorker(script.steps().get(last).text());
+    List<String> expected = CleanRuns.inFreshWorker(script.form(), script.steps().get(last).text());
     try (Isolation fresh = new Isolation("fresh");
-        Run run = new Run(fresh, new Tally(false))) {
+        Run run = new Run(fresh, script.form(), new Tally(false))) {
       DocumentSnapshot snapshot = null;
       for (Step step : script.steps()) {
         snapshot = run.type(step);
@@ -57,7 +62,7 @@ final class Trial implements AutoCloseable {
 
   /** Like {@link #run}, but compares after the last step alone. */
   boolean differsAtTheEnd(Script script) throws InterruptedException {
-    try (Run run = new Run(language, new Tally(false))) {
+    try (Run run = new Run(language, script.form(), new Tally(false))) {
       int last = script.steps().size() - 1;
       for (Step step : script.steps().subList(0, last)) {
         run.type(step);
@@ -75,6 +80,7 @@ final class Trial implements AutoCloseable {
   /** A document under edit. */
   final class Run implements AutoCloseable {
     private final Isolation place;
+    private final Form form;
     private final Session session;
     private int steps;
 
@@ -84,10 +90,11 @@ final class Trial implements AutoCloseable {
     private final Tally counts;
     private final Economy economy = new Economy();
 
-    private Run(Isolation place, Tally counts) {
+    private Run(Isolation place, Form form, Tally counts) {
       this.place = place;
+      this.form = form;
       this.counts = counts;
-      this.session = place.open();
+      this.session = place.open(form);
     }
 
     /** Takes a step, and compares where it waits. */
@@ -96,15 +103,15 @@ final class Trial implements AutoCloseable {
         type(step);
         return null;
       }
-      Future<List<String>> expected = clean.start(step.text());
+      Future<List<String>> expected = clean.start(form, step.text());
       List<String> shown = CleanRuns.screen(type(step));
       List<String> wanted = get(expected);
       counts.comparisons++;
       Difference difference = Difference.between(steps - 1, shown, wanted);
       if (difference == null) {
-        clean.remember(step.text(), wanted);
+        clean.remember(form, step.text(), wanted);
         if (counts.reports()) {
-          counts.needed += economy.needed(Facts.of(step.text(), clean::run));
+          counts.needed += economy.needed(Facts.of(step.text(), text -> clean.run(form, text)));
         }
       }
       return difference;

@@ -38,25 +38,40 @@ class CleanRunPropertyTest {
 
   @Test
   void random_edits_of_random_documents_show_what_clean_runs_show() throws Exception {
-    assertNoDifference(16, List.of(), Kills.NEVER);
+    assertNoDifference(16, Form.SCRIPT, List.of(), Kills.NEVER);
   }
 
   @Test
   void no_more_do_documents_that_nobody_has_seen_before() throws Exception {
     long seed = ThreadLocalRandom.current().nextInt(1_000_000_000);
     System.out.println("fuzzing with the fresh seed " + seed);
-    assertNoDifference(seed, Integer.MAX_VALUE, List.of(), Kills.NEVER, slice());
+    assertNoDifference(seed, Integer.MAX_VALUE, Form.SCRIPT, List.of(), Kills.NEVER, slice());
+  }
+
+  @Test
+  void nor_do_programs() throws Exception {
+    assertNoDifference(3, Form.PROGRAM, List.of(), Kills.NEVER);
+  }
+
+  @Test
+  void nor_do_programs_that_nobody_has_seen_before() throws Exception {
+    long seed = ThreadLocalRandom.current().nextInt(1_000_000_000);
+    System.out.println("fuzzing programs with the fresh seed " + seed);
+    assertNoDifference(seed, Integer.MAX_VALUE, Form.PROGRAM, List.of(), Kills.NEVER, slice());
   }
 
   @Test
   void nor_where_idle_workers_are_killed() throws Exception {
-    assertNoDifference(5, List.of(), Kills.IDLE);
+    assertNoDifference(5, Form.SCRIPT, List.of(), Kills.IDLE);
   }
 
   @Test
   void nor_do_documents_that_people_wrote() throws Exception {
     assertNoDifference(
-        6, Campaign.drafts(Path.of("../app/src/test/resources/documents")), Kills.NEVER);
+        6,
+        Form.SCRIPT,
+        Campaign.drafts(Path.of("../app/src/test/resources/documents")),
+        Kills.NEVER);
   }
 
   @Test
@@ -65,6 +80,7 @@ class CleanRunPropertyTest {
     assertNoDifference(
         FIXED_SEED,
         Integer.MAX_VALUE,
+        Form.SCRIPT,
         Campaign.drafts(Path.of("src/test/resources/dev/colight/fuzz/documents")),
         Kills.NEVER,
         slice());
@@ -75,10 +91,10 @@ class CleanRunPropertyTest {
     try (Isolation language = new Isolation("test")) {
       for (int i = 0; i < DOCUMENTS; i++) {
         Random random = new Random(FIXED_SEED + i);
-        Author author = new Author(random, Feature.promised());
+        Author author = new Author(random, Feature.promised(), Form.SCRIPT);
         Draft draft = author.document(BLOCKS);
-        Editor editor = new Editor(random, author, draft, Kills.NEVER);
-        try (Session session = language.open()) {
+        Editor editor = new Editor(random, author, draft, Form.SCRIPT, Kills.NEVER);
+        try (Session session = language.open(Form.SCRIPT)) {
           String text = draft.text();
           List<String> shown = screen(session, text);
           for (int edit = 0; edit < UNDOS; edit++) {
@@ -108,7 +124,7 @@ class CleanRunPropertyTest {
     Tally tally = new Tally(false);
     try (Untracked off = new Untracked();
         Trial trial = new Trial(tally)) {
-      Fuzzer fuzzer = new Fuzzer(Feature.all(), List.of(), Kills.NEVER, false, trial);
+      Fuzzer fuzzer = new Fuzzer(Feature.all(), List.of(), Form.SCRIPT, Kills.NEVER, trial);
       assertNotNull(firstDifference(fuzzer, 1, 100), "none in " + tally);
     }
   }
@@ -137,7 +153,7 @@ class CleanRunPropertyTest {
 
               xs
               """);
-      Fuzzer fuzzer = new Fuzzer(Feature.all(), List.of(), Kills.NEVER, false, trial);
+      Fuzzer fuzzer = new Fuzzer(Feature.all(), List.of(), Form.SCRIPT, Kills.NEVER, trial);
       Difference difference = trial.run(script);
       assertNotNull(difference);
       Finding finding = fuzzer.examine(new Finding(0, script, difference, false), SHRINKING);
@@ -160,9 +176,9 @@ class CleanRunPropertyTest {
     }
   }
 
-  private static void assertNoDifference(int documents, List<Draft> given, Kills kills)
+  private static void assertNoDifference(int documents, Form form, List<Draft> given, Kills kills)
       throws InterruptedException {
-    assertNoDifference(FIXED_SEED, documents, given, kills, () -> false);
+    assertNoDifference(FIXED_SEED, documents, form, given, kills, () -> false);
   }
 
   private static BooleanSupplier slice() {
@@ -171,11 +187,11 @@ class CleanRunPropertyTest {
   }
 
   private static void assertNoDifference(
-      long seed, int documents, List<Draft> given, Kills kills, BooleanSupplier enough)
+      long seed, int documents, Form form, List<Draft> given, Kills kills, BooleanSupplier enough)
       throws InterruptedException {
     Set<Feature> features = Feature.promised();
     try (Trial trial = new Trial(new Tally(false))) {
-      Fuzzer fuzzer = new Fuzzer(features, given, kills, false, trial);
+      Fuzzer fuzzer = new Fuzzer(features, given, form, kills, trial);
       for (int i = 0; i < documents && !enough.getAsBoolean(); i++) {
         Finding found = fuzzer.explore(seed + i, enough);
         if (found != null) {

@@ -8,7 +8,7 @@ import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.ResultView;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +21,9 @@ class IsolationTest {
     ISOLATION.close();
   }
 
-  private static List<String> shown(Supplier<Session> opening, String text)
+  private static List<String> shown(Function<Form, Session> opening, String text)
       throws InterruptedException {
-    try (Session session = opening.get()) {
+    try (Session session = opening.apply(Form.SCRIPT)) {
       session.type(text);
       DocumentSnapshot snapshot = session.settled();
       assertNotNull(snapshot);

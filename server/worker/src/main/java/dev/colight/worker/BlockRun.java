@@ -197,20 +197,25 @@ final class BlockRun implements Values {
   }
 
   private void prepare() throws ReflectiveOperationException {
-    if (!run.links().isEmpty()) {
-      Map<String, Links.Target> links = new HashMap<>();
-      for (Link link : run.links()) {
-        links.put(link.interfaceKey(), new Links.Target(link.bodyClass(), link.method()));
-      }
-      context.loader().links().link(links);
-    }
+    bind(run.links());
     context.expansions().step();
     report.before();
+  }
+
+  private void bind(List<Link> links) {
+    if (!links.isEmpty()) {
+      Map<String, Links.Target> targets = new HashMap<>();
+      for (Link link : links) {
+        targets.put(link.interfaceKey(), new Links.Target(link.bodyClass(), link.method()));
+      }
+      context.loader().links().link(targets);
+    }
   }
 
   private void runSegments() throws Throwable {
     List<Segment> segments = run.segments();
     for (segment = 0; segment < segments.size(); segment++) {
+      bind(segments.get(segment).links());
       Class<?> type = Class.forName(segments.get(segment).className(), false, context.loader());
       MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, LOOKUP);
       int statements = segments.get(segment).statements();

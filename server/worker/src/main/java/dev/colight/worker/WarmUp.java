@@ -48,7 +48,7 @@ final class WarmUp {
             new Run(
                 0,
                 "",
-                List.of(new Segment(NAME, 0, 3)),
+                List.of(new Segment(NAME, 0, 3, List.of())),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -149,7 +149,7 @@ final class BlockReader {
       addUnparsable(written);
       return;
     }
-    units.define(
+    units.add(
         new TypeUnit(
             Name.type(tokens.get(name).text()),
             CanonicalText.of(tokens),
@@ -172,7 +172,7 @@ final class BlockReader {
       addUnparsable(written);
       return;
     }
-    units.define(
+    units.add(
         new FunctionUnit(
             Name.function(tokens.get(header.name()).text()),
             header.signature(),

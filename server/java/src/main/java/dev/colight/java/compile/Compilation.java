@@ -215,21 +215,27 @@ final class Compilation {
   /**
    * Takes out units that refer, directly or not, to one that failed or is to be tried again. They
    * are tried again too: what is wrong with them must not depend on what they were compiled with.
+   * Their classes do not name all that they refer to, such as types of which they use constants, or
+   * what only code names that never runs; so the names in their text count as well.
    *
    * @return what was taken out
    */
   private static List<Candidate> dropDependents(List<Candidate> good, Collection<Broken> broken) {
     List<Candidate> dropped = new ArrayList<>();
     Set<String> bad = new HashSet<>();
+    Set<CodeKey> badKeys = new HashSet<>();
     broken.forEach(b -> bad.add(b.source().className()));
+    broken.forEach(b -> badKeys.add(b.source().key()));
     boolean changed = !bad.isEmpty();
     while (changed) {
       changed = false;
       for (Candidate candidate : List.copyOf(good)) {
-        if (!Collections.disjoint(candidate.references(), bad)) {
+        if (!Collections.disjoint(candidate.references(), bad)
+            || !Collections.disjoint(Units.dependencies(candidate.source().unit()), badKeys)) {
           good.remove(candidate);
           dropped.add(candidate);
           bad.add(candidate.source().className());
+          badKeys.add(candidate.key());
           changed = true;
         }
       }

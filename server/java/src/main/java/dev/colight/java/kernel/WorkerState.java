@@ -104,6 +104,7 @@ final class WorkerState {
   /** Notes that the worker did not begin a run: none of what it was to find is in place. */
   void refuse(RunRequest request) {
     links.keySet().removeAll(request.links().keySet());
+    request.segments().forEach(s -> links.keySet().removeAll(s.relinks().keySet()));
     reached(request).forEach(key -> storages.put(key, Held.UNKNOWN));
   }
 
@@ -200,6 +201,7 @@ final class WorkerState {
         storages.put(key, new Held(false, Set.of(wanted)));
       }
     }
+    List<ToWorker.Link> linked = relink(request.links());
     return new ToWorker.Run(
         ++runs,
         request.key().toString(),
@@ -207,9 +209,12 @@ final class WorkerState {
             .map(
                 s ->
                     new ToWorker.Segment(
-                        className(Part.STATEMENTS, s.key()), s.seed(), s.statements()))
+                        className(Part.STATEMENTS, s.key()),
+                        s.seed(),
+                        s.statements(),
+                        changing(s.relinks())))
             .toList(),
-        relink(request.links()),
+        linked,
         code(request),
         sets,
         resets,
@@ -286,6 +291,10 @@ final class WorkerState {
     request.segments().forEach(segment -> all.add(segment.key()));
     all.addAll(request.links().keySet());
     all.addAll(request.links().values());
+    for (RunRequest.Segment segment : request.segments()) {
+      all.addAll(segment.relinks().keySet());
+      all.addAll(segment.relinks().values());
+    }
     all.addAll(request.values().keySet());
     all.addAll(request.kept());
     all.addAll(request.statics());
@@ -350,20 +359,30 @@ final class WorkerState {
     wanted.forEach(
         (called, body) -> {
           if (!body.equals(links.put(called, body))) {
-            changes.add(
-                new ToWorker.Link(
-                    called.toString(),
-                    className(Part.FUNCTION_BODY, body),
-                    GeneratedNames.bodyMethod(store.member(called))));
+            changes.add(link(called, body));
           }
         });
     return changes;
+  }
+
+  /** Returns links that change while a run is under way: nobody knows how far it gets. */
+  private List<ToWorker.Link> changing(Map<CodeKey, CodeKey> relinks) {
+    links.keySet().removeAll(relinks.keySet());
+    return relinks.entrySet().stream().map(e -> link(e.getKey(), e.getValue())).toList();
+  }
+
+  private ToWorker.Link link(CodeKey called, CodeKey body) {
+    return new ToWorker.Link(
+        called.toString(),
+        className(Part.FUNCTION_BODY, body),
+        GeneratedNames.bodyMethod(store.member(called)));
   }
 
   /** Returns the classes of functions and types that a run may call, without those in them. */
   private List<String> code(RunRequest request) {
     Set<CodeKey> called = new TreeSet<>(request.classes());
     called.addAll(request.links().values());
+    request.segments().forEach(segment -> called.addAll(segment.relinks().values()));
     request.segments().forEach(segment -> called.remove(segment.key()));
     return called.stream()
         .filter(key -> !storages.containsKey(key))

@@ -134,6 +134,8 @@ class ProblemsTest {
         "record Q(in n) { int twice() { return n * 2; } } | new Q(4).twice()",
         "class Q { staticint n = 0; static int next() { return ++n; } } | Q.n += 1",
         "class Q { Missing n; int get() { return n; } } | new Q().n",
+        "class Q { static final int K = 1; int get() { return n; } } | int k = Q.K",
+        "class Q { static int k; int get() { return n; } } | if (5 > 7) throw new Error(\"\" + Q.k)",
       })
   void what_is_said_of_a_type_does_not_depend_on_who_uses_it(String broken, String use) {
     TestDocument alone = new TestDocument();

@@ -132,7 +132,8 @@ final class Program implements ClassStore {
       source.append("public static void s").append(i).append("() throws Throwable {");
       source.append(code).append("}\n");
     }
-    return new Segment(compile(Part.STATEMENTS, source.toString()), 0, statements.length, declares);
+    return new Segment(
+        compile(Part.STATEMENTS, source.toString()), 0, statements.length, Map.of(), declares);
   }
 
   /** Forgets a variable, as if it had never been compiled. */

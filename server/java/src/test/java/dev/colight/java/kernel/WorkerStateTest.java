@@ -47,7 +47,7 @@ class WorkerStateTest {
     return new RunRequest(
         new RunId(run + 1),
         new RunKey(Digest.of("run " + run)),
-        List.of(new RunRequest.Segment(key, 0, 1, Map.of())),
+        List.of(new RunRequest.Segment(key, 0, 1, Map.of(), Map.of())),
         Set.of(key),
         Map.of(),
         Map.of(),

@@ -281,16 +281,18 @@ public sealed interface ToWorker extends Message {
    * A class with methods {@code s0} to {@code s<statements - 1>}.
    *
    * @param seed of what is drawn by lot while it runs
+   * @param links what is bound anew before it runs
    */
-  record Segment(String className, int seed, int statements) {
+  record Segment(String className, int seed, int statements, List<Link> links) {
     private void write(FrameWriter out) {
       out.text(className);
       out.i32(seed);
       out.i32(statements);
+      out.list(links, link -> link.write(out));
     }
 
     private static Segment read(FrameReader in) throws ProtocolException {
-      Segment segment = new Segment(in.text(), in.i32(), in.i32());
+      Segment segment = new Segment(in.text(), in.i32(), in.i32(), in.list(() -> Link.read(in)));
       if (segment.statements < 0) {
         throw new ProtocolException(segment.statements + " statements");
       }

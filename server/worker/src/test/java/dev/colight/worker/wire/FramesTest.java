@@ -26,7 +26,9 @@ class FramesTest {
       new ToWorker.Run(
           7,
           "key",
-          List.of(new ToWorker.Segment("colight.B1", -5, 3)),
+          List.of(
+              new ToWorker.Segment(
+                  "colight.B1", -5, 3, List.of(new ToWorker.Link("i2", "colight.B2", "b")))),
           List.of(new ToWorker.Link("f", "colight.M1", "do$f")),
           List.of("colight.M1", "colight.T1"),
           List.of(new ToWorker.Assign(STORAGE, new Handle("r", "s"))),
