@@ -31,6 +31,8 @@ final class WarmUp {
     Connection nowhere = new Connection(OutputStream.nullOutputStream());
     Output output = new Output(nowhere);
     Cancellation cancellation = new Cancellation();
+    // One of its own: where the machine is slow, and this is left behind, no run is to pay for it.
+    Helper helper = new Helper(real.loader());
     RunContext context =
         new RunContext(
             nowhere,
@@ -38,7 +40,7 @@ final class WarmUp {
             Incarnation.of(real.loader()),
             output,
             OutputStreams.of(output),
-            real.helper(),
+            helper,
             new Expansions(),
             cancellation,
             new Guard(cancellation, text -> {}, process -> {}));
@@ -61,6 +63,7 @@ final class WarmUp {
                 false,
                 false))
         .execute();
+    helper.end();
     storage = null;
     real.installStreams();
   }

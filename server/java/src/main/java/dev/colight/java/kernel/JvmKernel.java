@@ -484,7 +484,7 @@ public final class JvmKernel implements Kernel {
     dropAhead();
     afterStop(
         () -> {
-          if (asked == worker && underWay && request.id().equals(requests.getFirst().id())) {
+          if (asked == worker && underWay && request == requests.getFirst()) {
             lose(ExitReason.inside(UNSTOPPED));
           }
         });
