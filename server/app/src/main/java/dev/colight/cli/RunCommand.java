@@ -7,6 +7,7 @@ import dev.colight.graph.Problem;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.EffectPolicy;
+import dev.colight.workspace.ProblemView;
 import dev.colight.workspace.Status;
 import dev.colight.workspace.Workspace;
 import dev.colight.workspace.WorkspaceEvent;
@@ -15,13 +16,18 @@ import dev.colight.workspace.WorkspaceEvent.RunEnded;
 import dev.colight.workspace.WorkspaceEvent.RunStarted;
 import dev.colight.workspace.WorkspaceEvent.RunStatus;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Runs a document clean, and reports each block as soon as it and all above it have ended. */
+/**
+ * Runs a document clean, and reports each block as soon as it and all above it have ended; once
+ * more where something has turned out to be wrong with it since, such as with what it asks for.
+ */
 final class RunCommand {
   private static final int VERSION = 1;
   private static final Set<Status> FAILURES =
@@ -38,6 +44,9 @@ final class RunCommand {
 
   /** Number of blocks that have been reported. */
   private int reported;
+
+  /** What was told to be wrong with those. */
+  private final Map<BlockId, List<ProblemView>> told = new HashMap<>();
 
   private boolean failed;
 
@@ -77,6 +86,7 @@ final class RunCommand {
         report(document, false);
       } else if (event instanceof RunEnded ended && ended.status() != RunStatus.SUPERSEDED) {
         report(document, true);
+        reportAgain(document);
         failed |= ended.status() != RunStatus.DONE;
         report.end(document, ended);
         return;
@@ -100,9 +110,23 @@ final class RunCommand {
       if (block.kind() == BlockKind.CODE && !all && !finished.contains(id)) {
         return;
       }
-      failed |= block.result() != null && FAILURES.contains(block.result().status());
-      failed |= block.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
-      report.block(document, block);
+      report(document, block);
     }
+  }
+
+  private void reportAgain(DocumentSnapshot document) {
+    for (BlockView block : document.blocks()) {
+      List<ProblemView> before = told.get(block.id());
+      if (before != null && !before.containsAll(block.problems())) {
+        report(document, block);
+      }
+    }
+  }
+
+  private void report(DocumentSnapshot document, BlockView block) {
+    failed |= block.result() != null && FAILURES.contains(block.result().status());
+    failed |= block.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    told.put(block.id(), block.problems());
+    report.block(document, block);
   }
 }

@@ -1,5 +1,6 @@
 package dev.colight.cli;
 
+import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.KernelEvent.Emission.Kind;
 import dev.colight.graph.Problem.Severity;
@@ -19,8 +20,10 @@ import dev.colight.workspace.ResultView;
 import dev.colight.workspace.Status;
 import dev.colight.workspace.WorkspaceEvent.RunEnded;
 import java.io.PrintStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +38,8 @@ final class TextReport implements Report {
   private final PrintStream out;
   private final Style style;
   private @Nullable Hidden hidden;
-  private int blocks;
-  private int failed;
+  private final Set<BlockId> blocks = new HashSet<>();
+  private final Set<BlockId> failed = new HashSet<>();
 
   TextReport(PrintStream out, Style style) {
     this.out = out;
@@ -60,12 +63,13 @@ final class TextReport implements Report {
   @Override
   public void end(DocumentSnapshot document, RunEnded ended) {
     String time = Phrases.duration(ended.nanos());
-    String all = blocks == 1 ? "1 block" : blocks + " blocks";
+    String all = blocks.size() == 1 ? "1 block" : blocks.size() + " blocks";
     out.println();
     out.println(
-        failed == 0
+        failed.isEmpty()
             ? style.green("✓ " + all) + style.dim(" in " + time)
-            : style.red("✗ " + failed + " of " + all + " failed") + style.dim(" in " + time));
+            : style.red("✗ " + failed.size() + " of " + all + " failed")
+                + style.dim(" in " + time));
     out.flush();
   }
 
@@ -81,10 +85,16 @@ final class TextReport implements Report {
     BlockPrinter(DocumentSnapshot document, BlockView block, Hidden hidden) {
       this.reading = new Reading(document, Settings.defaults(), Encoding.UTF_16);
       this.block = block;
+      blocks.add(block.id());
       ResultView result = block.result();
       failure = result != null && result.status() != Status.OK;
       // What went wrong is shown where it did.
-      showsCode = failure || !hidden.code(block);
+      boolean wrong =
+          failure || block.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR);
+      if (wrong) {
+        failed.add(block.id());
+      }
+      showsCode = wrong || !hidden.code(block);
       boolean showsValues = !hidden.values(block);
       outputs =
           (result == null ? List.<OutputView>of() : result.outputs())
@@ -97,7 +107,6 @@ final class TextReport implements Report {
     }
 
     void print() {
-      blocks++;
       if (!showsCode && outputs.isEmpty()) {
         return;
       }
@@ -116,7 +125,6 @@ final class TextReport implements Report {
         }
       }
       if (block.result() != null && failure) {
-        failed++;
         error(block.result());
       }
     }

@@ -279,6 +279,15 @@ class MainProcessTest {
   }
 
   @Test
+  void what_a_document_asks_for_and_cannot_have_is_told() throws Exception {
+    Path file = Files.writeString(folder.resolve("asks.jsh"), "//JAVA 999\n\n1 + 1");
+    Process process = start("run", file.toString());
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(1, exitCode(process), out);
+    assertTrue(out.contains("there is no JDK 999 on this machine"), out);
+  }
+
+  @Test
   void help_and_version_go_to_stdout() throws Exception {
     for (String option : List.of("--help", "--version")) {
       Process process = start(option);

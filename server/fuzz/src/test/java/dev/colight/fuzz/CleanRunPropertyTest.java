@@ -50,7 +50,9 @@ class CleanRunPropertyTest {
 
   @Test
   void nor_do_programs() throws Exception {
-    assertNoDifference(3, Form.PROGRAM, List.of(), Kills.NEVER);
+    // Some end their process, and another one takes its time to start.
+    assertNoDifference(
+        FIXED_SEED, Integer.MAX_VALUE, Form.PROGRAM, List.of(), Kills.NEVER, slice());
   }
 
   @Test
