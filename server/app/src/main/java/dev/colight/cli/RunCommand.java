@@ -3,7 +3,6 @@ package dev.colight.cli;
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
 import dev.colight.execution.Language;
-import dev.colight.graph.Problem;
 import dev.colight.workspace.BlockView;
 import dev.colight.workspace.DocumentSnapshot;
 import dev.colight.workspace.EffectPolicy;
@@ -125,7 +124,7 @@ final class RunCommand {
 
   private void report(DocumentSnapshot document, BlockView block) {
     failed |= block.result() != null && FAILURES.contains(block.result().status());
-    failed |= block.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    failed |= block.hasErrors();
     told.put(block.id(), block.problems());
     report.block(document, block);
   }

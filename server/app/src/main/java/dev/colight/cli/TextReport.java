@@ -89,8 +89,7 @@ final class TextReport implements Report {
       ResultView result = block.result();
       failure = result != null && result.status() != Status.OK;
       // What went wrong is shown where it did.
-      boolean wrong =
-          failure || block.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR);
+      boolean wrong = failure || block.hasErrors();
       if (wrong) {
         failed.add(block.id());
       }

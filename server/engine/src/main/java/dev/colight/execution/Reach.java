@@ -304,13 +304,16 @@ final class Reach {
    * and goes to the new one.
    */
   private void followLater(Name function, Place place) {
+    if (place.order() != cell.order()) {
+      return;
+    }
     List<Unit> units = cell.analysis().units();
     boolean again = false;
-    for (int i = Math.max(0, place.unit() + 1); i < units.size(); i++) {
+    for (int i = place.unit() + 1; i < units.size(); i++) {
       Unit unit = units.get(i);
       if (unit instanceof FunctionUnit defined && defined.name().equals(function)) {
         again = true;
-      } else if (unit instanceof StatementUnit && again && place.order() == cell.order()) {
+      } else if (unit instanceof StatementUnit && again) {
         add(function, new Place(cell.order(), i), null, false, false);
       }
     }
@@ -465,12 +468,12 @@ final class Reach {
   private void addCalls() {
     for (Written written : storages.values()) {
       if (written != null) {
-        for (var call : written.write().calls().entrySet()) {
-          var bound = bodies.computeIfAbsent(call.getKey(), k -> new TreeMap<>());
-          if (bound.isEmpty()) {
-            bound.put(0, call.getValue());
-          }
-        }
+        written
+            .write()
+            .calls()
+            .forEach(
+                (called, body) ->
+                    bodies.computeIfAbsent(called, k -> new TreeMap<>(Map.of(0, body))));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.colight.workspace;
 
 import dev.colight.document.BlockId;
 import dev.colight.document.BlockKind;
+import dev.colight.graph.Problem;
 import dev.colight.text.Range;
 import java.util.List;
 import java.util.Set;
@@ -41,5 +42,10 @@ public record BlockView(
   /** Tells whether what is shown is not what a clean run of the present text shows. */
   public boolean stale() {
     return state != BlockState.FRESH;
+  }
+
+  /** Tells whether something is wrong with its text, rather than with what came of running it. */
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
   }
 }

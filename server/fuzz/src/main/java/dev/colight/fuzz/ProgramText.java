@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
  * is only written to be seen is printed, as nothing else shows it there.
  */
 final class ProgramText {
-  private static final Pattern IMPORT = Pattern.compile("import\\s");
   private static final Pattern METHOD =
       Pattern.compile(
           "(static |<[\\w ,]+> )*[\\w.<>\\[\\], ]+ \\w+\\([^()]*\\)( throws \\w+)? \\{.*",
@@ -23,7 +22,6 @@ final class ProgramText {
       Pattern.compile(
           "((static|final|sealed|non-sealed|abstract) )*(class|record|enum|interface)\\s.*",
           Pattern.DOTALL);
-  private static final Pattern FIELD = Pattern.compile("static .*", Pattern.DOTALL);
 
   private final List<String> imports = new ArrayList<>();
   private final List<String> above = new ArrayList<>();
@@ -44,7 +42,7 @@ final class ProgramText {
 
   private void place(Snippet snippet, List<String> rest) {
     String text = snippet.text().strip();
-    if (IMPORT.matcher(text).lookingAt()) {
+    if (text.startsWith("import ")) {
       imports.add(text);
     } else if (isMember(snippet, text)) {
       (hash(snippet) % 3 == 0 ? below : above).add(text);
@@ -54,7 +52,7 @@ final class ProgramText {
   }
 
   private static boolean isMember(Snippet snippet, String text) {
-    if (FIELD.matcher(text).matches()) {
+    if (text.startsWith("static ")) {
       return true;
     }
     if (TYPE.matcher(text).matches()) {
@@ -101,9 +99,8 @@ final class ProgramText {
     parts.add(
         statements.stream()
             .collect(
-                Collectors.joining("\n\n", "void main(String[] args) throws Exception {\n", "\n}"))
-            .indent(0)
-            .stripTrailing());
+                Collectors.joining(
+                    "\n\n", "void main(String[] args) throws Exception {\n", "\n}")));
     parts.addAll(below);
     return String.join("\n\n", parts) + "\n";
   }
